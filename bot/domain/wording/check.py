@@ -1,0 +1,26 @@
+"""The examples of the language files, held against the check itself."""
+
+from collections.abc import Iterator
+
+from .find import find
+from .language import Language, Languages
+from .names import Names
+
+
+def check_examples(languages: Languages) -> list[str]:
+    """A line for each example that broke: the language, the rule, the example and what happened. Empty: all hold."""
+    return [line for language in languages.known.values() for line in _broken(language)]
+
+
+def _broken(language: Language) -> Iterator[str]:
+    alone = Languages({language.language: language})
+    for name, rule in language.rules.items():
+        if language.silences(name):
+            continue
+        where = f"{language.language}.yml: rules.{name}"
+        for example in rule.examples.blame:
+            if not any(finding.kind == rule.kind for finding in find(example, Names(), alone)):
+                yield f"{where}: not found, though its examples say blame: {example!r}"
+        for example in rule.examples.fine:
+            for finding in find(example, Names(), alone):
+                yield f"{where}: found by {finding.rule}, though its examples say fine: {example!r}"

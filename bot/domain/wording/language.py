@@ -1,0 +1,165 @@
+"""The language files: what a team reads and extends, checked and frozen."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from .finding import KINDS
+from .phrases import Phrases, PhraseError, compile_phrases
+from .tokens import fold
+from .weights import Weights
+from .who import CLASSES
+
+QUESTION_KEYS = ("signal", "dependency", "expertise", "gap")
+
+KindName = Literal[KINDS]  # type: ignore[valid-type]
+QuestionKey = Literal[QUESTION_KEYS]  # type: ignore[valid-type]
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class BadLanguage(ValueError):
+    """A language file that cannot be used: which file, which rule or key, and why."""
+
+    def __init__(self, file: str, rule: str, reason: str) -> None:
+        self.file, self.rule, self.reason = file, rule, reason
+        super().__init__(f"{file}: {rule}: {reason}" if rule else f"{file}: {reason}")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Examples(_Part):
+    """Sentences a rule must find, and sentences nothing may find."""
+
+    blame: Words
+    fine: Words
+
+
+class Rule(_Part):
+    """Phrases that mean blame of one kind; `certain` ones are found whatever the weights say."""
+
+    kind: KindName
+    certain: bool = True
+    phrases: Words
+    examples: Examples
+
+
+class KindWords(_Part):
+    """What is said about one kind of blame: one line why, and the question that leads."""
+
+    why: str
+    question: QuestionKey
+
+
+class Language(_Part):
+    """One language file. Words are compared lower case, without apostrophes and accents of haste."""
+
+    language: str
+    name: str
+    recognised_by: Words
+    silenced: tuple[str, ...] = ()
+    words: Mapping[str, Words] = {}
+    contractions: Mapping[str, str] = {}
+    questions: Mapping[QuestionKey, str]
+    kinds: Mapping[KindName, KindWords]
+    rules: Mapping[str, Rule]
+    wordings: Mapping[str, Any] = {}
+    weights: Weights | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Language":
+        for what, given, wanted in (("kinds", self.kinds, KINDS), ("questions", self.questions, QUESTION_KEYS)):
+            missing = [key for key in wanted if key not in given]
+            if missing:
+                raise ValueError(f"{what}: {', '.join(missing)} missing")
+        unknown = [name for name in self.silenced if name not in self.rules and name not in KINDS]
+        if unknown:
+            raise ValueError(f"silenced: no rule or kind is named {', '.join(unknown)}")
+        return self
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All phrases of the rules that are not silenced, ready to be looked for."""
+        spoken = {name: rule.phrases for name, rule in self.rules.items() if not self.silences(name)}
+        return compile_phrases(spoken, self.words, self.contractions)
+
+    @cached_property
+    def meant(self) -> Mapping[str, str]:
+        """For each word of the classes that say who is meant, the tag it gives."""
+        return {fold(word): tag for name, tag in CLASSES.items() for word in self.words.get(name, ())}
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The function words the language is recognised by."""
+        return frozenset(self.recognised_by)
+
+    def silences(self, rule: str) -> bool:
+        """Whether the team has silenced this rule, or its whole kind."""
+        kind = self.rules[rule].kind if rule in self.rules else rule
+        return rule in self.silenced or kind in self.silenced
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The languages at hand; `fixed` (a language code) ends the guessing."""
+
+    known: Mapping[str, Language]
+    fixed: str | None = None
+
+    def fixed_to(self, code: str | None) -> "Languages":
+        """The same languages with the setting of a channel or playbook; None guesses again. KeyError: unknown."""
+        if code is not None and code not in self.known:
+            raise KeyError(f"no language {code!r}; known: {', '.join(sorted(self.known))}")
+        return Languages(self.known, code)
+
+    def pick(self, text: str) -> Language:
+        """The language `text` is written in: the one with most function words, English where nothing speaks."""
+        if self.fixed:
+            return self.known[self.fixed]
+        if len(self.known) == 1:
+            return next(iter(self.known.values()))
+        words = set(text[:2000].casefold().replace("i̇", "i").split())
+        first = self.known.get("en") or next(iter(self.known.values()))
+        return max(self.known.values(), key=lambda one: (len(words & one.marks), one is first))
+
+
+def load_languages(folder: str | Path) -> Languages:
+    """All `*.yml` of a folder, each with the weights beside it if there are any. Raises BadLanguage."""
+    files = sorted(Path(folder).glob("*.yml"))
+    if not files:
+        raise BadLanguage(str(folder), "", "no language file (*.yml) here; en.yml is the one to start from")
+    languages = [_load(file) for file in files]
+    return Languages({language.language: language for language in languages})
+
+
+def _load(file: Path) -> Language:
+    try:
+        # Everything is text here: YAML would take the words "on", "no" and "yes" for truth values.
+        given = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+    except yaml.YAMLError as wrong:
+        raise BadLanguage(file.name, "", f"not readable as YAML: {wrong}") from wrong
+    weights = file.with_suffix(".weights.json")
+    return parse_language(given, file.name, Weights.read(weights) if weights.exists() else None)
+
+
+def parse_language(given: Any, file: str, weights: Weights | None = None) -> Language:
+    """A parsed YAML document as a Language. Raises BadLanguage that names `file`, the rule and the reason."""
+    if not isinstance(given, dict):
+        raise BadLanguage(file, "", "a language file is a list of keys: language, name, kinds, rules, …")
+    try:
+        language = Language(**{**given, "weights": weights})
+        language.phrases  # noqa: B018  (compiled now, so that a broken phrase is told at load time)
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadLanguage(file, where, f"{first['msg']} (got {json.dumps(first['input'], default=str)[:80]})") from wrong
+    except PhraseError as wrong:
+        raise BadLanguage(file, f"rules.{wrong.rule}", str(wrong)) from wrong
+    return language

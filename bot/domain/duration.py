@@ -7,11 +7,11 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+UNITS = ("days", "hours", "minutes", "seconds")
 LONGEST = timedelta(days=366)
 EXPECTED = "a length of time such as 90s, 30m, 2h30m or 3d"
 
-_WRITTEN = re.compile(r"(?:(\d{1,9})d)? ?(?:(\d{1,9})h)? ?(?:(\d{1,9})m)? ?(?:(\d{1,9})s)?", re.ASCII)
+_WRITTEN = re.compile(r"(?:(\d{1,6})d)? ?(?:(\d{1,6})h)? ?(?:(\d{1,6})m)? ?(?:(\d{1,6})s)?", re.ASCII)
 
 
 def parse_duration(written: object) -> timedelta:
@@ -25,8 +25,8 @@ def parse_duration(written: object) -> timedelta:
         raise _wrong(f"{written} has no unit")
     found = _WRITTEN.fullmatch(written.strip()) if isinstance(written, str) else None
     if not found or not any(found.groups()):
-        raise _wrong("not a length of time")
-    parts = {unit: int(part or 0) for unit, part in zip(UNITS.values(), found.groups(), strict=True)}
+        raise _wrong(f'"{written}" is not a length of time' if isinstance(written, str) else "no length of time")
+    parts = {unit: int(part or 0) for unit, part in zip(UNITS, found.groups(), strict=True)}
     return _not_endless(timedelta(**parts))
 
 
@@ -44,13 +44,13 @@ def in_words(length: timedelta) -> str:
 
 def _not_endless(length: timedelta) -> timedelta:
     if length > LONGEST:
-        raise _wrong("longer than a year")
+        raise _wrong(f"{in_words(length)} is longer than a year")
     return length
 
 
 def _above_zero(length: timedelta) -> timedelta:
     if length <= timedelta(0):
-        raise _wrong("not above zero")
+        raise _wrong(f"{in_words(length)} is not above zero")
     return length
 
 

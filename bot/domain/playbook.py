@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from bot.domain.duration import Duration
 from bot.domain.objective import Objective
@@ -25,6 +26,20 @@ class Service(Value):
     objective: Objective | None = None
     channels: tuple[ChannelId, ...] = ()
     """Channels where the service is spoken of, besides its team's: an escalation typed there means it."""
+
+    @field_validator("waves")
+    @classmethod
+    def _in_order(cls, waves: tuple[WaveRule, ...]) -> tuple[WaveRule, ...]:
+        latest = timedelta(0)
+        for number, wave in enumerate(waves, start=1):
+            if wave.after is not None and wave.when is None and wave.after < latest:
+                raise PydanticCustomError(
+                    "wave_order",
+                    "wave {number} would go out before the one above it; expected waves in the order they go out",
+                    {"number": number},
+                )
+            latest = wave.after if wave.after is not None and wave.when is None else latest
+        return waves
 
 
 class Playbook(Value):

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Literal, Protocol
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.domain.duration import Duration
@@ -20,6 +20,29 @@ ROLES = (COMMANDER, SCRIBE, COMMS)
 """Every playbook has these three; it may have more."""
 
 PERIODS = {"day": timedelta(days=1), "week": timedelta(weeks=1), "2 weeks": timedelta(weeks=2)}
+
+
+EXPECTED_START = "a local date and time such as 2026-01-05T09:00"
+
+
+def parse_start(written: object) -> datetime:
+    """`"2026-01-05T09:00"` → a datetime without offset. A PydanticCustomError for anything else."""
+    try:
+        start = written if isinstance(written, datetime) else datetime.fromisoformat(str(written).strip())
+    except ValueError:
+        raise _wrong_start(f'"{written}" is not a date and time') from None
+    if start.tzinfo is not None:
+        raise _wrong_start(f'"{written}" carries an offset, and timezone says it already')
+    if not 2000 <= start.year < 2100:
+        raise _wrong_start(f'"{written}" is not in this century')
+    return start
+
+
+def _wrong_start(what: str) -> PydanticCustomError:
+    return PydanticCustomError("start", "{what}; expected {expected}", {"what": what, "expected": EXPECTED_START})
+
+
+LocalStart = Annotated[datetime, BeforeValidator(parse_start)]
 
 
 class Person(Value):
@@ -42,14 +65,16 @@ class Rotation(Value):
 
     people: Annotated[tuple[str, ...], Field(min_length=1)]
     every: Literal["day", "week", "2 weeks"] | None = None
-    from_: Annotated[datetime | None, Field(alias="from")] = None
+    from_: Annotated[LocalStart | None, Field(alias="from")] = None
     """Local wall time, without an offset, at which the first person's first turn begins."""
     timezone: str = "UTC"
 
     @model_validator(mode="after")
-    def _turns_have_a_start(self) -> "Rotation":
+    def _every_and_from_belong_together(self) -> "Rotation":
         if self.every and self.from_ is None:
-            raise PydanticCustomError("rotation", "every needs a from; expected the first turn's start")
+            raise PydanticCustomError("rotation", 'every needs "from"; expected when the first turn began')
+        if self.from_ is not None and not self.every:
+            raise PydanticCustomError("rotation", '"from" alone changes nothing; expected every: week beside it')
         return self
 
 
@@ -106,6 +131,7 @@ def _turn(rotation: Rotation, at: datetime) -> int:
         return 0
     start, zone, period = rotation.from_, ZoneInfo(rotation.timezone), PERIODS[rotation.every]
     turn = (at.astimezone(zone).replace(tzinfo=None) - start) // period
-    # Where a clock change skips or repeats the hand-over's hour, the wall clock alone says one turn too many.
-    begins = (start + turn * period).replace(tzinfo=zone)
-    return turn - 1 if begins.timestamp() > at.timestamp() else turn
+    # In an hour that a clock change skips or repeats, the wall clock alone is one turn off.
+    if at.timestamp() >= (start + (turn + 1) * period).replace(tzinfo=zone).timestamp():
+        return turn + 1
+    return turn if at.timestamp() >= (start + turn * period).replace(tzinfo=zone).timestamp() else turn - 1

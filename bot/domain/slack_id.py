@@ -14,6 +14,7 @@ KINDS = {
 
 PERSON = "a person's Slack id (U… or W…: profile, three dots, Copy member ID)"
 CHANNEL = "a channel's Slack id (C… or G…: at the foot of the channel's details)"
+EMAIL = "an e-mail address such as ada@example.com"
 
 _ID = re.compile(r"[A-Z][A-Z0-9]{2,20}", re.ASCII)
 _EMAIL = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>.]{2,}")
@@ -51,7 +52,7 @@ def _email(written: str) -> str:
     if _EMAIL.fullmatch(written):
         return written
     raise PydanticCustomError(
-        "email", '"{written}" is not an e-mail address; expected one such as ada@example.com', {"written": written}
+        "email", '"{written}" is not {expected}', {"written": written, "expected": EMAIL}
     )
 
 

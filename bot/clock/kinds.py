@@ -1,0 +1,9 @@
+"""Timer kind → service. Each checks again whether it is still wanted."""
+
+from collections.abc import Callable
+
+from bot.domain.timer import Timer
+from bot.services.turn import Turn
+
+KINDS: dict[str, Callable[[Turn, Timer], None]] = {
+}

@@ -1,0 +1,43 @@
+"""What Slack says of the roster's people: their ids, and whether they are still there."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from bot.domain.playbook import Playbook
+
+
+class Contact(SQLModel, table=True):
+    """One person of the roster, as last looked up."""
+
+    key: str = Field(primary_key=True)  # Slack user id, or the e-mail address where the roster gives one
+    slack: str | None = None  # Slack user id; None when Slack knows nobody by that address
+    active: bool = True  # neither deactivated nor unknown
+    checked_at: datetime
+
+
+class Contacts:
+    """Who can be reached, for one playbook. People never looked up count as there."""
+
+    def __init__(self, playbook: Playbook, rows: dict[str, Contact]):
+        self._ids = {key: self._slack_id(person.slack, person.email, rows) for key, person in playbook.people.items()}
+        self._keys = {slack: key for key, slack in self._ids.items() if slack}
+
+    @staticmethod
+    def _slack_id(slack: str | None, email: str | None, rows: dict[str, Contact]) -> str | None:
+        row = rows.get(slack or email or "")
+        if row is None:
+            return slack
+        return row.slack if row.active else None
+
+    def slack_id(self, person: str) -> str | None:
+        """A person key's Slack user id; None for somebody departed or not found."""
+        return self._ids.get(person)
+
+    def reachable(self, people: tuple[str, ...]) -> list[str]:
+        """Slack user ids of those who can be reached, in the same order."""
+        return [slack for person in people if (slack := self._ids.get(person))]
+
+    def key_of(self, slack: str) -> str | None:
+        """Person key of a Slack user id; None for somebody outside the roster."""
+        return self._keys.get(slack)

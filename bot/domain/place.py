@@ -1,0 +1,72 @@
+"""Remembered places in Slack: what a message's destination is called before Slack has given it an id.
+
+A place is a channel, or a message in a channel. Posting to a place that is a message answers in its
+thread. Names hold a slash, Slack ids never do, so one string can be either.
+"""
+
+from sqlmodel import Field, SQLModel
+
+
+class Place(SQLModel, table=True):
+    """A name and where it is in Slack."""
+
+    name: str = Field(primary_key=True)
+    channel: str = Field(index=True)
+    ts: str | None = Field(default=None, index=True)  # the message, as Slack's timestamp id
+    shown: str = ""  # fingerprint of what was last written there, so that equal edits are not sent
+
+
+def is_name(to: str) -> bool:
+    """Whether a destination is a remembered name rather than a Slack id."""
+    return "/" in to
+
+
+def room(incident_id: int) -> str:
+    """Where an incident's talk goes: its channel, or its thread."""
+    return f"{incident_id}/room"
+
+
+def card(incident_id: int) -> str:
+    """The pinned card."""
+    return f"{incident_id}/card"
+
+
+def log(incident_id: int) -> str:
+    """The decision-log message; its thread is the log."""
+    return f"{incident_id}/log"
+
+
+def announcement(incident_id: int) -> str:
+    """The message in the announcement channel."""
+    return f"{incident_id}/announcement"
+
+
+def offer(offer_id: int) -> str:
+    """The direct message that offers a role."""
+    return f"offer/{offer_id}"
+
+
+def call(call_id: int, person: str) -> str:
+    """The direct message that brings one person of a called team in."""
+    return f"call/{call_id}/{person}"
+
+
+def incident_of(name: str) -> int | None:
+    """The incident a place belongs to, where its name says so."""
+    head = name.split("/", 1)[0]
+    return int(head) if head.isdigit() else None
+
+
+# A reference to a place inside a text, filled in when the message is sent. The brackets are characters of
+# Unicode's private use area, which are removed from everything people type: nobody can type a reference.
+OPEN, CLOSE = "\ue000", "\ue001"
+
+
+def link(name: str) -> str:
+    """Stands in a text for the web address of a remembered message."""
+    return f"{OPEN}link {name}{CLOSE}"
+
+
+def mention(name: str) -> str:
+    """Stands in a text for a remembered channel, as a mention of it."""
+    return f"{OPEN}channel {name}{CLOSE}"

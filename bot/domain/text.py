@@ -1,0 +1,40 @@
+"""What people type, as plain text: no mark-up, no invisible tricks. Views mark it up again."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+# Inbound text carries <@U…>, <#C…|name>, <!here>, <https://…|label> and &amp; &lt; &gt; (Slack, formatting text).
+_TOKEN = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
+_LONGEST = 40_000  # characters; Slack cuts messages there
+
+
+def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None) -> str:
+    """A message's text as plain text. `name_of` turns a Slack user id into a word; else it reads "someone"."""
+    def plain(token: re.Match) -> str:
+        sign, value, label = token.groups()
+        if sign == "@":
+            return f"@{name_of(value) or label or 'someone'}"
+        if sign == "#":
+            return f"#{label or value}"
+        if sign == "!":
+            return label or f"@{value.split('^')[0]}"
+        return f"{label} ({value})" if label and label not in value else value
+    return clean(html.unescape(_TOKEN.sub(plain, (text or "")[:_LONGEST])))
+
+
+def clean(text: str) -> str:
+    """Without control, private-use and direction-changing characters; line breaks and tabs stay."""
+    kept = (c for c in text[:_LONGEST] if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE or c == "\u200d")
+    return "".join(kept).strip()
+
+
+# Control, format (direction marks among them), surrogate, private use, unassigned.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def one_line(text: str, most: int) -> str:
+    """The text on one line, cut at `most` characters with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

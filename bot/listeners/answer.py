@@ -1,0 +1,60 @@
+"""The one error handler: a refusal becomes its sentence, anything else a reference that is also in the log."""
+
+import json
+import logging
+import secrets
+
+from slack_bolt import BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
+
+from bot.domain.refusal import Refusal
+from bot.domain.words import Words
+from bot.listeners.door import Door
+from bot.services import notice
+from bot.views.notice import sentence, trouble
+
+log = logging.getLogger(__name__)
+
+
+def register(app, door: Door) -> None:
+    """Answer every error where the person is looking."""
+
+    @app.error
+    async def handle(error: Exception, body: dict) -> BoltResponse:
+        if isinstance(error, BoltUnhandledRequestError):
+            log.debug("nothing listens to %s", _kind(body))
+            return BoltResponse(status=200)
+        if isinstance(error, Refusal):
+            return await _answer(door, body, sentence(error.sentence), error.block)
+        reference = secrets.token_hex(4)
+        log.error("reference %s: %s failed", reference, _kind(body), exc_info=error)
+        if "event" in body:
+            return BoltResponse(status=500)  # not acknowledged: Slack delivers it again
+        return await _answer(door, body, trouble(reference, door.command), None)
+
+
+def _kind(body: dict) -> str:
+    """What kind of request it was; never what it says."""
+    return str(body.get("type") or body.get("command") or "request")
+
+
+async def _answer(door: Door, body: dict, words: Words, block: str | None) -> BoltResponse:
+    if "command" in body:
+        return _json({"response_type": "ephemeral"} | words.payload())
+    if body.get("type") == "view_submission":
+        return _json({"response_action": "errors", "errors": {_block(body["view"], block): words.text}})
+    if url := body.get("response_url"):
+        await door.turns.take(notice.answer, url, words)
+    elif "event" not in body and (user := body.get("user", {}).get("id")):
+        await door.turns.take(notice.tell, user, words)
+    return BoltResponse(status=200)
+
+
+def _block(view: dict, wanted: str | None) -> str:
+    """The input an error stands under: the one it belongs to, or else the first. Slack drops it elsewhere."""
+    inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    return next((block for block in inputs if wanted and block.split(".")[0] == wanted), inputs[0] if inputs else "")
+
+
+def _json(body: dict) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": "application/json"})

@@ -1,0 +1,18 @@
+"""The one slash command and its few words."""
+
+from bot.listeners.door import Asked, Door
+from bot.listeners.escalation import escalate
+
+
+def register(app, door: Door) -> None:
+    """Everything after the command that is not one of its words is an escalation."""
+
+    @app.command(door.command)
+    async def command(ack, body: dict) -> None:
+        text = body.get("text", "").strip()
+        word, _, rest = text.partition(" ")
+        carry_out = door.words.get(word.lower())
+        asked = Asked(user=body["user_id"], channel=body["channel_id"], rest=rest.strip() if carry_out else text,
+                      trigger=body["trigger_id"], response_url=body["response_url"], once=f"command {body['trigger_id']}")
+        words = await (carry_out(asked) if carry_out else escalate(door, asked))
+        await (ack(response_type="ephemeral", **words.payload()) if words else ack())

@@ -1,0 +1,93 @@
+"""What every listener is given: turns to take, forms to open, the command's words."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from bot.domain.text import clean
+from bot.domain.words import Words
+from bot.outbox.slack import Slack
+from bot.services import notice
+from bot.services.turn import Turns
+from bot.views.notice import form_too_late
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A slash command with its first word taken off."""
+
+    user: str  # Slack user id
+    channel: str  # channel id
+    rest: str  # what follows the word, as Slack sends it
+    trigger: str  # opens a form, for three seconds
+    response_url: str
+    once: str  # id of this delivery
+
+
+Answered = Words | None
+Word = Callable[[Asked], Awaitable[Answered]]
+
+
+@dataclass
+class Door:
+    """Passed to every `register`. `words` maps a sub-command to what carries it out."""
+
+    turns: Turns
+    slack: Slack
+    command: str
+    words: dict[str, Word] = field(default_factory=dict)
+    _tasks: set[asyncio.Task] = field(default_factory=set)
+
+    def open_form(self, trigger: str, view: dict, response_url: str | None) -> None:
+        """Open a form beside the acknowledgement: a trigger lives three seconds, a slow Slack must not eat them."""
+        self._begin(self._open(trigger, view, response_url))
+
+    def push_form(self, trigger: str, view: dict) -> None:
+        """Put a form on top of the one that is open."""
+        self._begin(self.slack.call("views.push", {"trigger_id": trigger, "view": view}))
+
+    def redraw_form(self, old: dict, view: dict) -> None:
+        """Draw an open form anew; the hash lets a newer drawing win."""
+        self._begin(self.slack.call("views.update", {"view_id": old["id"], "hash": old["hash"], "view": view}))
+
+    def _begin(self, work: Awaitable) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _open(self, trigger: str, view: dict, response_url: str | None) -> None:
+        answer = await self.slack.call("views.open", {"trigger_id": trigger, "view": view})
+        if not answer.ok and response_url:
+            await self.turns.take(notice.answer, response_url, form_too_late(self.command))
+
+    async def finish(self) -> None:
+        """Wait for forms that are being opened."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+def values(view: dict) -> dict:
+    """What is filled in, by block id: text, a chosen value, or a list of them; None where empty."""
+    return {block: _value(next(iter(inputs.values()))) for block, inputs in view["state"]["values"].items() if inputs}
+
+
+def _value(entry: dict):
+    if entry["type"] in ("checkboxes", "multi_static_select"):
+        return [chosen["value"] for chosen in entry.get("selected_options") or []]
+    if entry["type"] in ("static_select", "radio_buttons", "external_select"):
+        return (entry.get("selected_option") or {}).get("value")
+    if entry["type"] == "multi_users_select":
+        return entry.get("selected_users") or []
+    simple = next((entry[key] for key in ("selected_user", "selected_date", "selected_time", "value") if entry.get(key)), None)
+    return clean(simple) if entry["type"] == "plain_text_input" and simple else simple
+
+
+def pressed(body: dict) -> tuple[str, str]:
+    """The button's value, and the id of this delivery."""
+    action = body["actions"][0]
+    return action.get("value", ""), f"action {body.get('trigger_id') or action['action_ts']}"
+
+
+def metadata(view: dict) -> dict:
+    """A form's private metadata. It is hidden, not signed: what it names is read again and checked."""
+    return json.loads(view.get("private_metadata") or "{}")

@@ -1,0 +1,82 @@
+"""Escalating: typed, by the form, from a message, from anywhere."""
+
+import json
+
+from bot.domain.escalation import Draft
+from bot.domain.refusal import OpenAlready
+from bot.domain.text import from_slack
+from bot.domain.words import Words
+from bot.listeners.door import Asked, Door, pressed, values
+from bot.services import escalation, escalation_form
+from bot.views import actions
+from bot.views import escalation_form as view
+
+
+def register(app, door: Door) -> None:
+    """The form, its shortcuts, and the buttons that lead to it."""
+
+    @app.shortcut(actions.SHORTCUT_ESCALATE)
+    async def from_anywhere(ack, body: dict) -> None:
+        await _open(door, body["trigger_id"], "", Draft(), None)
+        await ack()
+
+    @app.shortcut(actions.SHORTCUT_ESCALATE_MESSAGE)
+    async def from_message(ack, body: dict) -> None:
+        channel, message = body["channel"]["id"], body["message"]
+        draft = Draft(signal=from_slack(message.get("text", ""))[:2800], origin=channel, response_url=body["response_url"],
+                      link=door.slack.permalink(channel, message["ts"]))
+        await _open(door, body["trigger_id"], "", draft, body["response_url"])
+        await ack()
+
+    @app.action(actions.ADD_THRESHOLD)
+    async def from_card(ack, body: dict) -> None:
+        number, _ = pressed(body)
+        draft = Draft(origin=body["channel"]["id"], incident_id=int(number), response_url=body.get("response_url"))
+        door.open_form(body["trigger_id"], await door.turns.take(escalation_form.drawn, draft), body.get("response_url"))
+        await ack()
+
+    @app.view(actions.ESCALATE)
+    async def sent(ack, body: dict) -> None:
+        draft = view.read(body["view"], values(body["view"]))
+        try:
+            await door.turns.take(escalation.sent, draft, body["user"]["id"], once=f"view {body['view']['id']}")
+        except OpenAlready:
+            await ack(response_action="update", view=await door.turns.take(escalation_form.drawn, draft))
+        else:
+            await ack()
+
+    async def redraw(ack, body: dict) -> None:
+        draft = view.read(body["view"], values(body["view"]))
+        door.redraw_form(body["view"], await door.turns.take(escalation_form.drawn, draft))
+        await ack()
+
+    for block in ("thresholds", "service", "existing", "expertise"):
+        app.action({"block_id": block, "action_id": "value"})(redraw)
+
+    for action_id, add in ((actions.ADD_TO_OPEN, True), (actions.OPEN_SEPARATE, False)):
+        app.action(action_id)(_chosen(door, add))
+
+
+def _chosen(door: Door, add: bool):
+    """The answer to "one is open already", for an escalation that was typed."""
+    async def chosen(ack, body: dict) -> None:
+        packed, once = pressed(body)
+        await door.turns.take(escalation.chosen, json.loads(packed), body["user"]["id"], body["channel"]["id"],
+                              body["response_url"], add, once=once)
+        await ack()
+    return chosen
+
+
+async def escalate(door: Door, asked: Asked) -> Words | None:
+    """Typed in one line, or the form with what the words say."""
+    words, url = from_slack(asked.rest), asked.response_url
+    answer = await door.turns.take(escalation.typed, words, asked.user, asked.channel, url, once=asked.once)
+    if answer == escalation.NEEDS_FORM:
+        await _open(door, asked.trigger, words, Draft(origin=asked.channel, response_url=url), url)
+        return None
+    return answer
+
+
+async def _open(door: Door, trigger: str, words: str, draft: Draft, response_url: str | None) -> None:
+    form = await door.turns.take(escalation_form.opened, words, draft)
+    door.open_form(trigger, form, response_url)

@@ -1,0 +1,15 @@
+"""What Slack answered to what was sent: the row's `then` → service."""
+
+from collections.abc import Callable
+
+from bot.outbox.answer import Answer
+from bot.outbox.message import Message
+from bot.services import room
+from bot.services.turn import Turn
+
+OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {
+    "channel_opened": room.channel_opened,
+    "card_posted": room.card_posted,
+    "card_updated": room.card_updated,
+    "thread_begun": room.thread_begun,
+}

@@ -1,0 +1,156 @@
+"""The loop that tells Slack: claims the first row of each lane, sends side by side, writes down what came of it."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from bot.outbox import queue
+from bot.outbox.answer import Answer, Outcome
+from bot.outbox.look import find_earlier
+from bot.outbox.message import UNFINISHED, Message, Sending
+from bot.outbox.queue import Verdict
+from bot.outbox.slack import Slack
+from bot.store import place as places_store
+from bot.store.database import Database
+
+LEASE = timedelta(seconds=60)  # longer than a call can take; then another process may look after the row
+LONGEST_PAUSE = 60.0  # seconds between attempts at a row Slack cannot take now
+IDLE = 1.0  # seconds between looks at the queue when nothing is expected: another process may have written
+AT_ONCE = 200  # rows claimed in one turn
+
+log = logging.getLogger(__name__)
+
+# Hears what became of a row that named a service: (session, row, answer) within the turn that writes it down.
+Hear = Callable[[Session, Message, Answer], None]
+
+
+class Deliverer:
+    """Carries out outgoing rows. `now` reads the clock (UTC); `hear` passes Slack's answers on."""
+
+    def __init__(self, database: Database, slack: Slack, now: Callable[[], datetime], hear: Hear):
+        self.database, self.slack, self.now, self.hear = database, slack, now, hear
+        self._news = asyncio.Event()
+        self._tasks: set[asyncio.Task] = set()
+        self._held: dict[str, datetime] = {}  # method (and channel) → not before, told by a 429
+
+    def wake(self) -> None:
+        """Something was written: look now."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled; calls under way are then waited for."""
+        try:
+            while True:
+                self._news.clear()
+                pause = await self.step()
+                try:
+                    await asyncio.wait_for(self._news.wait(), pause)
+                except asyncio.TimeoutError:
+                    continue
+        finally:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def take_up(self) -> None:
+        """At start: where this process is the only one, rows left in `sending` need not wait for their lease."""
+        if self.database.is_sqlite:
+            await self.database.run(_end_leases)
+
+    async def step(self) -> float:
+        """Start everything that may go now; return for how many seconds nothing more is to be expected."""
+        claimed, next_look = await self.database.run(self._claim)
+        for row, spare, places in claimed:
+            task = asyncio.create_task(self._carry_out(row, spare, places))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        if next_look is None:
+            return IDLE
+        return min(IDLE, max(0.001, (next_look - self.now()).total_seconds()))
+
+    def _claim(self, session: Session):
+        now = self.now()
+        rows = [row for row in _heads(session) if self._held_until(row) <= now]
+        places = places_store.known(session, {name for row in rows for name in _mentioned(row)})
+        claimed = []
+        for row in rows:
+            verdict = queue.judge(row, places, now)
+            if verdict is Verdict.EXPIRE:
+                self._finish(session, row, Answer(Outcome.REFUSED, "expired"), Sending.EXPIRED)
+            elif verdict is not Verdict.WAIT:
+                _begin(row, now)
+                claimed.append((row, verdict is Verdict.GO_SPARE, places))
+        waiting = [row for row in rows if row.state == Sending.WAITING]
+        return claimed, min(filter(None, [queue.next_look(waiting, now), *self._holds_ahead(now)]), default=None)
+
+    async def _carry_out(self, row: Message, spare: bool, places: dict) -> None:
+        answer = await find_earlier(self.slack, row, places) if row.in_doubt else None
+        if answer is None:
+            answer = await self.slack.send(row, places, spare)
+        await self.database.run(lambda session: self._write_down(session, row.id, answer))
+        self.wake()
+
+    def _write_down(self, session: Session, row_id: int, answer: Answer) -> None:
+        row = session.get(Message, row_id)
+        if answer.outcome in (Outcome.DONE, Outcome.REFUSED):
+            self._finish(session, row, answer, Sending.SENT if answer.ok else Sending.FAILED)
+            return
+        row.state, row.lease_until, row.error = Sending.WAITING, None, answer.error
+        row.in_doubt = row.in_doubt or answer.outcome is Outcome.IN_DOUBT
+        row.not_before = self.now() + timedelta(seconds=answer.retry_after or _pause(row.attempts))
+        if answer.retry_after:
+            self._held[_bucket(row)] = row.not_before
+        log.info("outbox row %s (%s) waits: %s", row.id, row.kind, answer.error)
+
+    def _finish(self, session: Session, row: Message, answer: Answer, state: Sending) -> None:
+        row.state, row.error, row.lease_until, row.done_at = state, answer.error, None, self.now()
+        if answer.ok and row.keeps and answer.landed:
+            places_store.remember(session, row.keeps, *answer.landed)
+        if not answer.ok:
+            log.warning("outbox row %s (%s) %s: %s", row.id, row.kind, state, answer.error)
+        if row.then:
+            self.hear(session, row, answer)
+
+    def _held_until(self, row: Message) -> datetime:
+        return self._held.get(_bucket(row), row.created_at)
+
+    def _holds_ahead(self, now: datetime) -> list[datetime]:
+        self._held = {bucket: until for bucket, until in self._held.items() if until > now}
+        return list(self._held.values())
+
+
+def _end_leases(session: Session) -> None:
+    for row in session.exec(select(Message).where(Message.state == Sending.SENDING)):
+        row.lease_until = None
+
+
+def _heads(session: Session) -> list[Message]:
+    """The first unfinished row of each lane, unless a process is at it."""
+    first = select(func.min(Message.id)).where(Message.state.in_(UNFINISHED)).group_by(Message.lane)
+    heads = select(Message).where(Message.id.in_(first)).order_by(Message.id).limit(AT_ONCE)
+    return list(session.exec(heads.with_for_update(skip_locked=True)))
+
+
+def _begin(row: Message, now: datetime) -> None:
+    """Mark the attempt before it is made. A row found already `sending` was left by a crash: it is in doubt."""
+    row.in_doubt = row.in_doubt or row.state == Sending.SENDING
+    row.state, row.lease_until = Sending.SENDING, now + LEASE
+    row.started_at = row.started_at or now
+    row.attempts += 1
+
+
+def _mentioned(row: Message) -> set[str]:
+    """Names whose places the row needs, and its own destination."""
+    return {*row.needs, row.to}
+
+
+def _bucket(row: Message) -> str:
+    """What a 429 holds back: the method, for posts the channel too (one a second a channel)."""
+    return f"{row.kind} {row.to}" if row.kind == "chat.postMessage" else row.kind
+
+
+def _pause(attempts: int) -> float:
+    """Seconds until the next attempt: doubling from half a second."""
+    return min(LONGEST_PAUSE, 0.5 * 2 ** min(attempts - 1, 10))

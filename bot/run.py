@@ -1,0 +1,137 @@
+"""Wires everything: settings, playbooks, database, Bolt, deliverer, clock. There are no globals anywhere else."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlmodel import Session
+
+from bot import listeners
+from bot.clock import due
+from bot.config.playbooks import Playbooks
+from bot.config.settings import Settings
+from bot.domain.wording import load_languages
+from bot.gateway import Gateway
+from bot.listeners.door import Door
+from bot.listeners.outcomes import OUTCOMES
+from bot.migrations import migrate
+from bot.outbox.deliver import Deliverer
+from bot.outbox.slack import TIMEOUT, Slack
+from bot.services.turn import Turn, Turns
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+TICK = 1  # seconds between looks at the timers
+
+
+class CannotStart(Exception):
+    """Slack did not accept the bot; the message says what to do."""
+
+
+def utc_now() -> datetime:
+    """The clock everything reads."""
+    return datetime.now(UTC)
+
+
+def _language_folder(playbooks: Path) -> Path:
+    """A playbook's own language files, or the ones that come with the bot."""
+    own = playbooks / "language"
+    return own if own.is_dir() else Path(__file__).parents[1] / "playbooks" / "language"
+
+
+class Muster:
+    """The whole bot. `now` can be another clock, for a sandbox that moves time."""
+
+    def __init__(self, settings: Settings, now: Callable[[], datetime] = utc_now):
+        self.settings, self.now = settings, now
+        self.playbooks = Playbooks(settings.playbooks)
+        self.languages = load_languages(_language_folder(settings.playbooks))
+        self.database = Database(settings.database_url)
+        migrate(self.database.engine)
+        self._stack: list[Callable] = []  # what has to be closed, the last first
+
+    async def start(self) -> None:
+        """Sign in to Slack, take up what was left, listen. Raises CannotStart."""
+        session = aiohttp.ClientSession(timeout=TIMEOUT)
+        # No retry handlers: the default one posts twice after a dropped connection.
+        client = AsyncWebClient(self.settings.bot_token.get_secret_value(), base_url=self.settings.api_url,
+                                session=session, retry_handlers=[])
+        self._stack.append(session.close)
+        self.slack = Slack(client)
+        self.identity = await self._sign_in()
+        self.turns = Turns(self.database, self._turn, lambda: self.deliverer.wake())
+        self.deliverer = Deliverer(self.database, self.slack, self.now, self.turns.hear(OUTCOMES))
+        self.door = Door(self.turns, self.slack, self.settings.command)
+        await self.deliverer.take_up()
+        self._begin_delivery()
+        self._begin_ticking()
+        self.gateway = Gateway(self.settings, self._bolt(client))
+        await self.gateway.open()
+        self._stack += [self.door.finish, self.gateway.close]
+
+    async def stop(self) -> None:
+        """Stop listening, finish turns and calls under way, let go of everything."""
+        while self._stack:
+            await self._stack.pop()()
+        self.database.close()
+
+    async def tick(self) -> None:
+        """Look at the timers now."""
+        await due.tick(self.turns, self.now)
+        self.deliverer.wake()
+
+    def _turn(self, session: Session) -> Turn:
+        return Turn(session=session, now=self.now(), playbook=self.playbooks.current, languages=self.languages,
+                    command=self.settings.command, bot_user=self.identity["user_id"], workspace_url=self.slack.workspace_url)
+
+    async def _sign_in(self) -> dict:
+        answer = await self.slack.call("auth.test", {})
+        if not answer.ok:
+            await self.stop()
+            raise CannotStart(f"Slack did not accept the bot token ({answer.error}). Check SLACK_BOT_TOKEN, or run "
+                              "`python app.py doctor`.")
+        self.slack.workspace_url = answer.data["url"]
+        return answer.data
+
+    def _bolt(self, client: AsyncWebClient) -> AsyncApp:
+        async def authorize() -> AuthorizeResult:
+            return AuthorizeResult(enterprise_id=self.identity.get("enterprise_id"), team_id=self.identity["team_id"],
+                                   bot_token=client.token, bot_id=self.identity.get("bot_id"),
+                                   bot_user_id=self.identity["user_id"])
+
+        secret = self.settings.signing_secret
+        app = AsyncApp(
+            client=client, authorize=authorize, signing_secret=secret.get_secret_value() if secret else "socket mode",
+            # The acknowledgement means "written down": listeners take one short turn, then Bolt acknowledges.
+            process_before_response=True,
+            # The bot's own filter would also hide that somebody deleted the card.
+            ignoring_self_events_enabled=False,
+            raise_error_for_unhandled_request=True,
+        )
+        listeners.register(app, self.door)
+        return app
+
+    def _begin_delivery(self) -> None:
+        delivering = asyncio.create_task(self.deliverer.run())
+
+        async def end() -> None:
+            delivering.cancel()
+            await asyncio.gather(delivering, return_exceptions=True)
+        self._stack.append(end)
+
+    def _begin_ticking(self) -> None:
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        scheduler.add_job(self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None)
+        scheduler.start()
+
+        async def end() -> None:
+            scheduler.shutdown(wait=False)
+        self._stack.append(end)

@@ -1,0 +1,66 @@
+"""The escalation form: how it opens, and how it follows the ticks. Nothing is written here."""
+
+from dataclasses import replace
+
+from bot.domain import offer as rule
+from bot.domain.escalation import Draft, choices
+from bot.domain.incident import Incident
+from bot.domain.roster import candidates, on_call
+from bot.domain.wave import plan
+from bot.services.steps.typed import understood
+from bot.services.turn import Turn
+from bot.store import incident as incidents
+from bot.store import role as roles
+from bot.views import escalation_form as view
+from bot.views.incident import ask
+
+
+def opened(turn: Turn, words: str, draft: Draft) -> dict:
+    """The form with what is known already: the words as the signal, the service from the words or the channel."""
+    typed, here = understood(turn, words, draft.origin)
+    signal = draft.signal or (words if typed.unknown_service else typed.signal)
+    known = replace(draft, service=draft.service or typed.service, thresholds=typed.thresholds, signal=signal,
+                    incident_id=here.id if here and not draft.drill else None)
+    return drawn(turn, known)
+
+
+def drawn(turn: Turn, draft: Draft) -> dict:
+    """The form for a draft, with the line that says whom this brings in."""
+    if draft.incident_id:
+        existing = incidents.get(turn.session, draft.incident_id)
+        draft = replace(draft, service=existing.service)
+    else:
+        existing = _open_already(turn, draft)
+    kept = tuple(key for key in draft.thresholds if key in choices(turn.playbook))
+    draft = replace(draft, thresholds=kept)
+    return view.form(draft, turn.playbook, _brought(turn, draft), _roles(turn, draft), existing)
+
+
+def _open_already(turn: Turn, draft: Draft) -> Incident | None:
+    """The incident this draft could be added to. A private one is never mentioned."""
+    return incidents.open_on(turn.session, draft.service, draft.drill) if draft.service else None
+
+
+def _brought(turn: Turn, draft: Draft) -> list[view.Brought]:
+    service = turn.playbook.services.get(draft.service)
+    if service is None:
+        return []
+    return [
+        view.Brought(
+            team=turn.playbook.teams[call.team].title,
+            people=turn.contacts.reachable(on_call(turn.playbook.teams[call.team], turn.now))[:1],
+            after_minutes=call.after.total_seconds() / 60 if call.after else None,
+            when=call.when and ask(turn.playbook, call.when),
+        )
+        for call in plan(service, draft.thresholds, [team for team in draft.expertise if team in turn.playbook.teams])
+    ]
+
+
+def _roles(turn: Turn, draft: Draft) -> dict[str, str | None]:
+    """To whom each role would be offered first (Slack ids)."""
+    found: dict[str, str | None] = {}
+    busy = roles.busy(turn.session, besides=0)
+    for role in turn.playbook.roles:
+        people = turn.contacts.reachable(candidates(turn.playbook, role, draft.service, turn.now))
+        found[role] = rule.next_person(people, asked=(), engaged=set(found.values()), busy=busy)
+    return found

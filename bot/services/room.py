@@ -1,0 +1,102 @@
+"""Where an incident runs: its channel, or the next best place when Slack gives none."""
+
+from bot.domain import place
+from bot.domain.incident import Incident
+from bot.outbox.answer import Answer
+from bot.outbox.message import Message
+from bot.services.steps import card
+from bot.services.turn import Turn
+from bot.store import call as calls
+from bot.store import incident as incidents
+from bot.store import place as places
+from bot.store import role as roles
+from bot.views import room as view
+
+
+def channel_opened(turn: Turn, row: Message, answer: Answer) -> None:
+    """Slack's answer to the new channel: fill it, try the next name, or go on in a thread."""
+    incident = incidents.get(turn.session, row.incident_id)
+    if answer.ok:
+        incident.channel = answer.landed[0]
+        _furnish(turn, incident)
+    elif answer.error == "name_taken" and len(row.facts["names"]) > 1:
+        turn.say.open_channel(row.facts["names"][1:], incident.private, keeps=row.keeps, then=row.then,
+                              incident_id=incident.id, facts={"response_url": row.facts.get("response_url")})
+    elif incident.private:
+        turn.say.give_up(place.room(incident.id))
+        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), answer.error),
+                      incident_id=incident.id)
+    else:
+        _try_thread(turn, incident, _shared_channels(turn, incident), answer.error)
+
+
+def _furnish(turn: Turn, incident: Incident) -> None:
+    """The first messages of an incident's own channel: the card and the decision log, both pinned."""
+    room = place.room(incident.id)
+    card.post(turn, incident.id, room, then="card_posted")
+    turn.say.pin(place.card(incident.id), incident_id=incident.id)
+    turn.say.post(room, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
+    turn.say.pin(place.log(incident.id), incident_id=incident.id)
+
+
+def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
+    """The card of an incident's channel is in Slack, or was refused (an archived channel): then a thread is next."""
+    incident = incidents.get(turn.session, row.incident_id)
+    if not answer.ok and not incident.private and not incident.in_thread:
+        _try_thread(turn, incident, _shared_channels(turn, incident), answer.error)
+
+
+def card_updated(turn: Turn, row: Message, answer: Answer) -> None:
+    """A card that somebody deleted is posted again."""
+    if answer.error in ("message_not_found", "cant_update_message", "edit_window_closed"):
+        repost_card(turn, row.incident_id)
+
+
+def repost_card(turn: Turn, incident_id: int) -> None:
+    """Post the card anew, where the incident runs, and pin it."""
+    incident = incidents.get(turn.session, incident_id)
+    if standing := places.named(turn.session, place.card(incident_id)):
+        turn.session.delete(standing)
+        turn.session.flush()
+    card.post(turn, incident.id, place.room(incident.id), then="card_posted")
+    turn.say.pin(place.card(incident.id), incident_id=incident.id)
+
+
+def _shared_channels(turn: Turn, incident: Incident) -> list[str]:
+    """Where a public incident can run when it has no channel of its own: where it was typed, then where the
+    playbook announces, then the owning team's channel."""
+    owner = turn.playbook.team_of(incident.service)
+    team = turn.playbook.teams[owner].channel if owner else None
+    announce = None if incident.drill else turn.playbook.announce
+    return list(dict.fromkeys(filter(None, [incident.origin, announce, None if incident.drill else team])))
+
+
+def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str | None) -> None:
+    """Post the card to the first channel that may take it; its thread is where the incident then runs."""
+    if channels:
+        card.post(turn, incident.id, channels[0], then="thread_begun", facts={"channels": channels[1:], "error": error})
+    else:
+        turn.say.give_up(place.room(incident.id))
+        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), error), incident_id=incident.id)
+
+
+def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
+    """A shared channel took the card, or the next one is tried."""
+    incident = incidents.get(turn.session, row.incident_id)
+    if not answer.ok:
+        _try_thread(turn, incident, row.facts["channels"], row.facts["error"])
+        return
+    channel, ts = answer.landed
+    incident.channel, incident.in_thread = channel, True
+    places.remember(turn.session, place.room(incident.id), channel, ts)
+    turn.say.post(place.room(incident.id), view.runs_in_thread(incident, row.facts["error"]), incident_id=incident.id)
+    # Threads do not nest in Slack: the log needs a message of its own beside the card.
+    turn.say.post(channel, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
+    turn.say.pin(place.card(incident.id), incident_id=incident.id)
+
+
+def _called(turn: Turn, incident: Incident) -> list[str]:
+    """Slack ids of everybody called or offered a role so far."""
+    people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
+    people += [offer.person for offer in roles.offers(turn.session, incident.id)]
+    return list(dict.fromkeys(people))

@@ -1,0 +1,90 @@
+"""Calling a team into an incident."""
+
+from typing import TYPE_CHECKING
+
+from bot.domain import place
+from bot.domain.call import Call, CallState
+from bot.domain.incident import Incident
+from bot.domain.roster import on_call
+from bot.domain.wave import PlannedCall, plan
+from bot.services.steps.offering import CHANNEL_WAIT
+from bot.store import call as calls
+from bot.store import incident as incidents
+from bot.store import timer
+from bot.views import call as view
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+WAVE = "wave"  # timer kind: a planned call falls due
+
+
+def plan_calls(turn: "Turn", incident: Incident, extra_teams: tuple[str, ...] = ()) -> list[Call]:
+    """Bring the incident's calls in line with what has fired; return those that are due at once, not called yet.
+
+    Teams already called or skipped stay as they are.
+    """
+    service = turn.playbook.services.get(incident.service)
+    if service is None:
+        return []
+    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+    known = {call.team: call for call in calls.of_incident(turn.session, incident.id)}
+    due = []
+    for planned in plan(service, fired, extra_teams):
+        call = known.get(planned.team)
+        if call is None or (call.state == CallState.PLANNED and (call.when or planned.at_once)):
+            call = _planned(turn, incident, call, planned)
+            due += [call] if planned.at_once else []
+    return due
+
+
+def _planned(turn: "Turn", incident: Incident, call: Call | None, planned: PlannedCall) -> Call:
+    call = call or Call(incident_id=incident.id, team=planned.team, wave=planned.wave)
+    call.when = planned.when
+    call.due_at = turn.now + planned.after if planned.after and not planned.when else None
+    turn.session.add(call)
+    turn.session.flush()
+    if call.due_at:
+        team = turn.playbook.teams[call.team].title
+        timer.put(turn.session, WAVE, call.due_at, incident_id=incident.id, key=str(call.id),
+                  because=f"wave {call.wave}: {team} is called")
+    return call
+
+
+def mark_called(turn: "Turn", incident: Incident, call: Call) -> list[str]:
+    """The team is called now; return the Slack ids of the people this brings in."""
+    timer.cancel(turn.session, WAVE, incident.id, str(call.id))
+    call.state, call.called_at, call.due_at, call.when = CallState.CALLED, turn.now, None, None
+    call.people = [] if incident.drill else _on_call(turn, call.team)
+    turn.session.add(call)
+    return call.people
+
+
+def called_now(turn: "Turn", incident: Incident) -> list[Call]:
+    """The calls that were made in this very turn."""
+    return [call for call in calls.of_incident(turn.session, incident.id) if call.called_at == turn.now]
+
+
+def tell(turn: "Turn", incident: Incident, call: Call, but: frozenset[str] = frozenset()) -> None:
+    """Tell the called people by direct message, except those who are told otherwise."""
+    for person in call.people:
+        if person not in but:
+            turn.say.post(person, view.called(incident, call, turn.playbook), keeps=place.call(call.id, person),
+                          needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
+                          spare=view.called(incident, call, turn.playbook, with_channel=False),
+                          then="call_sent", facts={"call": call.id, "person": person}, incident_id=incident.id)
+
+
+def call_team(turn: "Turn", incident: Incident, call: Call) -> None:
+    """Call a team into a running incident: invite and tell its people."""
+    people = mark_called(turn, incident, call)
+    if people:
+        turn.say.invite(place.room(incident.id), people, then="invited", incident_id=incident.id)
+        tell(turn, incident, call)
+
+
+def _on_call(turn: "Turn", team: str) -> list[str]:
+    """Who of the team is called: the one on call now, or the next who can be reached."""
+    if team not in turn.playbook.teams:
+        return []
+    return turn.contacts.reachable(on_call(turn.playbook.teams[team], turn.now))[:1]

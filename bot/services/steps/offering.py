@@ -1,0 +1,99 @@
+"""Offering a role to the next person on the roster."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain import offer as rule
+from bot.domain import place
+from bot.domain.incident import Incident
+from bot.domain.role import Offer, OfferState, Role
+from bot.domain.roster import SERVICE_TEAM, candidates
+from bot.store import role as roles
+from bot.store import timer
+from bot.views import offer as view
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+CHANNEL_WAIT = timedelta(seconds=3)  # people are told without the channel when it takes longer than this
+ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped meanwhile
+LAPSE = "offer_lapses"  # timer kind
+
+
+def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[str, ...] = ()) -> Offer | None:
+    """Offer the role to the next person, or say once that the list has run out.
+
+    `also_called` are titles of the teams this person is called for in the same breath.
+    """
+    person = _next(turn, incident, role)
+    if person is None:
+        _exhausted(turn, incident, role)
+        return None
+    return offer_to(turn, incident, role, person, also_called=also_called)
+
+
+def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, hand_off_from: str | None = None,
+             also_called: tuple[str, ...] = ()) -> Offer:
+    """Offer the role to this person (Slack user id)."""
+    rule = turn.playbook.roles.get(role.name)
+    lapses_at = turn.now + (rule.answer_within if rule else ANSWER_WITHIN)
+    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now, lapses_at=lapses_at,
+                  hand_off_from=hand_off_from)
+    turn.session.add(offer)
+    turn.session.flush()
+    role.offer_id, role.exhausted = offer.id, False
+    turn.session.add(role)
+    timer.put(turn.session, LAPSE, lapses_at, incident_id=incident.id, key=str(offer.id),
+              because=f"{role.name}: the offer moves on if it is not answered")
+    turn.say.post(person, view.offer(incident, offer, turn.playbook, also_called), keeps=place.offer(offer.id),
+                  needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
+                  spare=view.offer(incident, offer, turn.playbook, also_called, with_channel=False),
+                  then="offer_sent", facts={"offer": offer.id}, incident_id=incident.id)
+    return offer
+
+
+def preview(turn: "Turn", incident: Incident, role: Role) -> str | None:
+    """To whom the role would be offered now (Slack user id)."""
+    return _next(turn, incident, role)
+
+
+def _next(turn: "Turn", incident: Incident, role: Role) -> str | None:
+    made = roles.offers(turn.session, incident.id)
+    held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
+    return rule.next_person(
+        _candidates(turn, incident, role.name),
+        asked={offer.person for offer in made if offer.role == role.name} | ({role.holder} if role.holder else set()),
+        engaged=held | {offer.person for offer in made if offer.state == OfferState.OPEN},
+        busy=set() if incident.drill else roles.busy(turn.session, besides=incident.id),
+    )
+
+
+def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
+    """Slack ids in roster order; in a drill only those who take part."""
+    if incident.drill:
+        return list(incident.participants)
+    if role not in turn.playbook.roles:
+        return []
+    return turn.contacts.reachable(candidates(turn.playbook, role, incident.service, turn.now))
+
+
+def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
+    """The list has run out: the card shows the role as open, and the team's channel is told once."""
+    told = role.exhausted
+    role.offer_id, role.exhausted = None, True
+    turn.session.add(role)
+    if not told:
+        turn.say.post(_where_to_tell(turn, incident, role.name), view.open_role(incident, role.name),
+                      needs=(place.room(incident.id),), incident_id=incident.id)
+
+
+def _where_to_tell(turn: "Turn", incident: Incident, role: str) -> str:
+    """The channel of the team the role comes from; nothing leaves a drill or a private incident."""
+    rule = turn.playbook.roles.get(role)
+    if rule and not incident.drill and not incident.private:
+        owner = turn.playbook.team_of(incident.service)
+        teams = [owner if name == SERVICE_TEAM else name for name in rule.from_]
+        channels = [turn.playbook.teams[team].channel for team in teams if team in turn.playbook.teams]
+        if found := next(filter(None, channels), None):
+            return found
+    return place.room(incident.id)

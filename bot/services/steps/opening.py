@@ -1,0 +1,154 @@
+"""Opening an incident, and adding a threshold to the one that is open."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain import escalation as rules
+from bot.domain import place, refusal
+from bot.domain.escalation import Escalation
+from bot.domain.incident import Firing, Incident, channel_name
+from bot.domain.role import Role
+from bot.services.steps import calling, offering, question, update
+from bot.store import incident as incidents
+from bot.views import escalation as view
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A threshold that fires later, in an incident that is open."""
+
+    incident_id: int
+    thresholds: tuple[str, ...]
+    responder: str
+    signal: str = ""
+    expertise: tuple[str, ...] = ()
+    response_url: str | None = None
+
+
+def open_incident(turn: "Turn", request: Escalation) -> Incident:
+    """Open an incident and everything that goes with it; thank the responder privately."""
+    _check(turn, request.service, request.thresholds)
+    incident = _open(turn, request)
+    _fire(turn, incident, request.thresholds, "")
+    if request.signal:
+        question.save(turn, incident, "signal", request.signal)
+    turn.say.open_channel([channel_name(incident, attempt) for attempt in range(5)], incident.private,
+                          keeps=place.room(incident.id), then="channel_opened", incident_id=incident.id,
+                          facts={"response_url": request.response_url})
+    called = _call_first(turn, incident, request.expertise)
+    offered = _offer_roles(turn, incident, called)
+    people = list(dict.fromkeys([request.responder, *incident.participants, *offered, *called]))
+    turn.say.invite(place.room(incident.id), people, then="invited", incident_id=incident.id)
+    if turn.playbook.announce and not incident.drill:
+        turn.say.post(turn.playbook.announce, view.announcement(incident, turn.playbook, _fired(turn, incident)),
+                      keeps=place.announcement(incident.id), needs=() if incident.private else (place.room(incident.id),),
+                      incident_id=incident.id)
+    thank(turn, incident, request.responder, request.response_url)
+    update.schedule(turn, incident)
+    return incident
+
+
+def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
+    """More thresholds fired in an open incident: their teams are pulled in, the card shows them."""
+    incident = incidents.get(turn.session, addition.incident_id)
+    if incident is None:
+        raise refusal.NoSuchIncident(reference=f"INC-{addition.incident_id}", command=turn.command)
+    if not incident.active:
+        raise refusal.IncidentOver(reference=incident.reference, state=incident.state)
+    _check(turn, None, addition.thresholds)
+    known = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+    new = tuple(key for key in addition.thresholds if key not in known)
+    _fire(turn, incident, new, addition.signal)
+    incident.severity = _more_severe(turn, incident.severity, new)
+    incident.active_at = turn.now
+    for call in calling.plan_calls(turn, incident, addition.expertise):
+        calling.call_team(turn, incident, call)
+    update.schedule(turn, incident)
+    turn.say.invite(place.room(incident.id), [addition.responder], incident_id=incident.id)
+    words = view.added(incident, turn.playbook, list(new))
+    if addition.response_url:
+        turn.say.respond(addition.response_url, words, needs=(place.room(incident.id),), wait=offering.CHANNEL_WAIT,
+                         spare=view.added(incident, turn.playbook, list(new), with_channel=False))
+    if new:
+        turn.say.post(place.room(incident.id), view.fired_later(incident, turn.playbook, list(new), addition.signal),
+                      incident_id=incident.id)
+    return incident
+
+
+def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | None) -> None:
+    """Thank privately, where it was typed; by direct message where that was no place."""
+    manner = {"needs": (place.room(incident.id),), "wait": offering.CHANNEL_WAIT, "incident_id": incident.id,
+              "spare": view.thanks(incident, with_channel=False)}
+    if response_url:
+        turn.say.respond(response_url, view.thanks(incident), **manner)
+    else:
+        turn.say.post(responder, view.thanks(incident), **manner)
+
+
+def _check(turn: "Turn", service: str | None, thresholds: tuple[str, ...]) -> None:
+    if service is not None and service not in turn.playbook.services:
+        raise refusal.UnknownService(service=service, known=", ".join(turn.playbook.services))
+    if not [key for key in thresholds if key in rules.choices(turn.playbook)]:
+        raise refusal.NoThresholdTicked()
+
+
+def _open(turn: "Turn", request: Escalation) -> Incident:
+    severity = request.severity if request.severity in turn.playbook.severities else None
+    incident = Incident(
+        service=request.service, severity=severity or turn.playbook.default_severity(request.thresholds),
+        drill=request.drill, private=request.private, signal=request.signal, signal_link=request.signal_link,
+        responder=request.responder, origin=request.origin, opened_at=turn.now, active_at=turn.now,
+        participants=[*dict.fromkeys([request.responder, *request.participants])] if request.drill else [],
+    )
+    turn.session.add(incident)
+    turn.session.flush()
+    return incident
+
+
+def _fire(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal: str) -> None:
+    for key in thresholds:
+        if key in rules.choices(turn.playbook):
+            turn.session.add(Firing(incident_id=incident.id, threshold=key, at=turn.now, signal=signal))
+    turn.session.flush()
+
+
+def _fired(turn: "Turn", incident: Incident) -> list[str]:
+    return [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
+
+
+def _call_first(turn: "Turn", incident: Incident, expertise: tuple[str, ...]) -> dict[str, list[str]]:
+    """Call the teams due at once: Slack ids of their people, each with the titles of the teams they come for.
+
+    They are told later, once it is known who of them is offered a role in the same breath.
+    """
+    people: dict[str, list[str]] = {}
+    for call in calling.plan_calls(turn, incident, tuple(team for team in expertise if team in turn.playbook.teams)):
+        for person in calling.mark_called(turn, incident, call):
+            people.setdefault(person, []).append(turn.playbook.teams[call.team].title)
+    return people
+
+
+def _offer_roles(turn: "Turn", incident: Incident, called: dict[str, list[str]]) -> list[str]:
+    """Offer every role of the playbook; one direct message a person says all it has to. Returns Slack ids."""
+    offered = []
+    for name in turn.playbook.roles:
+        role = Role(incident_id=incident.id, name=name)
+        turn.session.add(role)
+        turn.session.flush()
+        person = offering.preview(turn, incident, role)
+        also = tuple(called.get(person, [])) if person not in offered else ()
+        offer = offering.offer_next(turn, incident, role, also_called=also)
+        offered += [offer.person] if offer else []
+    for call in calling.called_now(turn, incident):
+        calling.tell(turn, incident, call, but=frozenset(offered))
+    return offered
+
+
+def _more_severe(turn: "Turn", severity: str, new: tuple[str, ...]) -> str:
+    order = list(turn.playbook.severities)
+    preset = [turn.playbook.thresholds[key].severity for key in new if key in turn.playbook.thresholds]
+    known = [key for key in [severity, *preset] if key in order]
+    return min(known, key=order.index, default=severity)

@@ -1,0 +1,17 @@
+"""Keeping the answer to one of the three questions."""
+
+from typing import TYPE_CHECKING
+
+from bot.domain.incident import Incident
+from bot.domain.question import QuestionAnswer
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+
+def save(turn: "Turn", incident: Incident, question: str, text: str) -> None:
+    """Keep the latest answer; the card shows it."""
+    answer = turn.session.get(QuestionAnswer, (incident.id, question)) or QuestionAnswer(
+        incident_id=incident.id, question=question, text=text, at=turn.now)
+    answer.text, answer.at = text, turn.now
+    turn.session.add(answer)

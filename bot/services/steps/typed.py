@@ -1,0 +1,19 @@
+"""Reading the words after the command."""
+
+from typing import TYPE_CHECKING
+
+from bot.domain.escalation import Typed, read
+from bot.domain.incident import Incident
+from bot.store import incident as incidents
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+
+def understood(turn: "Turn", words: str, channel: str | None) -> tuple[Typed, Incident | None]:
+    """What the words after the command say, with the service guessed from the channel, and the incident whose
+    channel it is."""
+    here = incidents.in_channel(turn.session, channel) if channel else None
+    here = here if here and here.active else None
+    guess = here.service if here else turn.playbook.service_for_channel(channel) if channel else None
+    return read(words, turn.playbook, guess), here

@@ -1,0 +1,50 @@
+"""Everything the card of an incident is drawn from."""
+
+from sqlmodel import Session, col, func, select
+
+from bot.domain.card import Card
+from bot.domain.decision import Entry, EntryKind
+from bot.domain.place import Place
+from bot.domain.playbook import Playbook
+from bot.domain.question import QuestionAnswer
+from bot.domain.role import OfferState
+from bot.store import call, incident, role, timer
+
+
+def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
+    """The card's facts as of this turn; None for an unknown incident."""
+    found = incident.get(session, incident_id)
+    if found is None:
+        return None
+    timers = timer.of_incident(session, incident_id)
+    return Card(
+        incident=found,
+        firings=incident.firings(session, incident_id),
+        roles=role.of_incident(session, incident_id),
+        offers={offer.id: offer for offer in role.offers(session, incident_id) if offer.state == OfferState.OPEN},
+        calls=call.of_incident(session, incident_id),
+        joined=call.joined(session, incident_id),
+        answers=answers(session, incident_id),
+        timers=timers,
+        places=_places(session, incident_id),
+        playbook=playbook,
+        decisions=_standing_decisions(session, incident_id),
+        update_due=next((row.due_at for row in timers if row.kind == "update"), None),
+    )
+
+
+def answers(session: Session, incident_id: int) -> dict[str, str]:
+    """The answers to the three questions so far, by question."""
+    rows = session.exec(select(QuestionAnswer).where(QuestionAnswer.incident_id == incident_id))
+    return {row.question: row.text for row in rows}
+
+
+def _places(session: Session, incident_id: int) -> set[str]:
+    prefix = f"{incident_id}/"
+    return set(session.exec(select(Place.name).where(col(Place.name).startswith(prefix))))
+
+
+def _standing_decisions(session: Session, incident_id: int) -> int:
+    standing = select(func.count()).select_from(Entry).where(
+        Entry.incident_id == incident_id, Entry.kind == EntryKind.DECISION, col(Entry.withdrawn_at).is_(None))
+    return session.exec(standing).one()

@@ -1,0 +1,82 @@
+"""The database: an engine, and turns (one transaction each) on its own threads."""
+
+import asyncio
+import fcntl
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+
+T = TypeVar("T")
+
+
+class DatabaseInUse(Exception):
+    """{path} is open in another Muster process. A SQLite file serves one process; stop the other one, or use
+    PostgreSQL (DATABASE_URL=postgresql://…) to run several."""
+
+    def __init__(self, path: str):
+        super().__init__(" ".join((self.__doc__ or "").split()).format(path=path))
+
+
+class Database:
+    """An engine and the threads that use it.
+
+    SQLite gets one thread, so that one turn follows the other; PostgreSQL gets a few, since rows are locked
+    there. `url` is a SQLAlchemy database URL.
+    """
+
+    def __init__(self, url: str):
+        self.engine = _engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._lock_file = _take_file(self.engine.url.database) if self.is_sqlite else None
+        self._threads = ThreadPoolExecutor(1 if self.is_sqlite else 4, thread_name_prefix="turn")
+
+    def turn(self, work: Callable[[Session], T]) -> T:
+        """Do `work` in one transaction: committed when it returns, rolled back when it raises."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return work(session)
+
+    async def run(self, work: Callable[[Session], T]) -> T:
+        """The same on the database's own threads, for the asynchronous edge."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.turn, work)
+
+    def close(self) -> None:
+        """Wait for turns under way, then let go of everything. Closing twice is fine."""
+        self._threads.shutdown(wait=True)
+        self.engine.dispose()
+        if self._lock_file is not None:
+            os.close(self._lock_file)
+            self._lock_file = None
+
+
+def _engine(url: str) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=5, max_overflow=2, pool_pre_ping=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _prepare_sqlite(connection, _record) -> None:
+    """SQLite's defaults lose read-modify-write updates in silence: every turn takes the write lock first."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _take_file(path: str | None) -> int | None:
+    """Hold the database file for this process alone; the lock goes with the process, however it ends."""
+    if not path or path == ":memory:":
+        return None
+    handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise DatabaseInUse(path) from None
+    return handle

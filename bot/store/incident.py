@@ -1,0 +1,34 @@
+"""Questions about incidents."""
+
+from sqlmodel import Session, col, select
+
+from bot.domain.incident import ACTIVE, Firing, Incident
+
+
+def get(session: Session, incident_id: int) -> Incident | None:
+    """The incident, locked for this turn."""
+    return session.exec(select(Incident).where(Incident.id == incident_id).with_for_update()).first()
+
+
+def in_channel(session: Session, channel: str) -> Incident | None:
+    """The incident whose channel this is. A thread in a shared channel is not its channel."""
+    wanted = select(Incident).where(Incident.channel == channel, col(Incident.in_thread).is_(False))
+    return session.exec(wanted.order_by(col(Incident.id).desc()).with_for_update()).first()
+
+
+def open_on(session: Session, service: str, drill: bool = False) -> Incident | None:
+    """The newest incident still open on a service."""
+    wanted = select(Incident).where(Incident.service == service, Incident.drill == drill, col(Incident.private).is_(False),
+                                    col(Incident.state).in_(ACTIVE))
+    return session.exec(wanted.order_by(col(Incident.id).desc())).first()
+
+
+def all_open(session: Session) -> list[Incident]:
+    """Every incident still open, the oldest first."""
+    return list(session.exec(select(Incident).where(col(Incident.state).in_(ACTIVE)).order_by(Incident.id)))
+
+
+def firings(session: Session, incident_id: int) -> list[Firing]:
+    """The thresholds that fired, in the order they did."""
+    wanted = select(Firing).where(Firing.incident_id == incident_id)
+    return list(session.exec(wanted.order_by(Firing.at, Firing.id)))

@@ -1,0 +1,38 @@
+"""Questions about remembered places."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session, select
+
+from bot.domain import place as names
+from bot.domain.place import Place
+
+
+def remember(session: Session, name: str, channel: str, ts: str | None) -> Place:
+    """Write down where a name is in Slack. A name that moved (a card posted anew) points to the new place."""
+    place = session.get(Place, name) or Place(name=name, channel=channel)
+    place.channel, place.ts = channel, ts
+    session.add(place)
+    return place
+
+
+def known(session: Session, wanted: Iterable[str]) -> dict[str, Place]:
+    """Those of the names that are in Slack by now."""
+    found = session.exec(select(Place).where(Place.name.in_(list(wanted))))
+    return {place.name: place for place in found}
+
+
+def named(session: Session, name: str) -> Place | None:
+    """The place of this name, once it is in Slack."""
+    return session.get(Place, name)
+
+
+def at(session: Session, channel: str, ts: str) -> Place | None:
+    """The remembered message that stands at this spot, if any."""
+    return session.exec(select(Place).where(Place.channel == channel, Place.ts == ts)).first()
+
+
+def incident_at(session: Session, channel: str, ts: str) -> int | None:
+    """The incident whose card, log or announcement stands at this spot."""
+    place = at(session, channel, ts)
+    return names.incident_of(place.name) if place else None

@@ -1,0 +1,51 @@
+"""Questions about timers."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, or_, select
+
+from bot.domain.timer import Timer
+
+
+def put(session: Session, kind: str, due_at: datetime, *, incident_id: int | None = None, key: str = "",
+        because: str = "", facts: dict | None = None) -> Timer:
+    """Set the timer of this kind, incident and key; one that is already there moves to the new time."""
+    timer = find(session, kind, incident_id, key) or Timer(kind=kind, incident_id=incident_id, key=key, due_at=due_at)
+    timer.due_at, timer.because, timer.facts, timer.claimed_until = due_at, because, facts or {}, None
+    session.add(timer)
+    session.flush()
+    return timer
+
+
+def find(session: Session, kind: str, incident_id: int | None = None, key: str = "") -> Timer | None:
+    """The timer of this kind, incident and key, if one is set."""
+    return session.exec(select(Timer).where(
+        Timer.kind == kind, Timer.incident_id == incident_id, Timer.key == key)).first()
+
+
+def cancel(session: Session, kind: str, incident_id: int | None = None, key: str | None = None) -> None:
+    """Delete the timers of this kind and incident, or the one with `key`."""
+    wanted = select(Timer).where(Timer.kind == kind, Timer.incident_id == incident_id)
+    for timer in session.exec(wanted if key is None else wanted.where(Timer.key == key)):
+        session.delete(timer)
+
+
+def cancel_all(session: Session, incident_id: int) -> None:
+    """Delete every timer of an incident."""
+    for timer in of_incident(session, incident_id):
+        session.delete(timer)
+
+
+def of_incident(session: Session, incident_id: int) -> list[Timer]:
+    """An incident's timers, the next one first."""
+    return list(session.exec(select(Timer).where(Timer.incident_id == incident_id).order_by(Timer.due_at)))
+
+
+def claim_due(session: Session, now: datetime, lease: timedelta, limit: int = 50) -> list[Timer]:
+    """Timers whose time has come, claimed for `lease` so that no other process takes them too."""
+    due = select(Timer).where(Timer.due_at <= now, or_(Timer.claimed_until.is_(None), Timer.claimed_until <= now))
+    timers = list(session.exec(due.order_by(Timer.due_at, Timer.id).limit(limit).with_for_update(skip_locked=True)))
+    for timer in timers:
+        timer.claimed_until = now + lease
+        session.add(timer)
+    return timers

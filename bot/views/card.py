@@ -1,0 +1,157 @@
+"""The pinned card: the incident at a glance, drawn from scratch at every change."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain import place
+from bot.domain.call import Call, CallState
+from bot.domain.card import Card
+from bot.domain.question import QUESTIONS
+from bot.domain.role import Role
+from bot.domain.words import Words
+from bot.views import actions, incident
+from bot.views.blocks import actions as row
+from bot.views.blocks import button, confirm, context, divider, header, section
+from bot.views.text import MOST_MESSAGE, clock, cut_marked, defused, foreign, listed, person, plain_clock, quoted
+
+Clock = Callable[[datetime], str]
+
+
+def card(facts: Card) -> Words:
+    """The card as text and blocks."""
+    return Words(cut_marked(_text(facts), MOST_MESSAGE), _blocks(facts))
+
+
+def _text(facts: Card) -> str:
+    """The whole card in sentences, for notifications and screen readers."""
+    found = facts.incident
+    lines = [
+        f"{incident.drill_mark(found)}{found.reference}. {incident.risk(found.service, marked=False)}",
+        f"Thresholds: {'; '.join(incident.fired(facts.playbook, facts.firings, plain_clock))}.",
+        f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
+        _state(facts, plain_clock),
+        *(f"{line}." for line in _roles(facts, plain_clock)),
+        *(f"{line}." for line in _waves(facts, plain_clock)),
+        *(f"Due next: {line}." for line in _due(facts, plain_clock)),
+        *(f"{QUESTIONS[key]} {foreign(text, 300)}" for key, text in facts.answers.items()),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _blocks(facts: Card) -> list[dict]:
+    found = facts.incident
+    return [
+        header(f"{found.reference} · {defused(found.service, 80)}" + (" · practice drill" if found.drill else "")),
+        section(f"{incident.drill_mark(found)}{incident.risk(found.service, marked=True)}"),
+        section("*Thresholds that fired*\n" + _bullets(incident.fired(facts.playbook, facts.firings, clock))),
+        context(_state(facts, clock)),
+        section("*Roles*\n" + _bullets(_roles(facts, clock)), _opens(facts, "Roles…", actions.OPEN_ROLES)),
+        section("*Teams*\n" + _bullets(_waves(facts, clock)), _opens(facts, "Teams…", actions.OPEN_TEAMS)),
+        section("*Due next*\n" + _bullets(_due(facts, clock) or ["nothing"])),
+        divider(),
+        *(_question(facts, key) for key in QUESTIONS),
+        *([context(_links(facts))] if _links(facts) else []),
+        *([_buttons(facts)] if found.active else []),
+    ]
+
+
+def _bullets(lines: list[str]) -> str:
+    return "\n".join(f"• {line}" for line in lines)
+
+
+def _state(facts: Card, at: Clock) -> str:
+    found = facts.incident
+    words = f"Severity {found.severity} · {found.state} · since {at(found.opened_at)}"
+    if found.mitigated_at:
+        words += f" · mitigated {at(found.mitigated_at)}"
+    if found.closed_at:
+        words += f" · ended {at(found.closed_at)}"
+    return words + (" · private" if found.private else "")
+
+
+def _roles(facts: Card, at: Clock) -> list[str]:
+    return [f"{name.capitalize()}: {_role(facts, role, at)}" for name, role in facts.roles.items()]
+
+
+def _role(facts: Card, role: Role, at: Clock) -> str:
+    if role.holder:
+        return f"{person(role.holder)} (since {at(role.since)})"
+    if not facts.incident.active:
+        return "not held"
+    offer = facts.offers.get(role.offer_id)
+    if offer:
+        return f"offered to {person(offer.person)} until {at(offer.lapses_at)}"
+    return "open, anyone can take it"
+
+
+def _waves(facts: Card, at: Clock) -> list[str]:
+    return [f"Wave {call.wave}, {_team(facts, call.team)}: {_call(facts, call, at)}" for call in facts.calls]
+
+
+def _team(facts: Card, key: str) -> str:
+    team = facts.playbook.teams.get(key)
+    return defused(team.title if team else key, 60)
+
+
+def _call(facts: Card, call: Call, at: Clock) -> str:
+    if call.state == CallState.CALLED:
+        return f"called {at(call.called_at)}" + _people(facts, call)
+    if call.state == CallState.SKIPPED:
+        return "skipped"
+    if not facts.incident.active:
+        return "was not needed"
+    if call.when:
+        return f"next if this fires: {incident.ask(facts.playbook, call.when)}"
+    return f"next at {at(call.due_at)}" if call.due_at else "next when the commander calls it"
+
+
+def _people(facts: Card, call: Call) -> str:
+    if facts.incident.drill:
+        return " (a drill: nobody outside it is told)" if not call.people else ""
+    there = [person(user) for user in call.people if user in facts.joined]
+    awaited = [person(user) for user in call.people if user not in facts.joined]
+    words = [f"{listed(there)} joined"] if there else []
+    words += [f"{listed(awaited)} called"] if awaited else []
+    return f" ({'; '.join(words)})" if words else " (nobody could be reached: call them by hand)"
+
+
+def _due(facts: Card, at: Clock) -> list[str]:
+    timers = [timer for timer in facts.timers if timer.because and timer.key != "silent"]
+    return [f"{at(timer.due_at)}: {timer.because}" for timer in timers[:3]]
+
+
+def _question(facts: Card, key: str) -> dict:
+    answer = facts.answers.get(key)
+    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else "_Not answered yet._")
+    label = "Change" if answer else "Answer"
+    open_form = button(label, f"{actions.OPEN_QUESTION}:{key}", f"{facts.incident.id}:{key}", label=f"{label}: {key}")
+    return section(words, open_form if facts.incident.active else None)
+
+
+def _links(facts: Card) -> str:
+    number = facts.incident.id
+    links = [("Decision log", place.log(number)), ("Announcement", place.announcement(number))]
+    words = [f"<{place.link(name)}|{label}>" for label, name in links if name in facts.places]
+    return " · ".join(words + ([f"{facts.decisions} decisions"] if facts.decisions else []))
+
+
+def needed_places(facts: Card) -> tuple[str, ...]:
+    """The remembered places the card links to."""
+    number = facts.incident.id
+    return tuple(name for name in (place.log(number), place.announcement(number)) if name in facts.places)
+
+
+def _opens(facts: Card, text: str, action_id: str) -> dict | None:
+    return button(text, action_id, str(facts.incident.id)) if facts.incident.active else None
+
+
+def _buttons(facts: Card) -> dict:
+    number = str(facts.incident.id)
+    sure = confirm("Stand down?", "This ends the incident. Nothing more is asked of anybody, and the same thanks go "
+                   "to whoever raised it.", "Stand down")
+    return row(
+        button("Another threshold fired", actions.ADD_THRESHOLD, number),
+        button("Write update", actions.WRITE_UPDATE, number),
+        button("Close", actions.CLOSE, number),
+        button("Stand down", actions.STAND_DOWN, number, confirm=sure),
+    )

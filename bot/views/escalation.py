@@ -1,0 +1,61 @@
+"""What is read when somebody escalates: the announcement, the thanks, a threshold that fired later."""
+
+import json
+
+from bot.domain import place
+from bot.domain.escalation import Typed
+from bot.domain.incident import Incident
+from bot.domain.playbook import Playbook
+from bot.domain.words import Words
+from bot.views import actions, incident
+from bot.views.blocks import actions as row
+from bot.views.blocks import button, section
+from bot.views.text import cut, foreign
+
+COMING = "The channel follows in a moment."
+
+
+def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> Words:
+    """The public sentence. A private incident names no service, signal or person."""
+    if found.private:
+        words = "A private incident is open. The people it needs are being called; nobody else has to do anything."
+        return Words(words, [section(words)])
+    words = (f"{incident.risk(found.service, marked=True)} Threshold: {incident.asks(playbook, thresholds)}."
+             + (f" Signal: {foreign(found.signal, 500)}" if found.signal else ""))
+    where = f"{found.reference}: {place.mention(place.room(found.id))}"
+    return Words(f"{words} {where}", [section(words), section(where)])
+
+
+def thanks(found: Incident, *, with_channel: bool = True) -> Words:
+    """Said privately to whoever escalated."""
+    where = f"{place.mention(place.room(found.id))} is where it goes on." if with_channel else COMING
+    words = (f"{incident.drill_mark(found)}Thank you for raising this early. {found.reference} is open. {where} "
+             "The threshold decided: your name is not part of the announcement.")
+    return Words(words, [section(words)])
+
+
+def added(found: Incident, playbook: Playbook, thresholds: list[str], *, with_channel: bool = True) -> Words:
+    """Said privately to whoever added a threshold."""
+    where = place.mention(place.room(found.id)) if with_channel else "its channel"
+    said = (f"Thank you. Added to {found.reference}: {incident.asks(playbook, thresholds)}." if thresholds else
+            f"Thank you. {found.reference} has this threshold on its card already.")
+    words = f"{said} It goes on in {where}."
+    return Words(words, [section(words)])
+
+
+def fired_later(found: Incident, playbook: Playbook, thresholds: list[str], signal: str) -> Words:
+    """Said in the incident's channel when another threshold fires."""
+    words = (f"{incident.drill_mark(found)}Another threshold fired: {incident.asks(playbook, thresholds)}."
+             + (f" Signal: {foreign(signal, 500)}" if signal else ""))
+    return Words(words, [section(words)])
+
+
+def open_already(existing: Incident, said: Typed) -> Words:
+    """One is open on the service: a choice instead of a second incident."""
+    words = (f"{existing.reference} is already open on *{foreign(existing.service, 80)}*. One incident keeps everybody "
+             "in one place.")
+    packed = {"incident": existing.id, "service": said.service, "thresholds": list(said.thresholds)}
+    value = json.dumps(packed | {"signal": cut(said.signal, 1000)}, ensure_ascii=False)
+    return Words(words, [section(words), row(
+        button(f"Add it to {existing.reference}", actions.ADD_TO_OPEN, value, style="primary"),
+        button("Open a separate incident", actions.OPEN_SEPARATE, value))])

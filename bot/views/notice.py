@@ -1,0 +1,20 @@
+"""Short notices: what went wrong and what to do."""
+
+from bot.domain.words import Words
+from bot.views.blocks import section
+
+
+def sentence(text: str) -> Words:
+    """One sentence as a message."""
+    return Words(text, [section(text)])
+
+
+def form_too_late(command: str) -> Words:
+    return sentence(f"Slack let the time to open the form run out. Please try again, or type it in one line: "
+                    f"`{command} service 1 what you see`.")
+
+
+def trouble(reference: str, command: str) -> Words:
+    """Something unexpected. The reference finds it in the log."""
+    return sentence(f"That did not work, and nothing was changed. Please try `{command}` again. If it stays like this, "
+                    f"call the people you need directly and give your admin the reference {reference}.")

@@ -1,0 +1,42 @@
+"""First messages where an incident runs, and what a person is told to do by hand where Slack refuses."""
+
+from bot.domain.incident import Incident
+from bot.domain.words import Words
+from bot.views import incident
+from bot.views.blocks import context, section
+from bot.views.text import listed, person
+
+# What Slack answers when a channel cannot be had, and who can mend it (conversations.create).
+MENDS = {
+    "restricted_action": "A workspace admin can allow the app to create channels.",
+    "missing_scope": "The app lacks a permission: reinstall it with the current manifest.",
+    "is_archived": "The channel was archived.",
+}
+
+
+def decision_log(found: Incident) -> Words:
+    """The message whose thread is the decision log."""
+    words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}.* Reply in this thread: replies of the scribe "
+             "and the commander become numbered decisions, other replies are kept as notes.")
+    tip = "📝 (:memo:) on any message here puts it on the timeline. Editing a reply amends it, deleting it withdraws it."
+    return Words(words, [section(words), context(tip)])
+
+
+def runs_in_thread(found: Incident, error: str | None) -> Words:
+    """Why there is no channel, and what a person can do."""
+    words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), so it runs in this thread. "
+             f"Everything else works as usual. {MENDS.get(error, '')}").strip()
+    return Words(words, [section(words)])
+
+
+def by_hand(found: Incident, called: list[str], error: str | None) -> Words:
+    """Nothing could be opened: the responder is told what is left to do. Private words stay with the responder."""
+    kind = "a private" if found.private else "a"
+    people = listed([person(user) for user in called]) or "the people you need"
+    words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), and nothing public was opened in its "
+             f"place. Please open {kind} conversation with {people} by hand. {MENDS.get(error, '')}").strip()
+    return Words(words, [section(words)])
+
+
+def _reason(error: str | None) -> str:
+    return (error or "no answer").replace("_", " ")

@@ -1,0 +1,27 @@
+"""How payloads reach the app: one interface, two ways (sockets.py and webhooks.py)."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Kind = Literal["events_api", "interactive", "slash_commands"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the app answered: `problem` is None if it acknowledged, else Slack's retry reason ("timeout", ...)."""
+
+    payload: dict | None = None
+    problem: str | None = None
+    no_retry: bool = False  # the app asked for no redelivery (x-slack-no-retry)
+
+    @property
+    def ok(self) -> bool:
+        return self.problem is None
+
+
+class Delivery(Protocol):
+    async def send(self, kind: Kind, payload: dict, attempt: int = 0, reason: str = "") -> Answer:
+        """Hand one payload to the app and wait for its acknowledgement, `ack_seconds` at most."""
+        ...
+
+    async def close(self) -> None: ...

@@ -65,10 +65,16 @@ class Deliverer:
         for row, spare, places in claimed:
             task = asyncio.create_task(self._carry_out(row, spare, places))
             self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            task.add_done_callback(self._ended)
         if next_look is None:
             return IDLE
         return min(IDLE, max(0.001, (next_look - self.now()).total_seconds()))
+
+    def _ended(self, task: asyncio.Task) -> None:
+        """A row whose outcome could not be written down keeps its lease, then is looked up and taken up again."""
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            log.error("an outbox row's outcome was not written down", exc_info=task.exception())
 
     def _claim(self, session: Session):
         now = self.now()

@@ -70,7 +70,9 @@ def _state(facts: Card, at: Clock) -> str:
 
 
 def _roles(facts: Card, at: Clock) -> list[str]:
-    return [f"{name.capitalize()}: {_role(facts, role, at)}" for name, role in facts.roles.items()]
+    order = list(facts.playbook.roles)
+    names = sorted(facts.roles, key=lambda name: order.index(name) if name in order else len(order))
+    return [f"{name.capitalize()}: {_role(facts, facts.roles[name], at)}" for name in names]
 
 
 def _role(facts: Card, role: Role, at: Clock) -> str:

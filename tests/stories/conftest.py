@@ -1,0 +1,95 @@
+"""Stories: people's words through the sandbox, over real HTTP and WebSocket.
+
+A story fails on any message of the bot that nobody read, and on any logged error.
+"""
+
+import logging
+import socket
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.config.manifest import manifest
+from bot.config.settings import Settings
+from bot.run import Muster
+from bot.sandbox import Sandbox
+from bot.sandbox.home_workspace import CHANNELS, PEOPLE
+from tests.clock import MovableClock
+
+PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
+
+
+class Story:
+    """A workspace with the bot in it, and time that can be moved."""
+
+    def __init__(self, tmp_path: Path, playbooks: Path = PLAYBOOKS, mode: str = "socket", command: str = "/escalate"):
+        self.clock, self.tmp_path, self.playbooks, self.mode, self.command = (
+            MovableClock(), tmp_path, playbooks, mode, command)
+        self.port = _free_port()
+        url = f"http://127.0.0.1:{self.port}/slack/events" if mode == "http" else None
+        self.slack = Sandbox(manifest(command, url), PEOPLE, CHANNELS, now=self.clock, request_url=url,
+                             on_advance=self._advance)
+        self.expects_errors = False
+
+    async def begin(self) -> None:
+        await self.slack.start()
+        await self.start_bot()
+
+    async def start_bot(self) -> None:
+        self.bot = Muster(self.settings(), now=self.clock)
+        await self.bot.start()
+
+    async def stop_bot(self) -> None:
+        """The bot ends; the workspace goes on."""
+        await self.bot.stop()
+
+    async def end(self) -> None:
+        await self.bot.stop()
+        await self.slack.stop()
+
+    def settings(self) -> Settings:
+        return Settings(
+            bot_token=self.slack.bot_token, app_token=self.slack.app_token if self.mode == "socket" else None,
+            signing_secret=SecretStr(self.slack.signing_secret), api_url=self.slack.api_url,
+            database_url=self.database_url(), playbooks=self.playbooks, command=self.command, port=self.port)
+
+    def database_url(self) -> str:
+        return f"sqlite:///{self.tmp_path}/muster.db"
+
+    def __getattr__(self, name: str):
+        """A person by name: story.ada."""
+        return self.slack.person(name)
+
+    async def pass_time(self, **length: float) -> None:
+        """Move the clock and let the bot look at its timers."""
+        await self.slack.advance(timedelta(**length))
+
+    async def _advance(self, by: timedelta) -> None:
+        self.clock.advance(by)
+        await self.bot.tick()
+
+    def unread(self) -> list[str]:
+        """What the bot said and nobody read."""
+        return [f"{message.channel}: {message.text}" for message in self.slack.unread()]
+
+
+@pytest.fixture
+async def story(tmp_path, caplog):
+    """A story on the example playbook, with SQLite and Socket Mode."""
+    told = Story(tmp_path)
+    await told.begin()
+    try:
+        yield told
+        errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+        assert told.expects_errors or not errors, errors
+        assert not told.unread(), "nobody read:\n" + "\n".join(told.unread())
+    finally:
+        await told.end()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -20,6 +20,7 @@ from bot.sandbox.later import Later
 from bot.sandbox.models import Message
 from bot.sandbox.people import Person
 from bot.sandbox.sockets import Sockets
+from bot.sandbox.web import Page
 from bot.sandbox.web_api import Call, WebApi
 from bot.sandbox.webhooks import Webhooks
 from bot.sandbox.workspace import Workspace
@@ -68,6 +69,7 @@ class Sandbox:
         app.router.add_route("*", "/api/{method}", self.web_api.handle)
         app.router.add_get("/link", self.sockets.connect)
         app.router.add_post("/response/{key}", self._respond)
+        Page(self).add_to(app)
         return app
 
     # ---- life

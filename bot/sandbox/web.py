@@ -1,0 +1,117 @@
+"""The sandbox in a browser: serves the page, says what a person sees, and carries out what she does."""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.sandbox import page_json
+from bot.sandbox.deeds import carry_out
+from bot.sandbox.models import Channel, User
+
+if TYPE_CHECKING:
+    from bot.sandbox.server import Sandbox
+
+FILES = Path(__file__).with_name("page")
+HEARTBEAT = 15  # seconds between signs of life on a quiet event stream; a closed browser is noticed by them
+# Nothing but the page's own files may run, be shown or be asked: what people write cannot bring in anything else.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-cache",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class Page:
+    """The page's routes over one sandbox. `as` in a query is a user id; without a known one it is the first person."""
+
+    def __init__(self, sandbox: "Sandbox"):
+        self._sandbox, self._ws = sandbox, sandbox.workspace
+        self._streams: set[asyncio.Task] = set()
+
+    def add_to(self, app: web.Application) -> None:
+        app.add_routes([
+            web.get("/", self._index),
+            web.get("/static/{name}", self._file),
+            web.get("/archives/{channel}/p{ts}", self._permalink),
+            web.get("/page/state", self._state),
+            web.get("/page/channel/{channel}", self._channel),
+            web.get("/page/thread/{channel}/{ts}", self._thread),
+            web.get("/page/events", self._events),
+            web.post("/page/act", self._act),
+        ])  # fmt: skip
+        app.on_shutdown.append(self._hang_up)
+
+    async def _index(self, request: web.Request) -> web.StreamResponse:
+        return web.FileResponse(FILES / "index.html", headers=HEADERS)
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        path = FILES / request.match_info["name"]
+        if not path.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(path, headers=HEADERS)
+
+    async def _permalink(self, request: web.Request) -> web.StreamResponse:
+        """A message's address, such as chat.getPermalink gives: opens the page at that message."""
+        ts = request.match_info["ts"]
+        raise web.HTTPFound(f"/#in={request.match_info['channel']}&at={ts[:10]}.{ts[10:]}")
+
+    async def _state(self, request: web.Request) -> web.Response:
+        state = page_json.state(self._ws, self._person(request))
+        return web.json_response(state | {"movable": self._sandbox.on_advance is not None})
+
+    async def _channel(self, request: web.Request) -> web.Response:
+        person = self._person(request)
+        return web.json_response(page_json.channel(self._ws, person, self._place(request, person)))
+
+    async def _thread(self, request: web.Request) -> web.Response:
+        person, ts = self._person(request), request.match_info["ts"]
+        return web.json_response(page_json.thread(self._ws, person, self._place(request, person), ts))
+
+    async def _act(self, request: web.Request) -> web.Response:
+        # Other sites' pages can post plain forms here, but not JSON: that needs a permission they do not get.
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType(text="send JSON")
+        done = await carry_out(self._sandbox, await request.json())
+        return web.json_response(done, status=200 if done["ok"] else 400)
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        """Server-sent events: one "changed" after each change. What changed is for the page to read."""
+        stream = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
+        await stream.prepare(request)
+        task = asyncio.current_task()
+        self._streams.add(task)
+        task.add_done_callback(self._streams.discard)
+        with suppress(ConnectionResetError):  # the browser is gone
+            sign = b"event: changed\ndata:\n\n"
+            while True:
+                seen = self._ws.version
+                await stream.write(sign)
+                sign = await self._next_sign(seen)
+        return stream
+
+    async def _next_sign(self, seen: int) -> bytes:
+        try:
+            await self._ws.wait_for(lambda: self._ws.version != seen, HEARTBEAT)
+        except TimeoutError:
+            return b": still here\n\n"
+        return b"event: changed\ndata:\n\n"
+
+    async def _hang_up(self, app: web.Application) -> None:
+        for stream in self._streams:
+            stream.cancel()
+
+    def _person(self, request: web.Request) -> User:
+        everyone = page_json.people(self._ws)
+        return next((user for user in everyone if user.id == request.query.get("as")), everyone[0])
+
+    def _place(self, request: web.Request, person: User) -> Channel:
+        places = page_json.visible(self._ws, person)
+        found = next((place for place in places if place.id == request.match_info["channel"]), None)
+        if found is None:
+            raise web.HTTPNotFound(text=f"{person.name} sees no such channel")
+        return found

@@ -19,9 +19,36 @@ class Answer:
         return self.problem is None
 
 
+@dataclass(frozen=True)
+class Sent:
+    """One delivery: `what` names the event, command, action or form; `problem` None if it was acknowledged."""
+
+    kind: Kind
+    what: str
+    payload: dict
+    attempt: int
+    problem: str | None
+
+
 class Delivery(Protocol):
     async def send(self, kind: Kind, payload: dict, attempt: int = 0, reason: str = "") -> Answer:
         """Hand one payload to the app and wait for its acknowledgement, `ack_seconds` at most."""
         ...
 
     async def close(self) -> None: ...
+
+
+class Recorder:
+    """A delivery that keeps what it sent."""
+
+    def __init__(self, inner: Delivery):
+        self._inner = inner
+        self.log: list[Sent] = []
+
+    async def send(self, kind: Kind, payload: dict, attempt: int = 0, reason: str = "", what: str = "") -> Answer:
+        answer = await self._inner.send(kind, payload, attempt, reason)
+        self.log.append(Sent(kind, what, payload, attempt, answer.problem))
+        return answer
+
+    async def close(self) -> None:
+        await self._inner.close()

@@ -1,11 +1,11 @@
 """The Events API: which events the app gets, wrapped, delivered, redelivered, held back."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import count
 
 from bot.sandbox.app_profile import APP_ID, BOT_USER_ID, TEAM_ID, AppProfile
-from bot.sandbox.delivery import Delivery
+from bot.sandbox.delivery import Recorder
 from bot.sandbox.later import Later
 from bot.sandbox.models import Channel
 
@@ -24,7 +24,7 @@ class Events:
     retry_delays: seconds of the sandbox's clock before retry 1, 2, 3. twice: deliver everything a second time.
     """
 
-    def __init__(self, app: AppProfile, delivery: Delivery, later: Later, seconds: Callable[[], int]):
+    def __init__(self, app: AppProfile, delivery: Recorder, later: Later, seconds: Callable[[], int]):
         self._app, self._delivery, self._later, self._seconds = app, delivery, later, seconds
         self._numbers = count(1)
         self._in_flight: set[asyncio.Task] = set()
@@ -64,7 +64,7 @@ class Events:
             task.add_done_callback(self._in_flight.discard)
 
     async def _deliver(self, payload: dict, attempt: int = 0, reason: str = "") -> None:
-        answer = await self._delivery.send("events_api", payload, attempt, reason)
+        answer = await self._delivery.send("events_api", payload, attempt, reason, payload["event"]["type"])
         if not answer.ok and not answer.no_retry and attempt < len(self.retry_delays):
             again = "timeout" if answer.problem == "no_connection" else answer.problem
             self._later.after(self.retry_delays[attempt], lambda: self._deliver(payload, attempt + 1, again))
@@ -78,7 +78,7 @@ class Events:
         """Keep events back from now on, until release()."""
         self._held = self._held or []
 
-    async def release(self, order: Callable[[list[dict]], list[dict]] = list) -> None:
+    async def release(self, order: Callable[[list[dict]], Iterable[dict]] = list) -> None:
         """Deliver what was held, one after the other, in `order` (a function of the list, e.g. reversed)."""
         held, self._held = self._held or [], None
         for payload in order(held):

@@ -4,10 +4,11 @@ from bot.sandbox import messages, views
 from bot.sandbox.answers import post_answer
 from bot.sandbox.app_profile import APP_ID, TEAM_DOMAIN, TEAM_ID
 from bot.sandbox.blocks import checked_view
-from bot.sandbox.delivery import Answer, Delivery, Kind
+from bot.sandbox.delivery import Answer, Kind, Recorder
 from bot.sandbox.errors import NotAcknowledged, SlackError
-from bot.sandbox.forms import slot
+from bot.sandbox.forms import content, controls, slot
 from bot.sandbox.models import Channel, Message, User, View
+from bot.sandbox.triggers import ResponseUrl
 from bot.sandbox.workspace import Workspace
 
 
@@ -18,7 +19,7 @@ class Interactions:
     client's or proxy's repeat would be: same trigger id, first answer counts.
     """
 
-    def __init__(self, ws: Workspace, delivery: Delivery):
+    def __init__(self, ws: Workspace, delivery: Recorder):
         self._ws, self._delivery = ws, delivery
         self.twice = False
 
@@ -31,14 +32,21 @@ class Interactions:
             "response_url": self._address(link), "trigger_id": self._ws.triggers.issue(user.id),
         })  # fmt: skip
         if answer.payload:
-            post_answer(self._ws, self._ws.response_urls.spend(link), answer.payload)
+            self._say(ResponseUrl(channel.id, user.id, None, self._ws.now()), answer.payload)
+
+    def _say(self, target: ResponseUrl, payload: dict) -> None:
+        """What the acknowledgement of a command carries is posted as by the response address."""
+        try:
+            post_answer(self._ws, target, payload)
+        except SlackError as problem:
+            raise NotAcknowledged(f"the command's answer cannot be shown: {problem.answer()}") from problem
 
     async def shortcut(self, user: User, callback_id: str) -> None:
         await self._interact("shortcut", user, callback_id, {"callback_id": callback_id} | self._moment(user))
 
     async def message_shortcut(self, user: User, callback_id: str, message: Message) -> None:
         link = self._ws.response_urls.issue(message.channel, user.id, message.ts, message.thread_ts)
-        facts = {"callback_id": callback_id, "message": messages.as_json(message), "message_ts": message.ts}
+        facts = {"callback_id": callback_id, "message": self._message(message), "message_ts": message.ts}
         place = self._channel(message.channel) | {"response_url": self._address(link)}
         await self._interact("message_action", user, callback_id, facts | place | self._moment(user))
 
@@ -48,7 +56,7 @@ class Interactions:
             "type": "message", "message_ts": message.ts, "channel_id": message.channel,
             "is_ephemeral": message.ephemeral, **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         }  # fmt: skip
-        about = {} if message.ephemeral else {"message": messages.as_json(message)}
+        about = {} if message.ephemeral else {"message": self._message(message)}
         facts = about | {"container": container, "state": {"values": message.inputs.get(user.id, {})}}
         place = self._channel(message.channel) | {"response_url": self._address(link)}
         await self._act(user, facts | place, block, element, chosen, None)
@@ -68,9 +76,20 @@ class Interactions:
     async def submit(self, user: User, view: View) -> None:
         """A view_submission; the answer closes, updates, stacks or refuses the view (its `errors` are then set)."""
         moment = {"trigger_id": self._ws.triggers.issue(user.id, view.id)}
-        facts = {"view": views.as_json(view), "response_urls": []} | moment
+        facts = {"view": views.as_json(view), "response_urls": self._form_urls(user, view)} | moment
         answer = await self._interact("view_submission", user, view.title, facts)
         self._apply(view, answer.payload or {})
+
+    def _form_urls(self, user: User, view: View) -> list[dict]:
+        """Response addresses for the channels chosen in selects with response_url_enabled."""
+        found = []
+        for block, element in controls(view.blocks):
+            chosen = element.get("response_url_enabled") and content(values_of(view, block, element))
+            if chosen:
+                link = self._address(self._ws.response_urls.issue(chosen, user.id))
+                where = {"block_id": block["block_id"], "action_id": element["action_id"]}
+                found.append(where | {"channel_id": chosen, "response_url": link})
+        return found
 
     async def closed(self, user: User, view: View, all_of_them: bool) -> None:
         facts = {"view": views.as_json(view), "is_cleared": all_of_them}
@@ -86,7 +105,7 @@ class Interactions:
             elif action == "update":
                 shown.update(view, checked_view(answer["view"], "modal"))
             elif action == "push":
-                shown.push(view.user, checked_view(answer["view"], "modal"))
+                shown.push(view.user, checked_view(answer["view"], "modal"), view.id)
             else:
                 self._refuse(view, answer)
         except SlackError as problem:
@@ -106,9 +125,9 @@ class Interactions:
         return await self._send("interactive", what, head | {"enterprise": None, "is_enterprise_install": False} | facts)
 
     async def _send(self, kind: Kind, what: str, payload: dict) -> Answer:
-        answer = await self._delivery.send(kind, payload)
+        answer = await self._delivery.send(kind, payload, what=what)
         if self.twice:
-            await self._delivery.send(kind, payload)
+            await self._delivery.send(kind, payload, what=what)
         if not answer.ok:
             raise NotAcknowledged(f"{what} failed: the app did not answer in time (operation_timeout: {answer.problem})")
         return answer
@@ -119,8 +138,15 @@ class Interactions:
     def _address(self, key: str) -> str:
         return f"{self._ws.url}/response/{key}"
 
+    def _message(self, message: Message) -> dict:
+        return messages.whole(self._ws.channels[message.channel], message)
+
     def _channel(self, channel_id: str) -> dict:
         return {"channel": {"id": channel_id, "name": self._ws.channels[channel_id].name or "directmessage"}}
+
+
+def values_of(view: View, block: dict, element: dict) -> dict:
+    return view.values[block["block_id"]][element["action_id"]]
 
 
 def remember(values: dict, block: dict, element: dict, entry: dict) -> None:

@@ -5,7 +5,7 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.models import Channel, Message
 from bot.sandbox.workspace import Workspace
 
-MAX_PINS = 100  # Slack's limit a channel
+MAX_PINS = 100  # a channel
 
 
 def post(ws: Workspace, channel: Channel, user: str, text: str = "", blocks: list | None = None, **more) -> Message:
@@ -36,7 +36,7 @@ def system(ws: Workspace, channel: Channel, user: str, subtype: str, text: str, 
 
 def edit(ws: Workspace, message: Message, by: str, text: str, blocks: list | None) -> None:
     """Give a message new content; `blocks` None drops them. The earlier wording is kept in `versions`."""
-    before = as_json(message)
+    before = whole(ws.channels[message.channel], message)
     message.versions.append(message.rendered)
     message.text, message.blocks = text, blocks or []
     if not (blocks and by == BOT_USER_ID):  # an app's block update does not show "edited" (chat.update docs)
@@ -50,23 +50,22 @@ def edit(ws: Workspace, message: Message, by: str, text: str, blocks: list | Non
 def delete(ws: Workspace, message: Message) -> None:
     """Remove a message. A thread's parent with replies stays as a tombstone, as in Slack."""
     channel = ws.channels[message.channel]
-    message.deleted = True
+    before, message.deleted = whole(channel, message), True
     if message.ephemeral:
         channel.notes.remove(message)
         return ws.touch()
     _unpin(channel, message)
     if channel.replies(message.ts):
-        return _entomb(ws, channel, message)
+        return _entomb(ws, channel, message, before)
     del channel.messages[message.ts]
     ts = ws.new_ts()
     ws.emit({
         "type": "message", "subtype": "message_deleted", "hidden": True, "channel": channel.id, "ts": ts, "event_ts": ts,
-        "deleted_ts": message.ts, "previous_message": as_json(message), "channel_type": channel.kind,
+        "deleted_ts": message.ts, "previous_message": before, "channel_type": channel.kind,
     }, channel)  # fmt: skip
 
 
-def _entomb(ws: Workspace, channel: Channel, message: Message) -> None:
-    before = as_json(message)
+def _entomb(ws: Workspace, channel: Channel, message: Message, before: dict) -> None:
     stone = Message(channel.id, message.ts, "USLACKBOT", "This message was deleted.", subtype="tombstone")
     channel.messages[message.ts] = stone
     stone.extra["hidden"] = True
@@ -77,7 +76,7 @@ def _changed_event(ws: Workspace, message: Message, before: dict) -> None:
     ts, channel = ws.new_ts(), ws.channels[message.channel]
     ws.emit({
         "type": "message", "subtype": "message_changed", "hidden": True, "channel": channel.id, "ts": ts, "event_ts": ts,
-        "message": as_json(message), "previous_message": before, "channel_type": channel.kind,
+        "message": whole(channel, message), "previous_message": before, "channel_type": channel.kind,
     }, channel)  # fmt: skip
 
 
@@ -134,16 +133,16 @@ def _unpin(channel: Channel, message: Message) -> None:
 
 
 def _pin_event(ws: Workspace, kind: str, channel: Channel, message: Message, user: str) -> None:
-    item = {"type": "message", "channel": channel.id, "message": as_json(message)}
+    item = {"type": "message", "channel": channel.id, "message": whole(channel, message)}
     ws.emit({"type": kind, "user": user, "channel_id": channel.id, "item": item, "event_ts": ws.new_ts()}, channel)
 
 
 def message_event(ws: Workspace, message: Message) -> dict:
     """The inner event of a new message."""
     channel = ws.channels[message.channel]
-    event = as_json(message) | {"channel": channel.id, "event_ts": message.ts, "channel_type": channel.kind}
+    event = whole(channel, message) | {"channel": channel.id, "event_ts": message.ts, "channel_type": channel.kind}
     if message.broadcast:
-        event |= {"subtype": "thread_broadcast", "root": as_json(channel.messages[message.thread_ts])}
+        event |= {"subtype": "thread_broadcast", "root": whole(channel, channel.messages[message.thread_ts])}
     return event
 
 
@@ -162,6 +161,18 @@ def as_json(message: Message, all_metadata: bool = True) -> dict:
     if message.pinned:
         shape["pinned_to"] = [message.channel]
     return shape | message.extra
+
+
+def whole(channel: Channel, message: Message, all_metadata: bool = True) -> dict:
+    """The message with its thread's figures; a parent with replies carries its own ts as thread_ts, as in Slack."""
+    shape, thread = as_json(message, all_metadata), channel.replies(message.ts)
+    if message.thread_ts:
+        shape["parent_user_id"] = channel.messages[message.thread_ts].user
+    if thread:
+        users = list(dict.fromkeys(m.user for m in thread))
+        shape |= {"thread_ts": message.ts, "reply_count": len(thread), "latest_reply": thread[-1].ts}
+        shape |= {"reply_users": users, "reply_users_count": len(users), "subscribed": False}
+    return shape
 
 
 def _bot_profile() -> dict:

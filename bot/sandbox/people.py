@@ -38,13 +38,18 @@ class Person(Reading, Pressing):
         said = encoded(self._ws, rest.strip(), names=bool(known[name].get("should_escape")))
         await self._sandbox.interactions.command(self.user, self._writable(channel), name, said)
 
-    async def post(self, channel: str, text: str, thread: "str | Message | None" = None) -> str:
-        """Say something, in a thread if `thread` (a ts or message) is given. Returns the message's ts."""
+    async def post(
+        self, channel: str, text: str, thread: "str | Message | None" = None, broadcast: bool = False
+    ) -> str:
+        """Say something, in a thread if `thread` (a ts or message) is given, there and in the channel if `broadcast`.
+        Returns the message's ts.
+        """
         place, said = self._writable(channel), encoded(self._ws, text)
         if place.kind == "im" and self._ws.app.home.get("messages_tab_read_only_enabled"):
             raise PersonError("the app takes no direct messages (its messages tab is read-only)")
         parent = self._parent(place, thread)
-        message = messages.post(self._ws, place, self.id, said, _with_id(rich_text(said)), thread_ts=parent)
+        blocks = _with_id(rich_text(said))
+        message = messages.post(self._ws, place, self.id, said, blocks, thread_ts=parent, broadcast=broadcast)
         message.read_by.add(self.id)
         await self._told()
         return message.ts
@@ -165,10 +170,12 @@ class Person(Reading, Pressing):
 
     def _place(self, where: str) -> Channel:
         """A channel she can look into."""
+        if self.user.deleted:
+            raise PersonError(f"{self.user.name}'s account is deactivated")
         if where == f"@{self._ws.app.name}":
             return self._ws.open_dm(self.id)
         place = self._ws.channel(where)
-        if place.kind != "channel" and self.id not in place.members:
+        if (place.kind != "channel" or self.user.is_restricted) and self.id not in place.members:
             raise PersonError(f"{self.user.name} cannot see {where}")
         return place
 
@@ -178,8 +185,6 @@ class Person(Reading, Pressing):
             raise PersonError(f"#{place.name} is archived")
         if self.id not in place.members:
             raise PersonError(f"{self.user.name} is not in #{place.name}; she can join it")
-        if self.user.deleted:
-            raise PersonError(f"{self.user.name}'s account is deactivated")
         return place
 
     async def _told(self) -> None:

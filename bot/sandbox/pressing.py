@@ -1,12 +1,12 @@
 """Buttons, menus and forms, found by what stands on them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from bot.sandbox.errors import PersonError
 from bot.sandbox.forms import complaints, content, controls, entry, slot
-from bot.sandbox.interactivity import remember
-from bot.sandbox.models import Message, User, View
+from bot.sandbox.interactivity import remember, values_of
+from bot.sandbox.models import Channel, Message, User, View
 from bot.sandbox.render import kind_is_many
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ class Pressing:
     _ws: "Workspace"
     user: User
     modal: View | None
+    _place: Callable[[str], Channel]
 
     # ---- in messages, modals and the home tab
 
@@ -42,6 +43,8 @@ class Pressing:
         gone = target.deleted if isinstance(target, Message) else target not in self._open_views()
         if gone:
             raise PersonError(f"this is gone: {target.text!r}")
+        if isinstance(target, Message):
+            self._place(target.channel)
         if isinstance(target, Message) and target.ephemeral_to not in (None, self.user.id):
             raise PersonError(f"only its reader can press something in {target.text!r}")
 
@@ -91,7 +94,7 @@ class Pressing:
         block, element = next(boxes, (None, None))
         if element is None:
             raise PersonError(f"no checkbox says {words!r} in {view.text!r}")
-        now = [o["text"]["text"] for o in content(view.values[block["block_id"]][element["action_id"]]) or []]
+        now = [o["text"]["text"] for o in content(values_of(view, block, element)) or []]
         wish = [w for w in now if words not in w] + ([_option(element, words)["text"]["text"]] if on else [])
         await self._enter(view, block, element, wish)
 

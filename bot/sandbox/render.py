@@ -68,7 +68,7 @@ def _element(element: dict, state: dict) -> str:
         return "\n".join(_option(one, entry, element) for one in element["options"])
     if kind == "overflow":
         return " ".join(f"[{_text(one['text'])}]" for one in element["options"])
-    return f"[{_content(entry) or _content(element) or _text(element.get('placeholder')) or kind}]"
+    return f"[{_content(entry) or _content(element) or _text(element.get('placeholder')) or '____'}]"
 
 
 def _option(option: dict, entry: dict, element: dict) -> str:

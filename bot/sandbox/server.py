@@ -3,7 +3,8 @@
 import asyncio
 import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
 
@@ -12,6 +13,7 @@ from aiohttp import web
 from bot.sandbox import seed
 from bot.sandbox.answers import post_answer
 from bot.sandbox.app_profile import BOT_USER_ID
+from bot.sandbox.delivery import Recorder, Sent
 from bot.sandbox.errors import SlackError
 from bot.sandbox.events import Events
 from bot.sandbox.faults import Faults
@@ -56,9 +58,8 @@ class Sandbox:
         ws, self.later, self.faults = self.workspace, Later(now), Faults()
         self.sockets = Sockets(self.later, lambda: self.ack_seconds)
         self.sockets.on_change = ws.touch
-        self.delivery = (
-            Webhooks(request_url, self.signing_secret, now, lambda: self.ack_seconds) if request_url else self.sockets
-        )
+        webhooks = Webhooks(request_url, self.signing_secret, now, lambda: self.ack_seconds) if request_url else None
+        self.delivery = Recorder(webhooks or self.sockets)
         self.events = Events(ws.app, self.delivery, self.later, ws.seconds)
         ws.on_event = self.events.take
         self.interactions = Interactions(ws, self.delivery)
@@ -85,7 +86,8 @@ class Sandbox:
 
     async def stop(self) -> None:
         self._clock.cancel()
-        await asyncio.gather(self._clock, return_exceptions=True)
+        with suppress(asyncio.CancelledError):
+            await self._clock
         await self.events.close()
         await self.delivery.close()
         await self.sockets.close()
@@ -142,6 +144,11 @@ class Sandbox:
         return self.web_api.calls
 
     @property
+    def deliveries(self) -> list[Sent]:
+        """Everything handed to the app, in the order it was answered or given up."""
+        return self.delivery.log
+
+    @property
     def latency(self) -> float:
         return self.web_api.latency
 
@@ -168,7 +175,7 @@ class Sandbox:
     def hold_events(self) -> None:
         self.events.hold()
 
-    async def release(self, order: Callable[[list[dict]], list[dict]] = list) -> None:
+    async def release(self, order: Callable[[list[dict]], Iterable[dict]] = list) -> None:
         """Deliver held events one by one, in an order of your choosing, e.g. release(reversed)."""
         await self.events.release(order)
 
@@ -180,6 +187,8 @@ class Sandbox:
         try:
             target = self.workspace.response_urls.spend(request.match_info["key"])
             post_answer(self.workspace, target, json.loads(await request.text()))
+        except json.JSONDecodeError:
+            return web.json_response({"ok": False, "error": "invalid_payload"}, status=400)
         except SlackError as refusal:
             status = 404 if refusal.code.endswith("_url") else 400
             return web.json_response(refusal.answer(), status=status)

@@ -39,9 +39,11 @@ class Views:
         self.stack(user).clear()
         return self._add(user, body)
 
-    def push(self, user: str, body: dict) -> View:
-        """A modal on top. SlackError: not_found (nothing open), push_limit_reached, duplicate_external_id."""
-        if not self.stack(user):
+    def push(self, user: str, body: dict, over: str | None) -> View:
+        """A modal over the one with the id `over`. SlackError: not_found (it is closed), push_limit_reached,
+        duplicate_external_id.
+        """
+        if over not in [view.id for view in self.stack(user)]:
             raise SlackError("not_found")
         if len(self.stack(user)) >= MAX_STACK:
             raise SlackError("push_limit_reached")
@@ -83,7 +85,8 @@ class Views:
         raise SlackError("not_found")
 
     def close(self, view: View) -> None:
-        self.stack(view.user).remove(view)
+        if view in self.stack(view.user):  # the app may have put another in its place meanwhile
+            self.stack(view.user).remove(view)
         self._ws.touch()
 
     def clear(self, user: str) -> None:

@@ -72,7 +72,7 @@ class WebApi:
         if wait:
             return {"ok": False, "error": "ratelimited"}, {"Retry-After": str(wait)}
         try:
-            token = _token(request, args)
+            token = _token(request)
             if name == "apps.connections.open":
                 return {"ok": True} | self._open_connection(token), None
             if self._tokens.get(token) != "bot":
@@ -89,8 +89,8 @@ class WebApi:
         return {"url": f"ws{self._ws.url.removeprefix('http')}/link?ticket={self._sockets.ticket()}&app_id={APP_ID}"}
 
 
-def _token(request: web.Request, args: Args) -> str:
-    token = request.headers.get("Authorization", "").removeprefix("Bearer ") or args.get("token")
+def _token(request: web.Request) -> str:
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not token:
         raise SlackError("not_authed")
     return token

@@ -56,7 +56,7 @@ async def test_a_command_opens_a_form_which_posts_a_message_whose_button_edits_i
     await ada.command("#payments", "/ask p99 > 5 s, see #quiet")
     await ada.sees("#payments", "Thank you")
     assert (await ada.sees_modal("What happened?")).text == (
-        "Ask\nWhat happened?\n[plain_text_input]\nSigns (optional)\n[ ] Slow\n[ ] Failing\n[Send]"
+        "Ask\nWhat happened?\n[____]\nSigns (optional)\n[ ] Slow\n[ ] Failing\n[Send]"
     )
     assert await ada.submit() == {"what": "Please complete this required field."}
     await ada.fill({"What happened?": "nothing"})

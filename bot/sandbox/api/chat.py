@@ -4,7 +4,7 @@ from bot.sandbox import messages
 from bot.sandbox.api.places import message_at, visible
 from bot.sandbox.api.registry import TIER_3, TIER_4, Args, method
 from bot.sandbox.app_profile import BOT_USER_ID
-from bot.sandbox.blocks import checked_blocks
+from bot.sandbox.blocks import MAX_MARKDOWN, checked_blocks
 from bot.sandbox.errors import SlackError
 from bot.sandbox.models import Channel, Message
 from bot.sandbox.workspace import Workspace
@@ -91,6 +91,8 @@ def _direct(ws: Workspace, user_id: str) -> Channel:
 def _content(args: Args) -> tuple[str, list[dict]]:
     """Text and validated blocks. SlackError: no_text, invalid_blocks, invalid_blocks_format, too_many_attachments."""
     text, blocks = args.get("text") or "", args.json("blocks", "invalid_blocks_format")
+    if args.get("markdown_text"):
+        return _markdown(args, bool(text or blocks)), []
     if blocks and not isinstance(blocks, list):
         raise SlackError("invalid_blocks_format")
     attachments = args.json("attachments") or []
@@ -99,6 +101,14 @@ def _content(args: Args) -> tuple[str, list[dict]]:
     if len(attachments) > 100:
         raise SlackError("too_many_attachments")
     return str(text), checked_blocks(blocks, "message")
+
+
+def _markdown(args: Args, has_more: bool) -> str:
+    if has_more:
+        raise SlackError("markdown_text_conflict")
+    if len(args["markdown_text"]) > MAX_MARKDOWN:
+        raise SlackError("msg_too_long")
+    return str(args["markdown_text"])
 
 
 def _thread(channel: Channel, args: Args) -> str | None:

@@ -61,6 +61,8 @@ def _line(args: Args, name: str) -> str:
 def invite(ws: Workspace, args: Args) -> dict:
     """Without `force` one bad id refuses all of them; with it the good ones are invited."""
     channel, users = conversation(ws, args, INVITE), args.names("users")
+    if not users:
+        raise SlackError("no_user")
     if len(users) > MAX_INVITED:
         raise SlackError("too_many_users")
     refused = [{"user": u, "ok": False, "error": e} for u in users if (e := _refusal(ws, channel, u))]
@@ -128,9 +130,10 @@ def open_(ws: Workspace, args: Args) -> dict:
         raise SlackError("users_list_not_supplied")
     if len(users) > 1:
         raise SlackError("too_many_users")
+    was_open = {"no_op": True, "already_open": True} if not users or ws.dm(users[0]) else {}
     channel = ws.open_dm(users[0]) if users else visible(ws, args["channel"])
     whole = conversations.as_json(ws, channel) if args.flag("return_im") else {"id": channel.id}
-    return {"channel": whole}
+    return {"channel": whole} | was_open
 
 
 def _channel(ws: Workspace, channel: Channel) -> dict:

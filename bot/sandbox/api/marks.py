@@ -46,8 +46,7 @@ def unreact(ws: Workspace, args: Args) -> dict:
 @method("reactions.get", "reactions:read")
 def reactions(ws: Workspace, args: Args) -> dict:
     message = _marked(ws, args)
-    whole = messages.as_json(message) | {"permalink": ws.permalink(message)}
-    return {"type": "message", "channel": message.channel, "message": whole}
+    return {"type": "message", "channel": message.channel, "message": _whole(ws, message)}
 
 
 @method("pins.add", "pins:write", required=("channel",), per_minute=TIER_2)
@@ -73,9 +72,13 @@ def pins(ws: Workspace, args: Args) -> dict:
 
 def _pinned(ws: Workspace, channel: Channel, one: dict) -> dict:
     message = channel.messages[one["ts"]]
-    whole = messages.as_json(message) | {"permalink": ws.permalink(message)}
     facts = {key: one[key] for key in ("created", "created_by")}
-    return {"type": "message", "channel": channel.id, "message": whole} | facts
+    return {"type": "message", "channel": channel.id, "message": _whole(ws, message)} | facts
+
+
+def _whole(ws: Workspace, message: Message) -> dict:
+    shape = messages.whole(ws.channels[message.channel], message)
+    return shape | {"permalink": ws.permalink(message)}
 
 
 @method("bookmarks.add", "bookmarks:write", required=("channel_id", "title", "type"), per_minute=TIER_2)

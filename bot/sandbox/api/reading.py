@@ -6,7 +6,7 @@ from bot.sandbox.api.places import HISTORY, READ, readable
 from bot.sandbox.api.registry import TIER_2, TIER_4, Args, method
 from bot.sandbox.app_profile import BOT_USER_ID
 from bot.sandbox.errors import SlackError
-from bot.sandbox.messages import as_json
+from bot.sandbox.messages import whole
 from bot.sandbox.models import Channel, Message
 from bot.sandbox.workspace import Workspace
 
@@ -62,7 +62,7 @@ def history(ws: Workspace, args: Args) -> dict:
     shown = [m for m in channel.messages.values() if not m.thread_ts or m.broadcast]
     found, more = page(_between(shown, args)[::-1], args)
     pins = {"pin_count": len(channel.pins), "has_more": bool(more["response_metadata"]["next_cursor"])}
-    return {"messages": [_full(channel, m, args) for m in found]} | pins | more
+    return {"messages": [whole(channel, m, args.flag("include_all_metadata")) for m in found]} | pins | more
 
 
 @method("conversations.replies", required=("channel", "ts"))
@@ -75,7 +75,7 @@ def replies(ws: Workspace, args: Args) -> dict:
     thread = [first] if first.thread_ts else [first, *_between(channel.replies(first.ts), args)]
     found, more = page(thread, args, default=1000, most=1000)
     has_more = {"has_more": bool(more["response_metadata"]["next_cursor"])}
-    return {"messages": [_full(channel, m, args) for m in found]} | has_more | more
+    return {"messages": [whole(channel, m, args.flag("include_all_metadata")) for m in found]} | has_more | more
 
 
 def _member_readable(ws: Workspace, args: Args) -> Channel:
@@ -97,18 +97,3 @@ def _bound(args: Args, name: str, default: float) -> float:
         return float(args.get(name) or default)
     except ValueError:
         raise SlackError(f"invalid_ts_{name}") from None
-
-
-def _full(channel: Channel, message: Message, args: Args) -> dict:
-    """The message with its thread's figures, as history and replies carry it."""
-    shape = as_json(message, args.flag("include_all_metadata"))
-    thread = channel.replies(message.ts)
-    if message.thread_ts:
-        shape["parent_user_id"] = channel.messages[message.thread_ts].user
-    if thread:
-        users = list(dict.fromkeys(m.user for m in thread))
-        shape |= {"thread_ts": message.ts, "reply_count": len(thread), "latest_reply": thread[-1].ts}
-        shape |= {"reply_users": users, "reply_users_count": len(users), "subscribed": False}
-    return shape
-
-

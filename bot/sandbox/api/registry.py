@@ -71,7 +71,7 @@ def call(ws: Workspace, name: str, args: Args) -> dict:
     if wanted is None:
         raise SlackError("unknown_method", req_method=name)
     ws.app.require(wanted.scopes)
-    missing = [one for one in wanted.required if args.get(one) in (None, "")]
+    missing = [one for one in wanted.required if args.get(one) is None]
     if missing:
         raise invalid_arguments(*(f"[ERROR] missing required field: {one} [json-pointer:/{one}]" for one in missing))
     return wanted.handler(ws, args)

@@ -20,9 +20,7 @@ def push(ws: Workspace, args: Args) -> dict:
     """Only with a trigger from inside a modal that is still open."""
     body = _body(args, "modal")
     trigger = ws.triggers.redeem(args.get("trigger_id"))
-    if trigger.view_id is None:
-        raise SlackError("not_found")
-    return _answer(ws.views.push(trigger.user, body))
+    return _answer(ws.views.push(trigger.user, body, trigger.view_id))
 
 
 @method("views.update", required=("view",), per_minute=TIER_4)

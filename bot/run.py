@@ -41,7 +41,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def _language_folder(playbooks: Path) -> Path:
+def language_folder(playbooks: Path) -> Path:
     """A playbook's own language files, or the ones that come with the bot."""
     own = playbooks / "language"
     return own if own.is_dir() else Path(__file__).parents[1] / "playbooks" / "language"
@@ -53,7 +53,7 @@ class Muster:
     def __init__(self, settings: Settings, now: Callable[[], datetime] = utc_now):
         self.settings, self.now = settings, now
         self.playbooks = Playbooks(settings.playbooks)
-        self.languages = load_languages(_language_folder(settings.playbooks))
+        self.languages = load_languages(language_folder(settings.playbooks))
         self.database = Database(settings.database_url)
         migrate(self.database.engine)
         self._stack: list[Callable] = []  # what has to be closed, the last first

@@ -1,0 +1,160 @@
+"""Muster's command line.
+
+    python app.py                      run the bot on Slack
+    python app.py sandbox              try it in the browser: no Slack account, no tokens
+    python app.py check                validate the playbooks; whom an escalation would bring in now
+    python app.py doctor               check the Slack side: scopes, channels, people, command name
+    python app.py manifest             print the app manifest for the settings in force
+    python app.py export INC-42        the review as Markdown; --json the whole record
+"""
+
+import argparse
+import asyncio
+import logging
+import os
+import signal
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.config import check, manifest
+from bot.config.playbooks import PlaybookErrors
+from bot.config.settings import Settings, SettingsErrors, read_settings
+from bot.domain.wording import BadLanguage, check_examples, load_languages
+from bot.run import CannotStart, Muster, language_folder
+from bot.store.database import DatabaseInUse
+
+EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart)
+
+
+def main() -> int:
+    """Carry out one command; returns the exit status."""
+    arguments = _parser().parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        settings = read_settings(os.environ)
+        return arguments.carry_out(settings, arguments)
+    except EXPECTED as problem:
+        print(problem, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python app.py", description="Muster, the incident-coordination bot.")
+    parser.set_defaults(carry_out=_run)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    for name, carry_out, words in (
+        ("sandbox", _sandbox, "the same bot on a local workspace in the browser"),
+        ("check", _check, "validate the playbooks, print who would be brought in now"),
+        ("doctor", _doctor, "with tokens: scopes, channels, people, command name"),
+        ("manifest", _manifest, "print the app manifest for the settings in force"),
+        ("export", _export, "print an incident's review"),
+    ):
+        commands.add_parser(name, help=words, description=words).set_defaults(carry_out=carry_out)
+    commands.choices["sandbox"].add_argument("--port", type=int, default=8080, help="of the page (default 8080)")
+    for name in ("manifest", "sandbox"):
+        commands.choices[name].add_argument("--command", help="the slash command's name (default: MUSTER_COMMAND)")
+    commands.choices["manifest"].add_argument("--url", help="public address of the bot, for HTTP instead of Socket Mode")
+    commands.choices["export"].add_argument("incident", help="for example INC-42")
+    commands.choices["export"].add_argument("--json", action="store_true", help="the whole record")
+    return parser
+
+
+def _run(settings: Settings, _arguments: argparse.Namespace) -> int:
+    if missing := settings.missing():
+        print(missing, file=sys.stderr)
+        return 2
+    asyncio.run(_serve(Muster(settings)))
+    return 0
+
+
+async def _serve(muster: Muster) -> None:
+    """Run until the process is told to end; then finish what is under way."""
+    stopping = _told_to_stop()
+    await muster.start()
+    try:
+        await stopping.wait()
+    finally:
+        await muster.stop()
+
+
+def _told_to_stop() -> asyncio.Event:
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    return stopping
+
+
+def _sandbox(settings: Settings, arguments: argparse.Namespace) -> int:
+    logging.getLogger("slack_bolt").setLevel(logging.WARNING)
+    with tempfile.TemporaryDirectory(prefix="muster-sandbox-") as folder:
+        asyncio.run(_serve_sandbox(settings, arguments, Path(folder)))
+    return 0
+
+
+async def _serve_sandbox(settings: Settings, arguments: argparse.Namespace, folder: Path) -> None:
+    """A local workspace and the bot in it, both on a clock the page can move."""
+    from bot.sandbox import Sandbox
+    from bot.sandbox.home_workspace import CHANNELS, PEOPLE
+
+    moved = timedelta(0)
+
+    def now() -> datetime:
+        return datetime.now(UTC) + moved
+
+    async def advance(by: timedelta) -> None:
+        nonlocal moved
+        moved += by
+        await muster.tick()
+
+    command = arguments.command or settings.command
+    sandbox = Sandbox(manifest.manifest(command), PEOPLE, CHANNELS, now=now, port=arguments.port, on_advance=advance)
+    try:
+        await sandbox.start()
+    except OSError as problem:
+        print(f"Port {arguments.port} cannot be used ({problem.strerror}). Try another: --port 8081", file=sys.stderr)
+        return
+    muster = Muster(settings.model_copy(update={
+        "bot_token": SecretStr(sandbox.bot_token), "app_token": SecretStr(sandbox.app_token), "wanted_mode": "socket",
+        "api_url": sandbox.api_url, "database_url": f"sqlite:///{folder}/sandbox.db", "command": command, "port": 0,
+    }), now)
+    try:
+        stopping = _told_to_stop()
+        await muster.start()
+        print(f"\nThe sandbox is open: {sandbox.url}\nNothing leaves this machine. Ctrl-C ends it.\n", flush=True)
+        await stopping.wait()
+    finally:
+        await muster.stop()
+        await sandbox.stop()
+
+
+def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
+    def language_examples() -> list[str]:
+        try:
+            return [str(problem) for problem in check_examples(load_languages(language_folder(settings.playbooks)))]
+        except BadLanguage as problem:
+            return [str(problem)]
+
+    text, well = check.report(settings.playbooks, datetime.now(UTC), [language_examples])
+    print(text, end="")
+    return 0 if well else 1
+
+
+def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def _manifest(settings: Settings, arguments: argparse.Namespace) -> int:
+    print(manifest.as_yaml(arguments.command or settings.command, arguments.url), end="")
+    return 0
+
+
+def _export(settings: Settings, arguments: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -16,6 +16,15 @@ def in_channel(session: Session, channel: str) -> Incident | None:
     return session.exec(wanted.order_by(col(Incident.id).desc()).with_for_update()).first()
 
 
+def meant_in(session: Session, channel: str) -> Incident | None:
+    """The incident somebody means in this channel: the channel's own, or the only one open in a thread there."""
+    if own := in_channel(session, channel):
+        return own
+    wanted = select(Incident).where(Incident.channel == channel, col(Incident.in_thread), col(Incident.state).in_(ACTIVE))
+    found = list(session.exec(wanted.limit(2).with_for_update()))
+    return found[0] if len(found) == 1 else None
+
+
 def open_on(session: Session, service: str, drill: bool = False) -> Incident | None:
     """The newest incident still open on a service."""
     wanted = select(Incident).where(Incident.service == service, Incident.drill == drill, col(Incident.private).is_(False),

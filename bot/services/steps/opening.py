@@ -8,7 +8,7 @@ from bot.domain import place, refusal
 from bot.domain.escalation import Escalation
 from bot.domain.incident import Firing, Incident, channel_name
 from bot.domain.role import Role
-from bot.services.steps import calling, offering, question, update
+from bot.services.steps import calling, offering, question, update, which
 from bot.store import incident as incidents
 from bot.views import escalation as view
 
@@ -53,11 +53,7 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
 
 def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
     """More thresholds fired in an open incident: their teams are pulled in, the card shows them."""
-    incident = incidents.get(turn.session, addition.incident_id)
-    if incident is None:
-        raise refusal.NoSuchIncident(reference=f"INC-{addition.incident_id}", command=turn.command)
-    if not incident.active:
-        raise refusal.IncidentOver(reference=incident.reference, state=incident.state)
+    incident = which.numbered(turn, addition.incident_id)
     _check(turn, None, addition.thresholds)
     known = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
     new = tuple(key for key in addition.thresholds if key not in known)

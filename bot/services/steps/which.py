@@ -1,0 +1,42 @@
+"""Which incident somebody means: by its number, or by the channel it was typed in."""
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain import refusal
+from bot.domain.incident import Incident
+from bot.store import incident as incidents
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+_NUMBER = re.compile(r"(?:inc|drill)?[-#\s]?(\d{1,9})", re.IGNORECASE)
+
+
+def meant(turn: "Turn", words: str, channel: str | None, word: str) -> Incident:
+    """The incident named in `words` ("INC-42", "42"), else the one `channel` belongs to.
+
+    `word` is the sub-command, for the refusal that says how to name one. A private incident is only known in
+    its own channel: elsewhere it does not exist.
+    """
+    if number := _NUMBER.fullmatch(words.strip()):
+        found = incidents.get(turn.session, int(number[1]))
+        if found is None or (found.private and found.channel != channel):
+            raise refusal.NoSuchIncident(reference=words.strip().upper(), command=turn.command)
+        return found
+    if words.strip():
+        raise refusal.NoSuchIncident(reference=f'"{words.strip()[:40]}"', command=turn.command)
+    found = incidents.meant_in(turn.session, channel) if channel else None
+    if found is None:
+        raise refusal.NotAnIncidentChannel(command=turn.command, word=word)
+    return found
+
+
+def numbered(turn: "Turn", number: int) -> Incident:
+    """The incident of a button's value, locked; refused when it is over."""
+    found = incidents.get(turn.session, number)
+    if found is None:
+        raise refusal.NoSuchIncident(reference=f"INC-{number}", command=turn.command)
+    if not found.active:
+        raise refusal.IncidentOver(reference=found.reference, state=found.state)
+    return found

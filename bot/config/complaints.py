@@ -37,7 +37,7 @@ def _message(error: Any, path: Path) -> str:
         case "too_short" | "string_too_short":
             return f"is empty; {expected}"
         case "string_too_long":
-            return f"{len(error['input'])} characters, and a checkbox of Slack's holds 75; {expected}"
+            return f"{len(error['input'])} characters; {expected}"
         case "too_long" if path == ("thresholds",):
             return f"{len(error['input'])} thresholds; expected {MOST_THRESHOLDS} at most, as Slack's checkboxes hold ten"
         case "literal_error":

@@ -7,8 +7,8 @@ from bot.config.problems import Path
 from bot.domain.duration import EXPECTED as LENGTH
 from bot.domain.roster import EXPECTED_START as START
 from bot.domain.roster import SERVICE_TEAM
-from bot.domain.slack_id import CHANNEL, EMAIL, PERSON
-from bot.domain.threshold import LONGEST_ASK, WORRIED
+from bot.domain.slack_id import CHANNEL, EMAIL, LONGEST_OPTION, PERSON
+from bot.domain.threshold import WORRIED
 
 FILES = {
     "thresholds.yml": ("thresholds", "severities"),
@@ -46,7 +46,7 @@ GRAMMAR: dict[tuple[str, ...], Row] = {
     for path, row in {
         "thresholds": Row("thresholds such as customer_impact: {ask: Customer impact has started}"),
         "thresholds.*": Row("{ask: Customer impact has started}"),
-        "thresholds.*.ask": Row(f"a sentence of at most {LONGEST_ASK} characters"),
+        "thresholds.*.ask": Row(f"a sentence of at most {LONGEST_OPTION} characters"),
         "thresholds.*.severity": Row("the name of a severity", "severities"),
         "severities": Row("severities, most severe first, such as critical: {update_every: 30m}"),
         "severities.*": Row("{update_every: 30m}"),
@@ -57,7 +57,7 @@ GRAMMAR: dict[tuple[str, ...], Row] = {
         "people.*.email": Row(EMAIL),
         "teams": Row("teams such as payments: {oncall: {people: [ada]}}"),
         "teams.*": Row("{channel: C024PAY01, oncall: {people: [ada]}}"),
-        "teams.*.name": Row("the name people read"),
+        "teams.*.name": Row(f"the name people read, of at most {LONGEST_OPTION} characters"),
         "teams.*.channel": Row(CHANNEL),
         "teams.*.oncall": Row("{people: [ada, grace]}"),
         "teams.*.oncall.people": Row("a list of people such as [ada, grace]"),

@@ -19,8 +19,12 @@ COMMAND_WORDS = frozenset(
     {"help", "list", "status", "roles", "log", "update", "due", "close", "drill", "stand-down"}
 )
 
-TAKEN = {"thresholds": {WORRIED}, "teams": {SERVICE_TEAM}, "services": COMMAND_WORDS}
-"""Names that mean something already: typed after the command, or always on offer."""
+TAKEN = {
+    "thresholds": ({WORRIED}, 'it stands for "None of these, and I am worried"'),
+    "teams": ({SERVICE_TEAM}, "in a role it stands for the team of the service in trouble"),
+    "services": (COMMAND_WORDS, "it is a word of the command"),
+}
+"""Names that mean something already, and what."""
 
 LONGEST_NAME = 50
 """Names travel in the values of Slack's options, which hold 75 characters, beside a word of ours."""
@@ -45,8 +49,9 @@ def check_names(draft: Draft) -> None:
 
 
 def _check_given(draft: Draft, section: str, name: str) -> None:
-    if name in TAKEN.get(section, ()):
-        draft.complain((section, name), f'"{name}" has a meaning of its own here; expected another name')
+    taken, meaning = TAKEN.get(section, ((), ""))
+    if name in taken:
+        draft.complain((section, name), f'"{name}" is taken: {meaning}; expected another name')
     elif not _NAME.fullmatch(name):
         draft.complain(
             (section, name),

@@ -70,10 +70,11 @@ def _compose(document: Document, text: str) -> Node | None:
         line = text.count("\n", 0, hidden.start()) + 1
         document.complain((), "holds an invisible control character; delete it", line)
         return None
+    composer = _Composer(text)
     try:
-        return _Composer(text).get_single_node()
+        return composer.get_single_node()
     except (yaml.YAMLError, ValueError, OverflowError) as wrong:  # not YAMLErrors: "\UFFFFFFFF", %YAML 99…9
-        line, message = said(wrong)
+        line, message = said(wrong, composer.line + 1)
         document.complain((), message, line)
     return None
 

@@ -11,16 +11,18 @@ HINTS = (
     ("expected ',' or ']'", 'a missing comma, or a "[" that is not closed'),
     ("while scanning a quoted scalar", "a quote that is not closed, or a wrong \\ inside it"),
     ("while scanning a double-quoted scalar", "a wrong \\ inside double quotes; use single quotes"),
+    ("while scanning an alias", "a text that begins with * needs quotes"),
+    ("while scanning an anchor", "a text that begins with & needs quotes"),
     ("cannot start any token", "a text that begins with this sign needs quotes"),
     ("expected a single document", 'a second "---"; expected one document in a file'),
 )
 """A piece of PyYAML's message, and what to say in its place."""
 
 
-def said(wrong: Exception) -> tuple[int, str]:
-    """The line (from 1) of a syntax error and one line of advice."""
+def said(wrong: Exception, reached: int) -> tuple[int, str]:
+    """The line (from 1) of a syntax error and one line of advice; `reached` is the line that was read last."""
     if not isinstance(wrong, yaml.MarkedYAMLError):
-        return 1, "not readable as YAML: a number in it is out of range"
+        return reached, "not readable as YAML: a number in it is out of range"
     message = f"{wrong.context or ''} {wrong.problem or ''}"
     hint = next((hint for piece, hint in HINTS if piece in message), wrong.problem or wrong.context)
     return _line(wrong), f"not readable as YAML: {hint}"
@@ -28,7 +30,6 @@ def said(wrong: Exception) -> tuple[int, str]:
 
 def _line(wrong: yaml.MarkedYAMLError) -> int:
     """Where it shows; for something never closed, where it was opened."""
-    mark = wrong.problem_mark or wrong.context_mark
-    if wrong.context_mark and "flow" in (wrong.context or ""):
-        mark = wrong.context_mark
-    return mark.line + 1 if mark else 1
+    opened = any(word in (wrong.context or "") for word in ("flow", "quoted", "simple key"))
+    marks = (wrong.context_mark, wrong.problem_mark) if opened else (wrong.problem_mark, wrong.context_mark)
+    return next((mark.line + 1 for mark in marks if mark), 1)

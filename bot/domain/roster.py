@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from bot.domain.duration import Duration
-from bot.domain.slack_id import ChannelId, Email, UserId
+from bot.domain.slack_id import LONGEST_OPTION, ChannelId, Email, UserId
 from bot.domain.value import Value
 
 SERVICE_TEAM = "service-team"
@@ -54,9 +54,10 @@ class Person(Value):
 
     @model_validator(mode="after")
     def _one_form(self) -> "Person":
-        if (self.slack is None) == (self.email is None):
-            found = "neither" if self.slack is None else "both"
-            raise PydanticCustomError("person_form", "has {found} slack and email; expected one", {"found": found})
+        if self.slack and self.email:
+            raise PydanticCustomError("person", "has both slack and email; expected one of them")
+        if not self.slack and not self.email:
+            raise PydanticCustomError("person", "has neither slack nor email; expected one of them")
         return self
 
 
@@ -82,7 +83,7 @@ class Team(Value):
     key: str
     oncall: Rotation
     channel: ChannelId | None = None
-    name: str | None = None
+    name: Annotated[str | None, Field(min_length=1, max_length=LONGEST_OPTION)] = None
     """What people read; the key where it is not given."""
 
     @property

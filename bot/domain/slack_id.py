@@ -1,4 +1,4 @@
-"""Slack's ids as a playbook carries them: each kind is told by its first letter."""
+"""What Slack sets for a playbook: its ids, whose kind is told by the first letter, and the length of an option."""
 
 import re
 from typing import Annotated
@@ -11,6 +11,9 @@ KINDS = {
     "S": "a user group", "T": "a workspace", "B": "a bot", "A": "an app",
 }  # fmt: skip
 """First letters of ids, from Slack's reference of its object types."""
+
+LONGEST_OPTION = 75
+"""Characters in the text of one checkbox or menu entry, says Slack's reference of the option object."""
 
 PERSON = "a person's Slack id (U… or W…: profile, three dots, Copy member ID)"
 CHANNEL = "a channel's Slack id (C… or G…: at the foot of the channel's details)"

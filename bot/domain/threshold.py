@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.domain.duration import Duration
+from bot.domain.slack_id import LONGEST_OPTION
 from bot.domain.value import Value
 
 WORRIED = "worried"
@@ -12,9 +13,6 @@ WORRIED = "worried"
 
 OBJECTIVE_AT_RISK = "objective_at_risk"
 """The threshold a service's objective fires by itself, where a playbook has one of that key."""
-
-LONGEST_ASK = 75
-"""Characters in the text of a checkbox, says Slack's reference of the option object."""
 
 MOST_THRESHOLDS = 9
 """Slack's checkboxes take ten options; one of them is WORRIED."""
@@ -28,7 +26,7 @@ class Severity(Value):
 
 class Threshold(Value):
     key: str
-    ask: Annotated[str, Field(min_length=1, max_length=LONGEST_ASK)]
+    ask: Annotated[str, Field(min_length=1, max_length=LONGEST_OPTION)]
     """The sentence a responder reads and ticks."""
     severity: str | None = None
     """Key of the severity this threshold presets; without it the playbook's middle one."""

@@ -50,10 +50,10 @@ class Page:
         return web.FileResponse(FILES / "index.html", headers=HEADERS)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        path = FILES / request.match_info["name"]
-        if not path.is_file():
+        name = request.match_info["name"]  # may hold an escaped "../"
+        if name not in {path.name for path in FILES.iterdir()}:
             raise web.HTTPNotFound
-        return web.FileResponse(path, headers=HEADERS)
+        return web.FileResponse(FILES / name, headers=HEADERS)
 
     async def _permalink(self, request: web.Request) -> web.StreamResponse:
         """A message's address, such as chat.getPermalink gives: opens the page at that message."""
@@ -76,8 +76,7 @@ class Page:
         # Other sites' pages can post plain forms here, but not JSON: that needs a permission they do not get.
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType(text="send JSON")
-        done = await carry_out(self._sandbox, await request.json())
-        return web.json_response(done, status=200 if done["ok"] else 400)
+        return web.json_response(await carry_out(self._sandbox, await request.json()))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: one "changed" after each change. What changed is for the page to read."""

@@ -1,7 +1,7 @@
 // The four things the page asks of the sandbox: read, do, and be told when something changed.
 
 async function json(response) {
-  if (!response.ok && response.status !== 400) throw new Error(`The sandbox answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}.`);
   return response.json();
 }
 

@@ -15,7 +15,7 @@ export function composer(place, thread) {
   if (!place.member) return joinOffer(place);
   const draft = `${place.id}/${thread ?? ""}`;
   const label = thread ? "Reply in this thread" : `Message ${place.title}`;
-  const box = writingBox(label, drafts.get(draft) ?? "", (text) => send(place, thread, text, draft));
+  const box = writingBox(label, drafts.get(draft) ?? "", (text, own) => send(own, place, thread, text));
   box.addEventListener("input", () => drafts.set(draft, box.value));
   return h("div", { class: "composer" }, thread ? null : suggestions(box), h("div", { class: "write" }, box,
     h("button", { type: "button", class: "button primary", onclick: () => box.submit() }, "Send")), !thread && underBox());
@@ -37,7 +37,11 @@ function writingBox(label, text, deliver) {
     box.style.height = `${box.scrollHeight + 2}px`;
   };
   const box = h("textarea", { rows: 1, "aria-label": label, placeholder: label, "data-focus": label, value: text, oninput: grow });
-  box.submit = () => box.value.trim() && deliver(box.value.trim());
+  box.submit = () => box.value.trim() && deliver(box.value.trim(), box);
+  box.write = (words) => {
+    box.value = words;
+    box.dispatchEvent(new Event("input"));
+  };
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.defaultPrevented) return;
     event.preventDefault();
@@ -47,17 +51,13 @@ function writingBox(label, text, deliver) {
   return box;
 }
 
-async function send(place, thread, text, draft) {
-  const box = document.activeElement;
+async function send(box, place, thread, text) {
   const isCommand = text.startsWith("/");
   if (isCommand && thread) return notice("Slash commands do not work in threads. Please type it in the channel.");
   const deed = isCommand ? { do: "command", text } : { do: "post", text, thread_ts: thread };
-  box.value = "";
-  drafts.delete(draft);
+  box.write("");
   const answer = await telling(doAs({ ...deed, channel: place.id }));
-  if (answer.ok || box.value) return;
-  box.value = text;
-  drafts.set(draft, text);
+  if (!answer.ok && !box.value) box.write(text); // nothing typed is lost
 }
 
 function joinOffer(place) {

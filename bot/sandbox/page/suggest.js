@@ -14,7 +14,7 @@ export function suggestions(box) {
     show(hints);
     usage.textContent = usageOf(box.value);
   });
-  box.addEventListener("keydown", (event) => pressed(event, hints));
+  box.addEventListener("keydown", (event) => pressed(event, hints), { capture: true }); // before Enter sends
   return h("div", { class: "above" }, list, usage);
 }
 
@@ -36,7 +36,7 @@ function commandHints(typed) {
 
 function usageOf(text) {
   const found = tab.state.commands.find(({ command }) => text === command || text.startsWith(`${command} `));
-  return found ? `${found.command} ${found.usage_hint ?? ""}: ${found.description}` : "";
+  return found ? [`${found.command} ${found.usage_hint ?? ""}`.trim(), found.description].filter(Boolean).join(": ") : "";
 }
 
 function show(hints) {

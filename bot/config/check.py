@@ -34,22 +34,23 @@ def _broken(problems: list[str]) -> str:
 
 
 def _parts(playbook: Playbook, now: datetime) -> Iterator[str]:
-    sizes = (f"{len(entries)} {word}" for word, entries in _counted(playbook))
-    yield f"The playbook is valid: {', '.join(sizes)}. Reading it takes {_spoken(reading_minutes(playbook))}."
-    yield from (f"Warning: {line}" for line in warnings(playbook, now))
+    yield f"The playbook is valid: {_sizes(playbook)}. Reading it takes {_spoken(reading_minutes(playbook))}."
+    told = [f"Warning: {line}" for line in warnings(playbook, now)]
+    if told:
+        yield "\n".join(told)
     yield f"An escalation at {now:%Y-%m-%d %H:%M %Z} would bring in:"
     for service in playbook.services.values():
         yield "\n".join(_service(playbook, service, now))
 
 
-def _counted(playbook: Playbook) -> tuple[tuple[str, dict], ...]:
-    return (
-        ("thresholds", playbook.thresholds),
-        ("roles", playbook.roles),
-        ("services", playbook.services),
-        ("teams", playbook.teams),
-        ("people", playbook.people),
-    )
+def _sizes(playbook: Playbook) -> str:
+    sizes = {
+        "threshold": len(playbook.thresholds),
+        "role": len(playbook.roles),
+        "service": len(playbook.services),
+        "team": len(playbook.teams),
+    }
+    return ", ".join(f"{size} {word}{'' if size == 1 else 's'}" for word, size in sizes.items())
 
 
 def _spoken(minutes: float) -> str:

@@ -104,8 +104,8 @@ def test_a_file_that_cannot_be_read_hides_no_error_of_the_others_and_makes_none(
     change("services.yml", "99.9", "199.9")
     assert complaints() == [
         'playbooks/roster.yml:5: not readable as YAML: a key without its ":"; expected "key: value"',
-        "playbooks/services.yml:5: services.checkout-api.objective.target: 199.9 stands here; "
-        "expected a percentage above 0 and below 100, such as 99.9",
+        "playbooks/services.yml:5: services.checkout-api.objective.target: "
+        + "199.9 stands here; expected a percentage above 0 and below 100, such as 99.9",
     ]
 
 
@@ -156,5 +156,5 @@ def test_aliases_cannot_grow(folder, complaints):
     (folder / "review.yml").write_text("a: &a [x, x]\nb: [*a, *a]\n")
     assert complaints() == [
         "playbooks/review.yml:1: not readable as YAML: "
-        "an anchor (&); leave it out, or put quotes around a text that begins with &"
+        + "an anchor (&); leave it out, or put quotes around a text that begins with &"
     ]

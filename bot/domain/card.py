@@ -1,7 +1,6 @@
 """What the pinned card shows: the incident at a glance."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.domain.call import Call
 from bot.domain.incident import Firing, Incident
@@ -25,4 +24,3 @@ class Card:
     places: set[str]  # remembered names of this incident that are in Slack by now
     playbook: Playbook
     decisions: int = 0  # how many stand
-    update_due: datetime | None = None

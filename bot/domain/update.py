@@ -4,13 +4,26 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
+LONGEST = 2900  # characters; a section of a message holds 3,000
+
 
 class Update(SQLModel, table=True):
-    """One update that was written, or skipped."""
+    """One update that was written, snoozed or skipped. Which of them is written down too."""
 
     id: int | None = Field(default=None, primary_key=True)
     incident_id: int = Field(foreign_key="incident.id", index=True)
     at: datetime
-    text: str = ""
-    skipped: bool = False  # nobody wrote it, on purpose; that is written down too
+    text: str = ""  # plain text; empty when snoozed or skipped
+    skipped: bool = False
     snoozed_until: datetime | None = None
+
+
+def draft(service: str, asks: str, since: datetime, signal: str, state: str, decisions: list[str]) -> str:
+    """A first text made of facts alone: threshold, impact, state, last decisions. `since` is UTC."""
+    lines = [
+        f"{service}: {asks} (since {since:%H:%M} UTC).",
+        f"What is seen: {signal}" if signal else "",
+        {"open": "The cause is being looked for.", "mitigated": "The effect has stopped; we keep watching."}.get(state, ""),
+        *(f"Decided: {decision}" for decision in decisions),
+    ]
+    return "\n".join(line for line in lines if line)[:LONGEST]

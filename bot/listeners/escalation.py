@@ -1,6 +1,8 @@
 """Escalating: typed, by the form, from a message, from anywhere."""
 
 import json
+import re
+from functools import partial
 
 from bot.domain.escalation import Draft
 from bot.domain.refusal import OpenAlready
@@ -10,6 +12,8 @@ from bot.listeners.door import Asked, Door, pressed, values
 from bot.services import escalation, escalation_form
 from bot.views import actions
 from bot.views import escalation_form as view
+
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")  # how Slack sends a typed @name
 
 
 def register(app, door: Door) -> None:
@@ -45,6 +49,8 @@ def register(app, door: Door) -> None:
         else:
             await ack()
 
+    door.words["drill"] = partial(drill, door)
+
     async def redraw(ack, body: dict) -> None:
         draft = view.read(body["view"], values(body["view"]))
         door.redraw_form(body["view"], await door.turns.take(escalation_form.drawn, draft))
@@ -75,6 +81,16 @@ async def escalate(door: Door, asked: Asked) -> Words | None:
         await _open(door, asked.trigger, words, Draft(origin=asked.channel, response_url=url), url)
         return None
     return answer
+
+
+async def drill(door: Door, asked: Asked) -> None:
+    """`drill`, with the people who take part as mentions anywhere in the words."""
+    people = tuple(_MENTION.findall(asked.rest))
+    words, url = from_slack(_MENTION.sub("", asked.rest)), asked.response_url
+    answer = await door.turns.take(escalation.drill, words, asked.user, asked.channel, url, people, once=asked.once)
+    if answer == escalation.NEEDS_FORM:
+        draft = Draft(origin=asked.channel, response_url=url, drill=True, participants=people)
+        await _open(door, asked.trigger, words, draft, url)
 
 
 async def _open(door: Door, trigger: str, words: str, draft: Draft, response_url: str | None) -> None:

@@ -30,6 +30,16 @@ def typed(turn: Turn, words: str, user: str, channel: str, response_url: str) ->
     return None
 
 
+def drill(turn: Turn, words: str, user: str, channel: str, response_url: str, participants: tuple[str, ...]) -> str | None:
+    """A practice incident with those who take part. NEEDS_FORM when the words do not say it all."""
+    said, _ = understood(turn, words, channel)
+    if not said.says_it_all:
+        return NEEDS_FORM
+    open_incident(turn, Escalation(said.service, said.thresholds, user, said.signal, drill=True, origin=channel,
+                                   participants=participants, response_url=response_url))
+    return None
+
+
 def chosen(turn: Turn, packed: dict, user: str, channel: str, response_url: str, add: bool) -> None:
     """The choice after a typed escalation: add it to the open incident, or open a separate one."""
     thresholds, existing = tuple(packed["thresholds"]), incidents.get(turn.session, packed["incident"])

@@ -45,7 +45,7 @@ def _brought(turn: Turn, draft: Draft) -> list[view.Brought]:
     service = turn.playbook.services.get(draft.service)
     if service is None:
         return []
-    return [
+    brought = [
         view.Brought(
             team=turn.playbook.teams[call.team].title,
             people=turn.contacts.reachable(on_call(turn.playbook.teams[call.team], turn.now))[:1],
@@ -54,6 +54,7 @@ def _brought(turn: Turn, draft: Draft) -> list[view.Brought]:
         )
         for call in plan(service, draft.thresholds, [team for team in draft.expertise if team in turn.playbook.teams])
     ]
+    return sorted(brought, key=lambda call: (call.when is not None, call.after_minutes or 0))
 
 
 def _roles(turn: Turn, draft: Draft) -> dict[str, str | None]:

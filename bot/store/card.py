@@ -16,7 +16,6 @@ def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
     found = incident.get(session, incident_id)
     if found is None:
         return None
-    timers = timer.of_incident(session, incident_id)
     return Card(
         incident=found,
         firings=incident.firings(session, incident_id),
@@ -25,11 +24,10 @@ def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
         calls=call.of_incident(session, incident_id),
         joined=call.joined(session, incident_id),
         answers=answers(session, incident_id),
-        timers=timers,
+        timers=timer.of_incident(session, incident_id),
         places=_places(session, incident_id),
         playbook=playbook,
         decisions=_standing_decisions(session, incident_id),
-        update_due=next((row.due_at for row in timers if row.kind == "update"), None),
     )
 
 

@@ -29,3 +29,12 @@ HERE = "i_am_here"
 # An escalation typed where an incident is open already
 ADD_TO_OPEN = "add_to_open"
 OPEN_SEPARATE = "open_separate"
+
+# Updates
+UPDATE_FORM = "update_form"
+SNOOZE_UPDATE = "snooze_update"
+SKIP_UPDATE = "skip_update"
+
+# A quiet incident
+GOES_ON = "goes_on"
+CALL_NAMED_TEAM = "call_named_team"

@@ -1,6 +1,7 @@
 """The pinned card: the incident at a glance, drawn from scratch at every change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import place
@@ -20,6 +21,18 @@ Clock = Callable[[datetime], str]
 def card(facts: Card) -> Words:
     """The card as text and blocks."""
     return Words(cut_marked(_text(facts), MOST_MESSAGE), _blocks(facts))
+
+
+def at_a_glance(facts: Card) -> Words:
+    """The same for `status`, which is answered at once: without the buttons and links that belong to the card."""
+    blocks = _blocks(replace(facts, places=set()))
+    kept = [{key: part for key, part in block.items() if key != "accessory"} for block in blocks]
+    return Words(card(facts).text, [block for block in kept if block["type"] != "actions"])
+
+
+def role_lines(facts: Card) -> list[str]:
+    """Who holds which role, or to whom it is offered."""
+    return _roles(facts, clock)
 
 
 def _text(facts: Card) -> str:
@@ -118,7 +131,7 @@ def _people(facts: Card, call: Call) -> str:
 
 
 def _due(facts: Card, at: Clock) -> list[str]:
-    timers = [timer for timer in facts.timers if timer.because and timer.key != "silent"]
+    timers = [timer for timer in facts.timers if timer.kind != "quiet"]
     return [f"{at(timer.due_at)}: {timer.because}" for timer in timers[:3]]
 
 

@@ -43,3 +43,8 @@ def since(start: datetime, end: datetime) -> str:
     """How long something took, in words: minutes below two hours, then hours."""
     minutes = max(0, round((end - start).total_seconds() / 60))
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02d} min"
+
+
+def ahead(at: datetime, now: datetime) -> str:
+    """How far ahead a time is, in words."""
+    return f"in {since(now, at)}" if at > now else "now"

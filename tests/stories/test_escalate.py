@@ -1,20 +1,81 @@
 """Somebody escalates, and the right people stand in one channel."""
 
+ROOM = "#inc-1-checkout-api"
+
+
+async def read_opening(story, room: str = ROOM) -> None:
+    """Everybody reads what an escalation on checkout-api says at first."""
+    for name, role in (("margaret", "commander"), ("grace", "scribe"), ("barbara", "comms")):
+        await story.slack.person(name).sees("@muster", f"Can you take the *{role}* role")
+    await story.ada.sees(room, "now requires broader coordination")
+    await story.ada.sees(room, "Decision log of")
+
 
 async def test_typed_in_one_line(story):
     ada = story.ada
     await ada.command("#payments", "/escalate checkout-api 1,4 p99 at 5 s since 02:40")
 
-    card = await ada.sees("#inc-1-checkout-api", "The risk in checkout-api now requires broader coordination")
-    print(card.text)
-    from bot.sandbox import render
-    print(render(card.blocks))
-    for name in "ada grace linus katherine margaret barbara alan edsger".split():
-        for m in story.slack.person(name).reads("@muster"):
-            print("DM", name, m.text, render(m.blocks))
-    for m in ada.reads("#inc-1-checkout-api"): print("ROOM", m.text, m.pinned)
-    for m in ada.reads("#incidents"): print("ANN", m.text)
-    for m in ada.reads("#payments"): print("PAY", m.text)
-    import asyncio; await asyncio.sleep(1.5)
-    print([ (c.method, c.error) for c in story.slack.calls])
-    print(render(card.blocks))
+    await ada.sees("#payments", "Thank you for raising this early")
+    await read_opening(story)
+    card = await ada.sees(ROOM, "Commander: offered to <@U024MAR01>")
+    assert card.pinned
+    assert "p99 at 5 s since 02:40" in card.text
+    said = await ada.sees("#incidents", "The risk in *checkout-api* now requires broader coordination.")
+    assert "ada" not in said.rendered.lower() and "U024ADA01" not in said.rendered
+    assert "You are also called for payments" in (await story.grace.sees("@muster", "scribe")).text
+    members = story.slack.workspace.channel(ROOM).members
+    assert {"U024ADA01", "U024GRA01", "U024MAR01", "U024BAR01"} <= set(members)
+    from_bot = [m for m in ada.reads(ROOM) if m.user != ada.id and "has joined" not in m.text]
+    assert len(from_bot) <= 3
+
+
+async def test_by_the_form(story):
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout is slow")
+    form = await ada.sees_modal("Which threshold fired?")
+    assert "checkout is slow" in form.text
+    assert "payments (<@U024GRA01>) now" in form.text
+
+    await ada.tick("A technical uncertainty needs a step outside the runbook")
+    await ada.sees_modal("platform (<@U024ALA01>) now")
+    assert await ada.submit() is None
+
+    await ada.sees("#payments", "Thank you for raising this early")
+    await read_opening(story)
+    await story.alan.sees("@muster", "on call for platform")
+    await story.ada.sees("#incidents", "Threshold: A technical uncertainty")
+
+
+async def test_nothing_ticked_is_said_inside_the_form(story):
+    await story.ada.command("#payments", "/escalate")
+    await story.ada.sees_modal("Which threshold fired?")
+    errors = await story.ada.submit()
+    assert errors
+
+
+async def test_a_drill_tells_nobody_outside(story):
+    ada = story.ada
+    await ada.command("#payments", "/escalate drill checkout-api 1 @linus practice")
+    await ada.sees("#payments", "DRILL")
+    await ada.sees("#drill-1-checkout-api", "practice")
+    await ada.sees("#drill-1-checkout-api", "Decision log")
+    story.grace.nothing_new("@muster")
+    story.grace.nothing_new("#incidents")
+    for person in (story.ada, story.linus):
+        person.reads("@muster")
+
+
+async def test_update_reaches_the_stakeholders(story):
+    await test_typed_in_one_line(story)
+    await story.pass_time(minutes=25)
+    for name in ("margaret", "katherine", "grace", "barbara", "ada", "linus", "edsger", "alan"):
+        story.slack.person(name).reads("@muster")
+    ada = story.ada
+    ada.reads(ROOM)
+    await ada.command(ROOM, "/escalate update")
+    form = await ada.sees_modal("What should people know?")
+    assert "Customer impact has started" in form.text
+    await ada.submit()
+    await ada.sees("#stakeholders", "Update on INC-1")
+    for where in ("#payments", "#incidents", ROOM, "#network"):
+        ada.reads(where)

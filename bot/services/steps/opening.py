@@ -48,6 +48,7 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
                       incident_id=incident.id)
     thank(turn, incident, request.responder, request.response_url)
     update.schedule(turn, incident)
+    update.watch_quiet(turn, incident)
     return incident
 
 

@@ -1,6 +1,6 @@
-"""The clock of the updates: the next one is due in the rhythm of the severity."""
+"""The clocks of an incident that is running: the next update, and how long it has been quiet."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.incident import Incident
@@ -9,19 +9,33 @@ from bot.store import timer
 if TYPE_CHECKING:
     from bot.services.turn import Turn
 
-DUE = "update"  # timer kind: comms is asked, a little before the update is due
+ASK = "update"  # timer kind: comms is asked, a little before the update is due
 QUIET = "quiet"  # timer kind: nothing was heard for a while
 UPDATE_EVERY = timedelta(hours=1)  # for a severity the playbook has dropped meanwhile
 
 
-def schedule(turn: "Turn", incident: Incident, since=None) -> None:
-    """Set when the next update is due, counted from `since` (now, when not given); an earlier time that is
-    already set stays unless `since` is given."""
-    rhythm = turn.playbook.severities.get(incident.severity)
-    due = (since or turn.now) + (rhythm.update_every if rhythm else UPDATE_EVERY)
-    lead = turn.playbook.update_lead(incident.severity) if rhythm else timedelta(0)
-    standing = timer.find(turn.session, DUE, incident.id)
-    if since is None and standing and standing.due_at <= due - lead:
-        return
-    timer.put(turn.session, DUE, due - lead, incident_id=incident.id, because="comms is asked for an update",
-              facts={"due": due.isoformat()})
+def rhythm(turn: "Turn", incident: Incident) -> timedelta:
+    """How often the stakeholders hear something."""
+    severity = turn.playbook.severities.get(incident.severity)
+    return severity.update_every if severity else UPDATE_EVERY
+
+
+def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -> datetime:
+    """Set when the next update is due; comms is asked a little before. Returns the due time (UTC).
+
+    Without `due` it is one rhythm from now, and an earlier time that is set already stays.
+    """
+    wanted = due or turn.now + rhythm(turn, incident)
+    standing = timer.find(turn.session, ASK, incident.id)
+    if due is None and standing and datetime.fromisoformat(standing.facts["due"]) <= wanted:
+        return datetime.fromisoformat(standing.facts["due"])
+    lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
+    timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id, facts={"due": wanted.isoformat()},
+              because=f"comms is asked for the update due at {wanted:%H:%M} UTC")
+    return wanted
+
+
+def watch_quiet(turn: "Turn", incident: Incident, after: timedelta | None = None) -> None:
+    """Look again after `after` (the playbook's quiet time) whether anything was heard."""
+    timer.put(turn.session, QUIET, turn.now + (after or turn.playbook.quiet_after), incident_id=incident.id,
+              because="the bot asks whether this goes on, if nothing was heard")

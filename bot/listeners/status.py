@@ -1,0 +1,23 @@
+"""The words that only show something."""
+
+from bot.domain.words import Words
+from bot.listeners.door import Asked, Door
+from bot.services import status
+
+
+def register(_app, door: Door) -> None:
+    """list, status, due, help."""
+
+    async def listed(_asked: Asked) -> Words:
+        return await door.turns.take(status.listed)
+
+    async def one(asked: Asked) -> Words:
+        return await door.turns.take(status.status, asked.rest, asked.channel)
+
+    async def due(asked: Asked) -> Words:
+        return await door.turns.take(status.due, asked.rest, asked.channel)
+
+    async def help(asked: Asked) -> Words:
+        return await door.turns.take(status.help, asked.channel)
+
+    door.words.update({"list": listed, "status": one, "due": due, "help": help})

@@ -1,0 +1,41 @@
+"""What is open, how one incident stands, what falls due. Read only."""
+
+from bot.domain.incident import Incident
+from bot.domain.words import Words
+from bot.services.steps import which
+from bot.services.turn import Turn
+from bot.store import card as cards
+from bot.store import incident as incidents
+from bot.store import timer
+from bot.views import card as card_view
+from bot.views import status as view
+
+
+def listed(turn: Turn) -> Words:
+    """The open incidents; private ones are known only in their own channel."""
+    rows = [(incident, [firing.threshold for firing in incidents.firings(turn.session, incident.id)])
+            for incident in incidents.all_open(turn.session) if not incident.private]
+    return view.listed(rows, turn.playbook, turn.now, turn.command)
+
+
+def status(turn: Turn, words: str, channel: str) -> Words:
+    """One incident at a glance: what its card says."""
+    incident = which.meant(turn, words, channel, "status")
+    return card_view.at_a_glance(cards.read(turn.session, incident.id, turn.playbook))
+
+
+def due(turn: Turn, words: str, channel: str) -> Words:
+    """What will fire, when and why: of one incident, or of all that are open."""
+    if words.strip() or incidents.meant_in(turn.session, channel):
+        wanted = [which.meant(turn, words, channel, "due")]
+    else:
+        wanted = [incident for incident in incidents.all_open(turn.session) if not incident.private]
+    rows: list[tuple[Incident, list]] = [(incident, timer.of_incident(turn.session, incident.id)) for incident in wanted]
+    return view.due(rows, turn.now)
+
+
+def help(turn: Turn, channel: str) -> Words:
+    """The whole playbook on one screen: thresholds, roles and who holds them here, the few words."""
+    here = incidents.meant_in(turn.session, channel)
+    card = cards.read(turn.session, here.id, turn.playbook) if here else None
+    return view.help(turn.playbook, turn.command, card)

@@ -1,0 +1,55 @@
+"""Updates, as the stakeholders and comms read them."""
+
+from datetime import datetime
+
+from bot.domain.incident import Incident
+from bot.domain.update import LONGEST
+from bot.domain.words import Words
+from bot.views import actions, incident
+from bot.views.blocks import actions as row
+from bot.views.blocks import button, context, field, header, modal, section, text_input
+from bot.views.text import clock, defused, foreign, listed, plain_clock
+
+
+def update(found: Incident, text: str, due: datetime) -> Words:
+    """What the stakeholders read. Who wrote it is not part of it."""
+    title = f"{incident.drill_mark(found)}Update on {found.reference} ({defused(found.service, 80)})"
+    said = foreign(text, LONGEST)
+    return Words(f"{title}\n{said}\nNext update by {plain_clock(due)}.",
+                 [header(title), section(said), context(f"Next update by {clock(due)}.")])
+
+
+def ask(found: Incident, due: datetime, late: bool) -> Words:
+    """Comms is asked a little before the update is due; `late` when the bot itself was held up."""
+    when = "was due at" if late else "is due at"
+    words = f"{incident.drill_mark(found)}The next update on {found.reference} {when}"
+    tail = "A draft is ready; you can also put it off or leave it out."
+    number = str(found.id)
+    return Words(f"{words} {plain_clock(due)}. {tail}", [
+        section(f"{words} {clock(due)}. {tail}"),
+        row(button("Write update", actions.WRITE_UPDATE, number, style="primary"),
+            button("In 15 minutes", actions.SNOOZE_UPDATE, number, label="Ask again in 15 minutes"),
+            button("Leave this one out", actions.SKIP_UPDATE, number)),
+    ])
+
+
+def snoozed(found: Incident, until: datetime) -> Words:
+    words = f"Noted. The update on {found.reference} is asked for again at"
+    return Words(f"{words} {plain_clock(until)}.", [section(f"{words} {clock(until)}.")])
+
+
+def skipped(found: Incident, due: datetime) -> Words:
+    words = f"Noted. This update on {found.reference} is left out; the next one is due at"
+    return Words(f"{words} {plain_clock(due)}.", [section(f"{words} {clock(due)}.")])
+
+
+def form(found: Incident, text: str, channels: list[str], due: datetime, suggestion: list[dict] | None = None) -> dict:
+    """The form, with a draft made of facts. `suggestion` are blocks that offer another wording, once."""
+    where = f"It goes to {listed([f'<#{channel}>' for channel in channels])}." if channels else (
+        "It stays in the incident's channel.")
+    return modal(actions.UPDATE_FORM, f"Update on {found.reference}", [
+        *(suggestion or []),
+        field("text", "What should people know?", text_input(text, lines=True, most=LONGEST),
+              hint="A draft of facts. Change whatever you like."),
+        context(f"{where} The next one is then due at {clock(due)}."),
+    ], "Send anyway" if suggestion else "Send", private_metadata=f'{{"incident": {found.id}, "suggested": {str(bool(suggestion)).lower()}}}')

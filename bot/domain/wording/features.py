@@ -1,0 +1,99 @@
+"""What the weights look at: the words of a sentence, the kinds of words they are, and who does what in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from .tokens import Token
+from .who import ANYONE, GROUP, MACHINE, ME, PERSON, WE, YOU
+
+REACH = 5  # how far apart two words may stand and still be looked at as a pair
+_DOERS = frozenset({YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE})
+_NEGATIVE, _MODAL = "<negative>", "<modal>"
+
+
+def features(
+    tokens: Sequence[Token], classes: Mapping[str, tuple[str, ...]], grammar: frozenset[str] = frozenset()
+) -> set[str]:
+    """The features of one tagged sentence; `classes` gives the word classes of a word, `grammar` the function words."""
+    words = [token.word if not token.tag or token.sort == "word" else token.tag for token in tokens]
+    kinds = [_kinds(token, classes) for token in tokens]
+    signs = [_sign(token, kind, grammar) for token, kind in zip(tokens, kinds, strict=True)]
+    found = set(_words(words, kinds, signs))
+    found.update(_runs(signs))
+    found.update(_pairs(signs))
+    found.update(_deeds(tokens, signs))
+    found.update(_whole(tokens, signs))
+    return found
+
+
+def _kinds(token: Token, classes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return classes.get(token.word, ()) if token.sort == "word" else ()
+
+
+def _sign(token: Token, kinds: tuple[str, ...], grammar: frozenset[str]) -> str:
+    if token.tag:
+        return token.tag
+    if token.word in grammar:
+        return token.word
+    if kinds:
+        return kinds[0]
+    if token.sort == "word":
+        return "~"
+    return "#" if token.sort == "number" else token.sort if token.sort in ("emoji", "quote") else token.word[:1]
+
+
+def _words(words: Sequence[str], kinds: Sequence[tuple[str, ...]], signs: Sequence[str]) -> Iterator[str]:
+    before = sign_before = "^"
+    for word, kind, sign in zip(words, kinds, signs, strict=True):
+        yield "w " + word
+        yield f"w {before} {word}"
+        yield f"m {before} {sign}"
+        yield f"m {sign_before} {word}"
+        for name in kind:
+            yield "k " + name
+        if sign == "~":
+            yield from _letters(word)
+        before, sign_before = word, sign
+    yield f"w {before} $"
+
+
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> tuple[str, ...]:
+    edged = f"<{word[:20]}>"
+    return tuple("l " + edged[i : i + 4] for i in range(len(edged) - 3))
+
+
+def _runs(signs: Sequence[str]) -> Iterator[str]:
+    edged = ["^", *signs, "$"]
+    for place in range(len(edged) - 1):
+        yield "r " + " ".join(edged[place : place + 2])
+        yield "r " + " ".join(edged[place : place + 3])
+        yield "r " + " ".join(edged[place : place + 4])
+
+
+def _pairs(signs: Sequence[str]) -> Iterator[str]:
+    for place, first in enumerate(signs):
+        if first != "~":
+            for second in signs[place + 2 : place + 1 + REACH]:
+                if second != "~":
+                    yield f"p {first} {second}"
+
+
+def _deeds(tokens: Sequence[Token], signs: Sequence[str]) -> Iterator[str]:
+    doer, turned = "", ""
+    for sign in signs:
+        if sign in _DOERS:
+            doer, turned = sign, ""
+        elif sign in (_NEGATIVE, _MODAL):
+            turned += sign[1]
+        elif sign[0] == "<":
+            yield f"d {doer}{turned} {sign}"
+
+
+def _whole(tokens: Sequence[Token], signs: Sequence[str]) -> Iterator[str]:
+    present = sorted(_DOERS.intersection(signs))
+    yield "s " + "+".join(present)
+    ending = tokens[-1].word if tokens[-1].sort == "end" else ""
+    yield "s end" + ending[:3]
+    yield f"s first {signs[0]} {ending[:1]}"
+    yield f"s length {min(len(tokens).bit_length(), 6)}"

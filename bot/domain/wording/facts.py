@@ -12,7 +12,7 @@ _PATTERNS = (
     ("code", re.compile(r"```[^`]+```|`[^`\n]+`")),
     ("link", re.compile(r"https?://[^\s<>|)]+")),
     ("", re.compile(r"(?<![\w:]):[a-z+][a-z0-9_+-]*:")),  # an emoji
-    ("time", re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])")),
+    ("time", re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?!\d|:\d)")),
     ("date", re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")),
     ("address", re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d+)?(?![\d.])")),
     ("version", re.compile(r"(?<![\w.])v?\d+\.\d+\.\d+[\w.-]*(?<![.-])|(?<![\w.])v\d+(?:\.\d+)?(?![\w.])")),

@@ -2,15 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from .asking import Question, fitting
+from .clauses import Reworder
+from .facts import Fact, facts, lost, same_facts
+from .find import find
 from .finding import Finding
-from .language import Languages
+from .language import Language, Languages
 from .names import Names
+from .phrasing import compile_shape
+from .pieces import Piece, pieces, sentences
+from .speech import Lexicon, Speech
+from .wordings import Wordings
+
+MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
+_PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"))
 
 
 @dataclass(frozen=True)
 class Reframing:
-    """`wording` is None where the facts cannot be kept with certainty: then the question stands alone."""
+    """`wording` ends in the question; it is None where the facts cannot be kept: then the question stands alone."""
 
     wording: str | None
     question: str
@@ -20,8 +32,118 @@ class Reframing:
 
 
 def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> Reframing:
-    """The question that fits the strongest of `findings` (at least one), in the language of `text`."""
+    """`text` without blame, and the question that fits the strongest of `findings` (at least one of them)."""
     language = languages.pick(text)
     kind = max(findings, key=lambda finding: finding.score).kind
     words = language.kinds[kind]
-    return Reframing(None, language.questions[words.question], words.question, words.why, kind)
+    reworder = _reworder(_Key(language, names))
+    body = ""
+    if len(text) <= MOST_CHARACTERS:
+        body = next((one for one in _bodies(text, findings, reworder) if _holds(text, one, names, languages)), "")
+    question = fitting(text, body, kind, words.question, language)
+    wording = f"{body} {question.ask}" if body else None
+    if wording and not _may_be_said(text, wording, language, names, languages):
+        wording = None
+    return Reframing(wording, question.ask, question.key, words.why, kind)
+
+
+class _Key:
+    """Languages and rosters are large: what is made of them is kept as long as they are the same objects."""
+
+    def __init__(self, language: Language, names: Names) -> None:
+        self.language, self.names = language, names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.language is self.language and other.names is self.names
+
+    def __hash__(self) -> int:
+        return hash((id(self.language), id(self.names)))
+
+
+@lru_cache(maxsize=8)
+def _reworder(key: _Key) -> Reworder:
+    wordings = Wordings(**key.language.wordings)
+    lexicon = Lexicon(key.language, wordings, key.names)
+    return Reworder(
+        lexicon,
+        tuple(compile_shape(one) for one in wordings.sentences),
+        tuple(compile_shape(one) for one in wordings.clauses),
+    )
+
+
+def _bodies(text: str, findings: Sequence[Finding], reworder: Reworder):
+    """What may be said before the question, the fullest first: each holds every fact or is not offered."""
+    speech = Speech(text, reworder.lexicon)
+    parts = sentences(pieces(text, reworder.lexicon.language.contractions))
+    kept = [_kept(reworder, speech, part, findings) for part in parts]
+    yield _with_listing(speech, " ".join(one for one in kept if one))
+    own = [one for one, part in zip(kept, parts, strict=True) if one and not _blamed(part, findings)]
+    yield _with_listing(speech, " ".join(own))
+    yield _with_listing(speech, "")
+
+
+def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
+    return any(part[0].start < finding.end and finding.start < part[-1].end for finding in findings)
+
+
+def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], findings: Sequence[Finding]) -> str:
+    if not _blamed(part, findings) and _calm(speech, part):
+        return speech.shown(part)
+    return reworder.reword(speech, part)
+
+
+def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether an unflagged sentence can stand as it is: it says something, judges nothing and addresses nobody."""
+    lexicon = speech.lexicon
+    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    if any(piece.norm in lexicon.judging or piece.norm in lexicon.pronouns for piece in words):
+        return False
+    return len(words) > 3 or bool(facts(speech.shown(part)))
+
+
+def _with_listing(speech: Speech, body: str) -> str:
+    """`body` and, in a sentence of their own, the facts that it does not hold."""
+    missing = lost(speech.text, body)
+    if not missing:
+        return body
+    listing = speech.lexicon.wordings.listing
+    shown = ", ".join(_shown(speech, fact) for fact in missing)
+    named = len(missing) == 1 and missing[0].kind in ("name", "code", "link", "path", "ticket", "channel")
+    return f"{body} {(listing.one if named else listing.many).format(facts=shown)}".strip()
+
+
+def _shown(speech: Speech, fact: Fact) -> str:
+    """A fact as written; a number with what it counts."""
+    if fact.kind != "number" or not fact.text.isdigit():
+        return fact.text
+    after = speech.text[fact.start + len(fact.text) :]
+    words = [word.rstrip(".,;:!?)") for word in after[:60].split()[:2]] if after[:1] == " " else []
+    counted = speech.lexicon.words("counted")
+    for length, word in enumerate(words, start=1):
+        if word.casefold() in counted:
+            return " ".join([fact.text, *words[:length]])
+    return fact.text
+
+
+def _holds(text: str, body: str, names: Names, languages: Languages) -> bool:
+    return bool(body) and same_facts(text, body) and balanced(body) and not find(body, names, languages)
+
+
+def balanced(text: str) -> bool:
+    """Whether every mark-up character that opens something also closes it."""
+    plain = text
+    for fact in facts(text):
+        plain = plain.replace(fact.text, "")
+    for opens, closes in _PAIRS:
+        if plain.count(opens) != plain.count(closes) or (opens == closes and plain.count(opens) % 2):
+            return False
+    return True
+
+
+def _may_be_said(text: str, wording: str, language: Language, names: Names, languages: Languages) -> bool:
+    """Never longer than the original and one question, and nothing the check itself would stop at."""
+    longest = max([len(one) for one in language.questions.values()] + [0])
+    return len(wording) <= len(text) + 1 + longest and not find(wording, names, languages)
+
+
+__all__ = ["MOST_CHARACTERS", "Question", "Reframing", "balanced", "reframe"]

@@ -1,0 +1,189 @@
+"""What somebody did, read from a clause and said as what happened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cleaning import cleaned, is_person, sentence_case
+from .grammar import Verb, is_plural
+from .pieces import Piece
+from .speech import Lexicon, Speech
+
+_REACH_OF_PARTICLE = 8  # words between a verb and its particle: "took the whole API down"
+
+
+@dataclass(frozen=True)
+class Act:
+    """A verb with its object (`what`, "" where there is none) and the rest of the clause, both already cleaned."""
+
+    verb: Verb
+    what: str
+    plural: bool
+    rest: str
+    negated: bool = False
+
+    def negative(self) -> "Act":
+        """The same act, not done."""
+        return Act(self.verb, self.what, self.plural, self.rest, not self.negated)
+
+    def with_verb(self, form: str) -> str:
+        """A form of the verb with its object and the rest, in that order."""
+        return " ".join(word for word in (form, self.what, self.rest) if word)
+
+
+def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act | None:
+    """The act whose verb stands in `form` at `at`, adverbs before it left out; None if no verb known stands there."""
+    at, negated = _past_adverbs(speech.lexicon, part, at)
+    if at >= len(part):
+        return None
+    for verb in speech.lexicon.verb(form, part[at].norm):
+        body = _body(verb, part, at)
+        if body is not None:
+            return _act(speech, verb, *_split(speech, body), negated)
+    return None
+
+
+def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int, bool]:
+    negated = False
+    while at < len(part):
+        end = lexicon.book("adverbs").end(part, at)
+        if end is None:
+            end = lexicon.book("nots").end(part, at)
+            negated = negated or end is not None
+        if end is None:
+            break
+        at = end
+    return at, negated
+
+
+def _body(verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:
+    """What follows the verb, its particle taken out; None if the verb needs a particle that is not there."""
+    particle = verb.base.split()[1:]
+    body = list(part[at + 1 :])
+    if not particle:
+        return body
+    for place, piece in enumerate(body[:_REACH_OF_PARTICLE]):
+        if [one.norm for one in body[place : place + len(particle)]] == particle:
+            return body[:place] + body[place + len(particle) :]
+        if piece.kind in ("mark", "emoji"):
+            break
+    return None
+
+
+def _split(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The object and the rest."""
+    for place in range(len(body)):
+        if _ends_object(speech.lexicon, body, place):
+            return body[:place], body[place:]
+    return body, []
+
+
+def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    piece = body[place]
+    if piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in "*_~\"“”/"):
+        return True
+    if piece.kind != "word":
+        return False
+    if piece.norm in lexicon.words("this_time") and place + 1 < len(body) and body[place + 1].norm in lexicon.words("times"):
+        return True
+    if piece.norm in lexicon.words("bounds"):
+        return True
+    return place > 0 and (piece.norm in lexicon.finite or lexicon.book("adverbs").end(body, place) is not None)
+
+
+def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negated: bool) -> Act | None:
+    lexicon = speech.lexicon
+    shown = _object(speech, what)
+    if shown is None:
+        rest = []
+    return Act(verb, shown or "", plural(speech, what), cleaned(speech, _cut(lexicon, rest, negated)), negated)
+
+
+def _object(speech: Speech, what: list[Piece]) -> str | None:
+    """The object as it may be said, "" where the verb has none; None where it has one that says nothing."""
+    if not what:
+        return ""
+    lexicon = speech.lexicon
+    if len(what) == 1 and what[0].norm in lexicon.words("vague") or is_person(speech, what, 0):
+        return None
+    shown = definite(lexicon, cleaned(speech, what))
+    return None if not shown or shown.casefold() in lexicon.words("idle") else shown
+
+
+def definite(lexicon: Lexicon, shown: str) -> str:
+    """ "that config change" is "the config change" when nobody points at it any more."""
+    first, _, more = shown.partition(" ")
+    if not more or first.casefold() not in lexicon.words("pointing"):
+        return shown
+    return "" if more.split()[0].casefold() in lexicon.words("bounds") else f"{lexicon.word('the')} {more}"
+
+
+def plural(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether the noun phrase takes "were"."""
+    words = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
+    head = next((words[:place] for place, word in enumerate(words) if word in speech.lexicon.words("of")), words)
+    return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
+
+
+def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
+    """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
+    if rest and rest[0].norm in lexicon.finite:
+        return []
+    for place, piece in enumerate(rest):
+        ahead = {one.norm for one in rest[place : place + 4]}
+        if piece.norm in lexicon.words("imagined") and ahead & lexicon.words("modal"):
+            return rest[:place]
+        if negated and piece.norm in lexicon.words("instead"):
+            return rest[:place]
+    return rest
+
+
+def happened(speech: Speech, act: Act) -> str | None:
+    """The act as a sentence without the one who acted, no full stop; None where that cannot be said."""
+    lexicon = speech.lexicon
+    if act.verb.base in lexicon.words("telling"):
+        return None
+    if not act.what or (act.what.casefold() in lexicon.words("bare_it") and (not act.rest or act.verb.says)):
+        return _as_noun(speech, act) if not act.what else None
+    if act.negated:
+        return _not_done(lexicon, act)
+    if act.verb.says is not None:
+        return _with_rest(act.verb.says.format(what=act.what, was=_was(lexicon, act)), act.rest)
+    return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+
+
+def happening(speech: Speech, act: Act) -> str | None:
+    """The act as something that goes on at this moment."""
+    lexicon = speech.lexicon
+    if not act.what or act.negated or act.verb.base in lexicon.words("telling"):
+        return None
+    return _with_rest(f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
+
+
+def _was(lexicon: Lexicon, act: Act) -> str:
+    return lexicon.word("was", act.plural)
+
+
+def _not_done(lexicon: Lexicon, act: Act) -> str | None:
+    if act.verb.says is not None and not act.verb.says.startswith("{what} {was} "):
+        return None
+    done = act.verb.done if act.verb.says is None else act.verb.says.removeprefix("{what} {was} ")
+    first, _, more = act.what.partition(" ")
+    if first.casefold() in lexicon.words("indefinite") and more:
+        return _with_rest(f"{lexicon.word('no')} {more} {_was(lexicon, act)} {done}", act.rest)
+    return _with_rest(f"{act.what} {_was(lexicon, act)} {lexicon.word('not')} {done}", act.rest)
+
+
+def _as_noun(speech: Speech, act: Act) -> str | None:
+    """ "deployed on a Friday" is "a deploy went out on a Friday"."""
+    noun = speech.lexicon.wordings.verbs.nouns.get(act.verb.base)
+    if noun is None or not act.rest:
+        return None
+    if act.negated:
+        return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", act.rest)
+    return _with_rest(f"{speech.lexicon.word('a')} {noun[0]} {noun[1]}", act.rest)
+
+
+def _with_rest(said: str, rest: str) -> str:
+    if not rest:
+        return sentence_case(said)
+    return sentence_case(said + ("" if rest.startswith((",", ";", ":")) else " ") + rest)

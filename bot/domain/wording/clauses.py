@@ -1,0 +1,184 @@
+"""A sentence that blames, clause by clause: facts stay as written, deeds become events, judgement goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .acting import happened, read_act
+from .cleaning import cleaned, sentence_case
+from .facts import facts
+from .phrasing import Shape, phrase, standing
+from .pieces import Piece
+from .speech import Lexicon, PhraseBook, Speech
+
+_MOST_WORDS = 90  # a longer sentence is not reworded
+_ENDS = ".!?\n…"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch between two connecting words or marks; `joint` is what stands before it."""
+
+    joint: str
+    part: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A clause ready to be written; `verbatim` if it is the author's own."""
+
+    joint: str
+    text: str
+    verbatim: bool
+
+
+@dataclass(frozen=True)
+class Reworder:
+    """Rewords sentences with the shapes of one language file."""
+
+    lexicon: Lexicon
+    whole: tuple[Shape, ...]
+    parts: tuple[Shape, ...]
+
+    @cached_property
+    def joints(self) -> PhraseBook:
+        return PhraseBook.of(tuple(self.lexicon.wordings.joints))
+
+    def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
+        """What is left to say of a sentence, "" if nothing; closed by a full stop or its own question mark."""
+        part = self._opened(speech, _unended(sentence))
+        if not part or len(part) > _MOST_WORDS:
+            return ""
+        whole = phrase(speech, part, self.whole)
+        if whole is not None:
+            return _closed(whole)
+        said = self._all_said(speech, self._clauses(part))
+        return self._written(speech, said)
+
+    def _opened(self, speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
+        """Without the words that lead in: "ok so honestly"."""
+        at = 0
+        while at < len(part):
+            end = self.lexicon.openers.end(part, at) or self._called(speech, part, at)
+            if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
+                end = at + 1
+            if end is None:
+                break
+            at = end
+        return part[at:]
+
+    def _called(self, speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+        """Where a form of address ends: "Tom, …", "<@U1> you …"."""
+        end = speech.who(part, at)
+        if end is None or end >= len(part) or part[at].norm in self.lexicon.pronouns | self.lexicon.selves:
+            return None
+        after = part[end].norm
+        return end if after in (",", ":", "-", "–", "—") or after in self.lexicon.words("addressing") else None
+
+    def _clauses(self, part: Sequence[Piece]) -> list[Clause]:
+        clauses, start, joint, at = [], 0, "", 0
+        while at < len(part):
+            end = self._joint_end(part, at)
+            if end is None or (at == start and not joint):
+                at += 1 if end is None else end - at
+                continue
+            if at > start:
+                clauses.append(Clause(joint, tuple(part[start:at])))
+            joint = " ".join(piece.norm for piece in part[at:end])
+            start = at = end
+        if start < len(part):
+            clauses.append(Clause(joint, tuple(part[start:])))
+        return clauses
+
+    def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
+        """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
+        piece = part[at]
+        if piece.kind == "mark" and (piece.norm in ",;()" or piece.norm.startswith("..") or piece.norm == "…"):
+            following = self.joints.end(part, at + 1)
+            return following or at + 1
+        if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
+            return at + 1
+        end = self.joints.end(part, at)
+        return end if end and self._clause_follows(part, end) else None
+
+    @staticmethod
+    def _spaced(part: Sequence[Piece], at: int) -> bool:
+        return at + 1 < len(part) and part[at + 1].start > part[at].end
+
+    def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
+        if at < len(part) and part[at].norm in self.lexicon.words("subjects"):
+            return True
+        for piece in part[at : at + 9]:
+            if piece.norm in (",", ";"):
+                return False
+            if self.lexicon.is_verb(piece.norm):
+                return True
+        return False
+
+    def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
+        said: list[Said | None] = []
+        acting = False
+        for clause in clauses:
+            part = self._opened(speech, clause.part)
+            said.append(self._said(speech, clause.joint, part, acting) if part else None)
+            acting = bool(part) and self._acts(speech, part)
+        return said
+
+    def _acts(self, speech: Speech, part: Sequence[Piece]) -> bool:
+        """Whether somebody does something here, so that a verb without a subject may follow."""
+        return speech.who(part, 0) is not None or read_act(speech, part, 0, "did") is not None
+
+    def _said(self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool) -> Said | None:
+        text = phrase(speech, part, self.parts)
+        if text is None and acting:
+            act = read_act(speech, part, 0, "did")
+            text = happened(speech, act) if act else None
+        if text is not None:
+            return Said(joint, text, False) if text else None
+        own = standing(speech, part)
+        if own is None and facts(speech.shown(part)):
+            own = self._bare(speech, part)
+        return Said(joint, own, True) if own else None
+
+    def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
+        """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
+        clean = not any(speech.who(part, at) or piece.norm in self.lexicon.judging for at, piece in enumerate(part))
+        return cleaned(speech, part) if clean and not self.lexicon.is_verb(part[0].norm) else None
+
+    def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
+        out, before = "", None
+        for one in said:
+            if one is not None:
+                out = self._joined(speech, out, before, one)
+            before = one
+        return _closed(out) if out else ""
+
+    def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
+        if not out:
+            return sentence_case(one.text)
+        joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
+        if before is not None and joint:
+            return out + joint + _lowered(speech, one.text)
+        if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
+            return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
+        return _closed(out) + " " + sentence_case(one.text)
+
+
+def _unended(sentence: Sequence[Piece]) -> list[Piece]:
+    part = list(sentence)
+    while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
+        part.pop()
+    return part
+
+
+def _closed(text: str) -> str:
+    text = text.rstrip(" ,;:-–—")
+    return text if not text or text.endswith((".", "?", "!", "…")) else text + "."
+
+
+def _lowered(speech: Speech, text: str) -> str:
+    """Lower case again where the capital was only the start of a sentence."""
+    first = text.split(" ", 1)[0]
+    small = first[:1].lower() + first[1:]
+    words = speech.lexicon.words("small")
+    return small + text[len(first) :] if small in words or small in speech.text.split() else text

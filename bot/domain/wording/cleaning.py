@@ -1,0 +1,110 @@
+"""Words of the original said again without the person and without the judgement."""
+
+from collections.abc import Sequence
+
+from .pieces import Piece
+from .speech import Speech
+
+_OPEN_ENDED = frozenset({"mark", "emoji"})
+
+
+def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
+    """`part` without judging words, with "the" for "your"; it ends where a person is spoken of."""
+    kept: list[Piece | str] = []
+    at = 0
+    while at < len(part):
+        skipped = _skipped(speech, part, at)
+        if skipped is not None:
+            at = skipped
+            continue
+        article = _article(speech, part, at)
+        if article is not None:
+            kept.append(speech.lexicon.word("the"))
+            at = article
+            continue
+        pointed = _pointed(speech, part, at)
+        if pointed:
+            kept.append(speech.lexicon.word("the"))
+            at += 1
+            continue
+        if is_person(speech, part, at):
+            break
+        kept.append(part[at])
+        at += 1
+    return joined(speech, _trimmed(speech, kept))
+
+
+def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where to go on if what stands at `at` is left out."""
+    dropped = speech.lexicon.drops.end(part, at)
+    if dropped:
+        return dropped
+    piece = part[at]
+    return at + 1 if piece.kind == "emoji" or piece.norm in speech.lexicon.judging else None
+
+
+def _article(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where the noun begins that belongs to somebody: after "your", "Priya's", "the platform team's"."""
+    if part[at].norm in speech.lexicon.owned and at + 1 < len(part) and part[at + 1].kind != "mark":
+        return at + 2 if part[at + 1].norm in speech.lexicon.words("own") and at + 2 < len(part) else at + 1
+    end = speech.who(part, at)
+    if end and end + 1 < len(part) and part[end].norm == "'s":
+        return end + 1
+    return None
+
+
+def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
+    """Whether a person or group other than ourselves is spoken of at `at`."""
+    piece = part[at]
+    if piece.kind == "mention":
+        return True
+    if piece.norm in speech.lexicon.words("ourselves"):
+        return False
+    return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines
+
+
+def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
+    """ "with that apply": a pointing word before a noun, after a preposition."""
+    lexicon = speech.lexicon
+    if at == 0 or at + 1 >= len(part) or part[at].norm not in lexicon.words("pointing") or part[at + 1].kind == "mark":
+        return False
+    return part[at - 1].norm in lexicon.words("before_nouns") and part[at + 1].norm not in lexicon.words("hanging")
+
+
+def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
+    """Without the connecting words left hanging at either end."""
+    hanging = speech.lexicon.words("hanging")
+    while kept and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1])):
+        kept.pop()
+    while kept and not isinstance(kept[0], str) and _is_break(kept[0]) and kept[0].norm not in "(*_~\"“":
+        kept.pop(0)
+    return kept
+
+
+def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
+    shown = speech.text[piece.start : piece.end]
+    return piece.norm in hanging and not (len(shown) > 1 and shown.isupper())
+
+
+def _is_break(piece: Piece | str) -> bool:
+    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ")*_~\"”%"
+
+
+def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:
+    """The pieces as text, with a space where the original had one or a word was put in."""
+    out = ""
+    last: Piece | str = ""
+    for piece in kept:
+        shown = piece if isinstance(piece, str) else speech.text[piece.start : piece.end]
+        gap = not (isinstance(last, Piece) and isinstance(piece, Piece) and last.end == piece.start)
+        out += (" " if out and shown and gap else "") + (shown if shown != "\n" else "")
+        last = piece
+    return out.strip()
+
+
+def sentence_case(text: str) -> str:
+    """Capital first letter, unless it begins with code, a link or a name like cart-svc."""
+    first = text.split(" ", 1)[0]
+    if not first[:1].islower() or not first.replace("'", "").replace("’", "").isalpha():
+        return text
+    return text[:1].upper() + text[1:]

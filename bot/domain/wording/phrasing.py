@@ -1,0 +1,212 @@
+"""The phrasings of a language file: shapes of blaming clauses, and what is said instead.
+
+A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase. Slots: {who} a
+person or group, {did} {done} {do} {doing} {does} what they did to the end of the clause, {thing} a noun phrase,
+{clause} a clause that stands alone, {when} a time, {skip} up to eight words, {any} the rest; any other name is a list.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .acting import Act, definite, happened, happening, plural, read_act
+from .cleaning import cleaned, is_person, sentence_case
+from .grammar import FORMS
+from .pieces import Piece
+from .speech import Lexicon, PhraseBook, Speech
+from .wordings import Phrasing
+
+# Slots that end where the next word of the shape stands, and how many words they may hold.
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20}
+
+_CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
+
+Bound = Mapping[str, "Act | Sequence[Piece]"]
+
+
+@dataclass(frozen=True)
+class Element:
+    """One place of a shape: the name of a slot or list, or phrases of which one must stand there."""
+
+    slot: str = ""
+    book: PhraseBook | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A compiled phrasing."""
+
+    elements: tuple[Element, ...]
+    say: str
+
+
+def compile_shape(phrasing: Phrasing) -> Shape:
+    """A phrasing ready to be matched."""
+    return Shape(tuple(_element(word) for word in phrasing.said.split()), phrasing.say)
+
+
+def _element(word: str) -> Element:
+    optional = word.startswith("(") and word.endswith(")")
+    inner = word[1:-1] if optional else word
+    if inner.startswith("{") and inner.endswith("}"):
+        return Element(slot=inner[1:-1], optional=optional)
+    return Element(book=PhraseBook.of([one.replace("_", " ") for one in inner.split("/")]), optional=optional)
+
+
+def phrase(speech: Speech, part: Sequence[Piece], shapes: Sequence[Shape], depth: int = 2) -> str | None:
+    """What to say instead of the clause `part`: "" to drop it, None where no phrasing fits."""
+    for shape in shapes:
+        for bound in _matches(speech, part, shape.elements, 0, 0):
+            said = _Saying(speech, shapes, depth).say(shape.say, bound)
+            if said is not None:
+                return said
+    return None
+
+
+def _matches(speech: Speech, part: Sequence[Piece], elements: Sequence[Element], which: int, at: int) -> Iterator[Bound]:
+    if which == len(elements):
+        if all(piece.kind in ("mark", "emoji") for piece in part[at:]):
+            yield {}
+        return
+    element = elements[which]
+    for end, value in _fits(speech, part, element, at):
+        for more in _matches(speech, part, elements, which + 1, end):
+            yield {element.slot: value, **more} if element.slot else more
+    if element.optional:
+        yield from _matches(speech, part, elements, which + 1, at)
+
+
+def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> Iterator[tuple[int, "Act | Sequence[Piece]"]]:
+    """Where the element may end if it begins at `at`, and what it then holds."""
+    slot = element.slot.rstrip("2")
+    book = element.book or (speech.lexicon.book(slot) if speech.lexicon.has(slot) else None)
+    if book is not None:
+        yield from ((end, part[at:end]) for end in book.ends(part, at))
+    elif slot == "who":
+        end = speech.who(part, at)
+        if end:
+            yield end, part[at:end]
+    elif slot in FORMS:
+        act = read_act(speech, part, at, slot)
+        if act:
+            yield len(part), act
+    elif slot in _MOST:
+        yield from _open(speech, part, slot, at)
+    elif at < len(part) or slot == "any":
+        yield len(part), part[at:]
+
+
+def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:
+    least = at if slot in ("skip", "any_short") else at + 1
+    ends = range(least, min(at + _MOST[slot], len(part)) + 1)
+    for end in reversed(ends) if slot == "when" else ends:
+        if slot != "when" or _is_time(speech, part[at:end]):
+            yield end, part[at:end]
+
+
+def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
+    lexicon = speech.lexicon
+    opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
+    return opens and any(one.norm in lexicon.words("times") or _CLOCK.fullmatch(one.norm) for one in part)
+
+
+_OF_ACTS = {
+    "event": happened,
+    "no_event": lambda speech, act: happened(speech, act.negative()),
+    "event_now": happening,
+    "base": lambda speech, act: act.with_verb(act.verb.base),
+    "past": lambda speech, act: act.with_verb(act.verb.past),
+    "ing": lambda speech, act: act.with_verb(act.verb.doing),
+}
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """Fills the sentence of a phrasing from what its shape has bound."""
+
+    speech: Speech
+    shapes: Sequence[Shape]
+    depth: int
+    _slot: re.Pattern = field(default=re.compile(r"\{(\w+)\}"), repr=False)
+
+    def say(self, template: str, bound: Bound) -> str | None:
+        values = {}
+        for name in self._slot.findall(template):
+            value = self._value(name, bound)
+            if not value:
+                return None
+            values[name] = value
+        said = self._slot.sub(lambda match: values[match.group(1)], template)
+        return sentence_case(said)
+
+    def _value(self, name: str, bound: Bound) -> str | None:
+        act = next((value for value in bound.values() if isinstance(value, Act)), None)
+        if name in _OF_ACTS:
+            return act and _OF_ACTS[name](self.speech, act)
+        if name in ("was_thing", "is_thing"):
+            return self._thing(bound["thing"], "was" if name == "was_thing" else "is")
+        part = bound[name]
+        if name in ("clause", "clause_and"):
+            return self._clause(part)
+        if name == "thing":
+            return self._thing(part)
+        if name == "deed":
+            return self._deed(part)
+        if name == "tail":
+            return self._tail(part)
+        return self.speech.shown(part)
+
+    def _thing(self, part: Sequence[Piece], verb: str = "") -> str | None:
+        lexicon = self.speech.lexicon
+        first, last = part[0].norm, part[-1].norm
+        if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
+            return None
+        if last in lexicon.words("hanging") or (first in lexicon.words("hanging") and first not in lexicon.words("articles")):
+            return None
+        if is_person(self.speech, part, 0) or any(lexicon.is_finite(piece.norm) for piece in part[1:]):
+            return None
+        shown = cleaned(self.speech, part)
+        if not shown or shown[:1] in ",;:.(":
+            return None
+        shown = definite(lexicon, shown)
+        if not shown or shown.casefold() in lexicon.words("idle"):
+            return None
+        return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
+
+    def _deed(self, part: Sequence[Piece]) -> str | None:
+        """What a thing did, as written."""
+        return cleaned(self.speech, part) if self.speech.lexicon.is_verb(part[0].norm) else None
+
+    def _tail(self, part: Sequence[Piece]) -> str | None:
+        return cleaned(self.speech, part)
+
+    def _clause(self, part: Sequence[Piece]) -> str | None:
+        if self.depth and any(self.speech.who(part, at) for at in range(len(part))):
+            said = phrase(self.speech, part, self.shapes, self.depth - 1)
+            if said is not None:
+                return said
+        return standing(self.speech, part)
+
+
+def standing(speech: Speech, part: Sequence[Piece]) -> str | None:
+    """`part` as a clause that stands alone without anybody in it, or None."""
+    lexicon = speech.lexicon
+    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:-1]):
+        return None
+    first = words[0].norm
+    if first in lexicon.words("hanging") - lexicon.words("articles") or first in lexicon.words("modal") | lexicon.words("askers"):
+        return None
+    if first in lexicon.selves and words[1].norm not in lexicon.words("my_plans"):
+        return None
+    if any(piece.norm in lexicon.words("threats") for piece in words):
+        return None
+    shown = cleaned(speech, part)
+    return shown if _says_something(lexicon, shown) else None
+
+
+def _says_something(lexicon: Lexicon, shown: str) -> bool:
+    """Whether a verb is left with something before and behind it."""
+    words = shown.casefold().split()
+    return any(lexicon.is_verb(word.strip("'")) or "'" in word for word in words[:-1]) and len(words) > 2

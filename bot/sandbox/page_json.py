@@ -71,9 +71,9 @@ def _seen_by(person: User, place: Channel) -> list[Message]:
 
 
 def _first_place(ws: Workspace, person: User) -> str | None:
-    """Where a newcomer begins: the oldest channel she is in."""
-    mine = (c for c in ws.channels.values() if c.kind != "im" and person.id in c.members and not c.archived)
-    return next((place.id for place in mine), None)
+    """Where a newcomer begins: the oldest channel she shares with the app."""
+    shared = (c for c in ws.channels.values() if c.kind != "im" and {person.id, BOT_USER_ID} <= set(c.members))
+    return next((place.id for place in shared if not place.archived), None)
 
 
 def _user(user: User) -> dict:

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
 FILES = Path(__file__).with_name("page")
-HEARTBEAT = 15  # seconds between signs of life on a quiet event stream; a closed browser is noticed by them
+HEARTBEAT = 15  # seconds a page waits at most before it reads again: its clock moves, and a closed browser is noticed
 # Nothing but the page's own files may run, be shown or be asked: what people write cannot bring in anything else.
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -57,8 +58,9 @@ class Page:
 
     async def _permalink(self, request: web.Request) -> web.StreamResponse:
         """A message's address, such as chat.getPermalink gives: opens the page at that message."""
-        ts = request.match_info["ts"]
-        raise web.HTTPFound(f"/#in={request.match_info['channel']}&at={ts[:10]}.{ts[10:]}")
+        ts, thread = request.match_info["ts"], request.query.get("thread_ts")
+        place = {"in": request.match_info["channel"], "at": f"{ts[:10]}.{ts[10:]}"} | ({"thread": thread} if thread else {})
+        raise web.HTTPFound(f"/#{urlencode(place)}")
 
     async def _state(self, request: web.Request) -> web.Response:
         state = page_json.state(self._ws, self._person(request))
@@ -79,26 +81,22 @@ class Page:
         return web.json_response(await carry_out(self._sandbox, await request.json()))
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        """Server-sent events: one "changed" after each change. What changed is for the page to read."""
+        """Server-sent events: one "changed" after each change, and now and then since time passes too.
+
+        What changed is for the page to read.
+        """
         stream = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream"})
         await stream.prepare(request)
         task = asyncio.current_task()
         self._streams.add(task)
         task.add_done_callback(self._streams.discard)
         with suppress(ConnectionResetError):  # the browser is gone
-            sign = b"event: changed\ndata:\n\n"
             while True:
                 seen = self._ws.version
-                await stream.write(sign)
-                sign = await self._next_sign(seen)
+                await stream.write(b"event: changed\ndata:\n\n")
+                with suppress(TimeoutError):
+                    await self._ws.wait_for(lambda: self._ws.version != seen, HEARTBEAT)
         return stream
-
-    async def _next_sign(self, seen: int) -> bytes:
-        try:
-            await self._ws.wait_for(lambda: self._ws.version != seen, HEARTBEAT)
-        except TimeoutError:
-            return b": still here\n\n"
-        return b"event: changed\ndata:\n\n"
 
     async def _hang_up(self, app: web.Application) -> None:
         for stream in self._streams:

@@ -111,9 +111,11 @@ async def test_events_tell_that_something_changed(ask, sandbox):
 
 async def test_a_permalink_opens_the_page_at_its_message(ask, sandbox):
     ws = sandbox.workspace
-    message = messages.post(ws, ws.channel("#payments"), ADA, "here")
-    async with ask.session.get(ws.permalink(message), allow_redirects=False) as answer:
-        assert answer.headers["Location"] == f"/#in=C024PAY01&at={message.ts}"
+    parent = messages.post(ws, ws.channel("#payments"), ADA, "here")
+    reply = messages.post(ws, ws.channel("#payments"), ADA, "there", thread_ts=parent.ts)
+    for message, more in ((parent, ""), (reply, f"&thread={parent.ts}")):
+        async with ask.session.get(ws.permalink(message), allow_redirects=False) as answer:
+            assert answer.headers["Location"] == f"/#in=C024PAY01&at={message.ts}{more}"
 
 
 async def test_foreign_pages_can_neither_act_nor_frame_nor_load_more(ask, sandbox):

@@ -24,6 +24,8 @@ SHOWN = [
      '<a href="https://x.example/a_b" target="_blank" rel="noopener noreferrer">the *graph*</a>'),
     ("<http://127.0.0.1/archives/C024PAY01/p1767603600000100|here>",
      '<a href="#as=U024ADA01&amp;in=C024PAY01&amp;at=1767603600.000100">here</a>'),
+    ("<http://127.0.0.1/archives/C1/p1767603600000200?thread_ts=1767603600.000100&amp;cid=C1|D1>",
+     '<a href="#as=U024ADA01&amp;in=C1&amp;thread=1767603600.000100&amp;at=1767603600.000200">D1</a>'),
     ("<!date^1767603600^{date_short_pretty} at {time}|nine o'clock>",
      '<time datetime="2026-01-05T09:00:00.000Z" title="nine o\'clock">today at 09:00</time>'),
     ("<!date^soon^{time}|soon>", "soon"),

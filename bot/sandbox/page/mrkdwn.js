@@ -47,9 +47,14 @@ export function unescape(text) {
 /** A link, when the address is one a browser may safely follow; otherwise its text. */
 export function link(address, label, ctx) {
   const message = address.match(/\/archives\/(\w+)\/p(\d{10})(\d{6})/);
-  if (message) return h("a", { href: ctx.linkTo({ in: message[1], at: `${message[2]}.${message[3]}` }) }, label);
+  if (message) return h("a", { href: ctx.linkTo(placeOf(message, address)) }, label);
   if (!/^(https?:\/\/|mailto:)/i.test(address)) return label;
   return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, label);
+}
+
+function placeOf([, channel, seconds, rest], address) {
+  const thread = address.match(/[?&]thread_ts=([\d.]+)/)?.[1];
+  return { in: channel, thread, at: `${seconds}.${rest}` };
 }
 
 /** `<@U…>` shown by name; the reader's own name stands out by weight as well as colour. */

@@ -35,9 +35,11 @@ function openPeople(event) {
     href: linkTo(person.unread ? { as: person.id, in: person.dm } : { as: person.id, in: placeFor(person) }),
     current: person.id === me.id,
     label: [avatar(person), h("span", {}, person.unread ? newFor(person) : person.name,
-      h("span", { class: "detail" }, person.id === me.id ? "you, in this tab" : person.about))],
+      h("span", { class: "detail" }, person.id === me.id ? "you, in this tab" : realName(person)))],
   })));
 }
+
+const realName = ({ name, about }) => (about.toLowerCase() === name ? "" : about);
 
 /** Stay in the channel that is shown when the other person can see it too. */
 function placeFor(person) {

@@ -35,7 +35,7 @@ function drawChannel(place) {
   syncList(list, withDays(place.messages), keyOf, (row) => (row.day ? dayRow(row) : messageRow(row, { thread: false })));
   at("empty").textContent = place.messages.length ? "" : emptyWords(place);
   fill(at("composer"), [place.id, place.archived, place.member, tab.state.me.id], () => composer(place));
-  settleScroll(list, fresh, atEnd);
+  settleScroll(list, atEnd);
   tellNews(place, fresh);
   shown.place = `${tab.state.me.id}/${place.id}`;
 }
@@ -73,12 +73,12 @@ function pins(place) {
       h("time", { title: momentOf(pin.ts) }, timeOf(pin.ts)), " ", mrkdwn(pin.text, textContext()).textContent)))));
 }
 
-/** At the message the address names, else at the newest one when the person was there already. */
-function settleScroll(list, fresh, atEnd) {
+/** At the message the address names when it was just followed, else at the newest one if the reader was there already. */
+function settleScroll(list, atEnd) {
   const found = list.querySelector(".found");
-  if (found && shown.found !== location.hash) found.scrollIntoView({ block: "center" });
+  if (found && list.dataset.found !== location.hash) found.scrollIntoView({ block: "center" });
   else if (atEnd) list.scrollTop = list.scrollHeight;
-  shown.found = location.hash;
+  list.dataset.found = location.hash;
 }
 
 function tellNews(place, fresh) {
@@ -104,6 +104,6 @@ function drawThread() {
   fill(at("thread-close"), [place.id, here()], () => h("a", { class: "plain", href: linkTo({ thread: null }), "aria-label": "Close thread" }, "✕"));
   syncList(list, thread.messages.map(rowFacts), keyOf, (row) => messageRow(row, { thread: true }));
   fill(at("reply"), [place.id, thread.ts, place.archived, place.member, tab.state.me.id], () => composer(place, thread.ts));
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  settleScroll(list, atEnd);
   list.dataset.of = thread.ts;
 }

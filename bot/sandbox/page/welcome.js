@@ -1,6 +1,6 @@
 // What a newcomer reads first.
 import { h } from "./dom.js";
-import { linkTo } from "./route.js";
+import { here, linkTo } from "./route.js";
 import { tab } from "./tab.js";
 
 /** Shown while no channel is chosen. Names come from the workspace, so the words fit whatever it holds. */
@@ -10,6 +10,7 @@ export function welcome() {
   const command = commands[0]?.command;
   const other = people.find((person) => person.id !== me.id);
   return h("div", { class: "welcome" },
+    here().in && h("p", { class: "lost" }, `${me.name} cannot see that channel, or it is gone.`),
     h("h1", {}, "A workspace to practise in"),
     h("p", {}, `${bot.name} runs here as it would on Slack, and nothing leaves this machine. You play every person.`),
     h("ol", {},

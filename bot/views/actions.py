@@ -38,3 +38,25 @@ SKIP_UPDATE = "skip_update"
 # A quiet incident
 GOES_ON = "goes_on"
 CALL_NAMED_TEAM = "call_named_team"
+
+# The private note about wording
+POST_WORDING = "post_wording"
+KEEP_MINE = "keep_mine"
+NOT_BLAME = "not_blame"
+NOTES_OFF = "notes_off"
+
+# Ending
+MITIGATED = "mitigated"
+CLOSE_FORM = "close_form"
+REOPEN = "reopen"
+
+# Review
+OPEN_REVIEW = "open_review"
+REVIEW_THRESHOLD = "review_threshold"
+THRESHOLD_FORM = "threshold_form"
+ADD_GAP = "add_gap"
+CHANGE_GAP = "change_gap"
+GAP_FORM = "gap_form"
+NO_GAP = "no_gap"
+REVIEW_MISSING = "review_missing"
+MISSING_FORM = "missing_form"

@@ -1,11 +1,8 @@
 """A workspace with a few people, a clock that only moves when told to, and a small real app on slack-bolt."""
 
-import os
-import shutil
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from playwright.async_api import async_playwright
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -109,37 +106,3 @@ def ada(sandbox):
 @pytest.fixture
 def grace(sandbox):
     return sandbox.person("grace")
-
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-
-
-@pytest.fixture
-async def browser():
-    """A fresh headless Chromium, the system's own: nothing is downloaded."""
-    if CHROMIUM is None and "CI" not in os.environ:
-        pytest.skip("no chromium on this machine: the page in the browser is not tested")
-    assert CHROMIUM, "the page's tests need chromium (Debian: apt-get install chromium)"
-    async with async_playwright() as player, await player.chromium.launch(executable_path=CHROMIUM, args=QUIET) as chromium:
-        yield await chromium.new_context(viewport={"width": 1280, "height": 800}, timezone_id="UTC")
-
-
-@pytest.fixture
-async def open_page(sandbox, browser):
-    """Opens a tab that acts as somebody: `await open_page("ada", "#payments")`. Any error in the page fails the test."""
-    troubles = []
-
-    async def open_tab(name: str, place: str | None = None):
-        tab = await browser.new_page()
-        tab.set_default_timeout(5000)
-        tab.on("pageerror", lambda error: troubles.append(str(error)))
-        tab.on("dialog", lambda dialog: troubles.append(f"dialog: {dialog.message}"))
-        tab.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
-        where = f"&in={sandbox.workspace.channel(place).id}" if place else ""
-        await tab.goto(f"{sandbox.url}/#as={sandbox.workspace.user(name).id}{where}")
-        return tab
-
-    yield open_tab
-    assert not troubles

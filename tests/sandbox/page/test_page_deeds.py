@@ -3,7 +3,10 @@
 import re
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import expect
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def plain(text: str) -> dict:
@@ -34,7 +37,7 @@ OFFER = [
 ]  # fmt: skip
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def desk(bolt, online):
     """An app that asks with a form, says who it will call as signs are ticked, offers, and thanks privately."""
 

@@ -2,14 +2,17 @@
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
 from bot.sandbox import messages
 from bot.sandbox.app_profile import BOT_USER_ID
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
 ADA, GRACE = "U024ADA01", "U024GRA01"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ask(sandbox):
     """`await ask("state", ADA)` reads as the page does."""
     async with aiohttp.ClientSession(sandbox.url, raise_for_status=True) as session:

@@ -1,9 +1,12 @@
 """How the page shows Slack's text: formatting, names, dates; and that hostile text stays text."""
 
+import pytest
 from playwright.async_api import expect
 
 from bot.sandbox import conversations, messages
 from bot.sandbox.app_profile import BOT_USER_ID
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SHOWN = [
     ("plain &amp; &lt;b&gt;", "plain &amp; &lt;b&gt;"),

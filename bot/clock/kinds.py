@@ -3,11 +3,17 @@
 from collections.abc import Callable
 
 from bot.domain.timer import Timer
-from bot.services import quiet, update
+from bot.services import offer, quiet, review, update, wave
+from bot.services.steps.calling import WAVE
+from bot.services.steps.offering import LAPSE
+from bot.services.steps.review import REMIND
 from bot.services.steps.update import ASK, QUIET
 from bot.services.turn import Turn
 
 KINDS: dict[str, Callable[[Turn, Timer], None]] = {
+    LAPSE: offer.lapsed,
+    WAVE: wave.due,
     ASK: update.ask,
     QUIET: quiet.look,
+    REMIND: review.remind,
 }

@@ -29,6 +29,7 @@ class Call(SQLModel, table=True):
     when: str | None = None  # the threshold it waits for
     called_at: datetime | None = None
     people: list[str] = Field(default_factory=list, sa_type=JSON)  # Slack user ids that were called
+    unreached: list[str] = Field(default_factory=list, sa_type=JSON)  # those whom Slack could not reach
 
 
 class Joined(SQLModel, table=True):

@@ -7,6 +7,16 @@ from sqlmodel import Field, SQLModel
 from bot.domain.playbook import Playbook
 
 
+# Slack's errors on a direct message to somebody who has left, or never was there (chat.postMessage,
+# conversations.open). "account_inactive" is not among them: it speaks of the bot's own token.
+GONE = frozenset({"user_not_found", "user_disabled", "channel_not_found", "user_not_visible", "cannot_dm_bot"})
+# Slack's errors on inviting one person that no other person shares (conversations.invite).
+KEPT_OUT = frozenset({
+    "user_not_found", "cant_invite", "user_is_restricted", "ura_max_channels", "org_user_not_in_team",
+    "invitee_cant_see_channel", "no_permission", "no_external_invite_permission",
+})
+
+
 class Contact(SQLModel, table=True):
     """One person of the roster, as last looked up."""
 

@@ -1,6 +1,13 @@
-"""To whom a role is offered next."""
+"""To whom a role is offered next, and what an answer to an offer does."""
 
 from collections.abc import Collection, Sequence
+
+from bot.domain import refusal
+from bot.domain.role import Offer, OfferState, Role
+
+# ✅ and ⏭️ by the names Slack gives them; ✔️ is easily taken for the first.
+ACCEPTING = frozenset({"white_check_mark", "heavy_check_mark"})
+PASSING = frozenset({"black_right_pointing_double_triangle_with_vertical_bar", "next_track_button"})
 
 
 def next_person(candidates: Sequence[str], asked: Collection[str], engaged: Collection[str],
@@ -12,3 +19,44 @@ def next_person(candidates: Sequence[str], asked: Collection[str], engaged: Coll
     """
     free = [person for person in candidates if person not in asked and person not in busy]
     return next((person for person in free if person not in engaged), free[0] if free else None)
+
+
+def said_by(emoji: str) -> OfferState | None:
+    """What a reaction on an offer says: ACCEPTED, PASSED, or None. A skin tone behind the name changes nothing."""
+    name = emoji.split("::")[0]
+    return OfferState.ACCEPTED if name in ACCEPTING else OfferState.PASSED if name in PASSING else None
+
+
+def accepts(offer: Offer, role: Role, by: str, standing: Offer | None, command: str) -> bool:
+    """Whether accepting makes `by` (Slack user id) the holder; False when they hold the role already.
+
+    `standing` is the offer of this role that is out now. A late yes counts as long as the role is open; else
+    a refusal says who has it.
+    """
+    if by != offer.person:
+        raise refusal.NotYourOffer(command=command)
+    if role.holder == by:
+        return False
+    if offer.state == OfferState.OPEN:
+        return True
+    if role.holder:
+        raise refusal.RoleHeld(role=role.name, holder=role.holder)
+    if standing:
+        raise refusal.RoleOfferedOn(role=role.name, person=standing.person)
+    return True
+
+
+def passes(offer: Offer, role: Role, by: str, command: str) -> bool:
+    """Whether passing ends the offer; False when it has ended already."""
+    if by != offer.person:
+        raise refusal.NotYourOffer(command=command)
+    if offer.state == OfferState.ACCEPTED and role.holder == by:
+        raise refusal.HoldsItAlready(role=role.name, command=command)
+    return offer.state == OfferState.OPEN
+
+
+def takes(role: Role, by: str) -> bool:
+    """Whether taking the role makes `by` its holder; False when they hold it already."""
+    if role.holder and role.holder != by:
+        raise refusal.RoleHeld(role=role.name, holder=role.holder)
+    return role.holder is None

@@ -36,14 +36,40 @@ def log(incident_id: int) -> str:
     return f"{incident_id}/log"
 
 
+def earlier_log(incident_id: int, ts: str) -> str:
+    """A decision-log message that another took the place of; replies in its thread still count."""
+    return f"{log(incident_id)}/{ts}"
+
+
+def is_log(name: str, incident_id: int) -> bool:
+    """Whether this place is, or was, the incident's decision log."""
+    return name == log(incident_id) or name.startswith(f"{log(incident_id)}/")
+
+
 def announcement(incident_id: int) -> str:
     """The message in the announcement channel."""
     return f"{incident_id}/announcement"
 
 
+def review(incident_id: int) -> str:
+    """The message that asks for the three records."""
+    return f"{incident_id}/review"
+
+
 def offer(offer_id: int) -> str:
     """The direct message that offers a role."""
     return f"offer/{offer_id}"
+
+
+def offer_of(name: str) -> int | None:
+    """The offer a remembered direct message makes, if it is one."""
+    head, _, number = name.partition("/")
+    return int(number) if head == "offer" else None
+
+
+def open_role(incident_id: int, role: str) -> str:
+    """The message that says a role is open for anyone to take."""
+    return f"{incident_id}/open role/{role}"
 
 
 def call(call_id: int, person: str) -> str:

@@ -50,3 +50,85 @@ class OpenAlready(Refusal):
     """{reference} is open on {service} already. Choose: add the threshold to it, or open a separate incident."""
 
     block = "existing"
+
+
+class ForTheCommander(Refusal):
+    """{commander} holds command of {reference} and can do this, or hand command to you under Roles… on the card."""
+
+
+class NoReviewYet(Refusal):
+    """The review of {reference} begins when it is closed."""
+
+
+class TimeOutside(Refusal):
+    """Choose a time between {opened}, when it was opened, and now."""
+
+    block = "mitigated"
+
+
+# Roles, hand-off and waves. People are named by mention: these are read in messages, or on top of a form.
+
+
+class NotYourOffer(Refusal):
+    """This offer went to somebody else. `{command} roles` shows what is open to take."""
+
+
+class RoleHeld(Refusal):
+    """<@{holder}> holds the {role} role. Thank you for being there."""
+
+
+class RoleOfferedOn(Refusal):
+    """Thank you. The {role} role is offered to <@{person}> now. If it comes back open, anyone can take it."""
+
+
+class HoldsItAlready(Refusal):
+    """You hold the {role} role. `{command} roles` lets you step back or hand it over."""
+
+
+class NoSuchRole(Refusal):
+    """There is no {role} role in this incident."""
+
+
+class NobodyHolds(Refusal):
+    """Nobody holds the {role} role, so there is nothing to hand over. Anyone can take it."""
+
+
+class NotYoursToHandOff(Refusal):
+    """<@{holder}> holds the {role} role. They can hand it over, and so can the commander and the playbook's admins."""
+
+
+class ReceiverMissing(Refusal):
+    """Choose the person who takes the role."""
+
+    block = "to"
+
+
+class SameHolder(Refusal):
+    """This person holds the {role} role now. Choose somebody else."""
+
+    block = "to"
+
+
+class CommanderOnly(Refusal):
+    """<@{holder}> holds the commander role and calls the teams. Say in the channel whom you miss, or press "Another
+    threshold fired": that pulls its teams in."""
+
+
+class NoCommanderYet(Refusal):
+    """The commander calls the teams, and nobody holds that role now. `{command} roles` lets you take it."""
+
+
+class TeamMissing(Refusal):
+    """Choose the team to call."""
+
+    block = "team"
+
+
+class CalledAlready(Refusal):
+    """{team} is called already."""
+
+    block = "team"
+
+
+class NothingToCall(Refusal):
+    """Every team of the plan is called or skipped. Any other team can be added."""

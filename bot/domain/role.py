@@ -17,6 +17,18 @@ class Role(SQLModel, table=True):
     exhausted: bool = False  # everybody on the roster was asked; anyone may take it
 
 
+class Term(SQLModel, table=True):
+    """A time somebody held a role, written down when it ended: what they wrote in it keeps its weight, however late
+    it is read. It is never used to compare people."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    incident_id: int = Field(foreign_key="incident.id", index=True)
+    role: str
+    person: str  # Slack user id
+    since: datetime
+    until: datetime
+
+
 class OfferState(StrEnum):
     """What became of an offer."""
 
@@ -24,6 +36,7 @@ class OfferState(StrEnum):
     ACCEPTED = "accepted"
     PASSED = "passed"
     LAPSED = "lapsed"  # no answer in time
+    UNREACHED = "unreached"  # Slack could not bring it to them
     WITHDRAWN = "withdrawn"  # the role was taken by somebody else, or the incident ended
 
 
@@ -38,3 +51,4 @@ class Offer(SQLModel, table=True):
     offered_at: datetime
     lapses_at: datetime
     hand_off_from: str | None = None  # Slack user id of the holder who hands it over, for a hand-off
+    note: str = ""  # for a hand-off: open decisions and risks in the words of whoever hands it over, plain text

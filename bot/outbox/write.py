@@ -59,7 +59,7 @@ class Say:
 
     def invite(self, to: str, users: list[str], **more) -> Message:
         """Invite people to a channel; those who cannot come do not keep the others out."""
-        return self._add("conversations.invite", to, {"users": users}, lane=f"invite {to}", needs=_names(to), **more)
+        return self._add("conversations.invite", to, {"users": users, "force": True}, lane=f"invite {to}", needs=_names(to), **more)
 
     def pin(self, name: str, **more) -> Message:
         """Pin a remembered message. Optional: nothing waits for it."""

@@ -48,6 +48,10 @@ class Turn:
         """Who of the roster can be reached."""
         return contact.contacts(self.session, self.playbook)
 
+    def forget_contacts(self) -> None:
+        """Somebody was found to have left: who can be reached is read again."""
+        self.__dict__.pop("contacts", None)
+
 
 Service = Callable[Concatenate[Turn, P], T]
 

@@ -1,6 +1,8 @@
 """Questions about what Slack says of the roster's people."""
 
-from sqlmodel import Session, select
+from datetime import datetime
+
+from sqlmodel import Session, or_, select
 
 from bot.domain.contact import Contact, Contacts
 from bot.domain.playbook import Playbook
@@ -9,3 +11,12 @@ from bot.domain.playbook import Playbook
 def contacts(session: Session, playbook: Playbook) -> Contacts:
     """Who of the playbook can be reached, as last looked up."""
     return Contacts(playbook, {row.key: row for row in session.exec(select(Contact))})
+
+
+def mark_gone(session: Session, slack: str, now: datetime) -> None:
+    """Write down that this Slack user has left; nothing is offered to them any more."""
+    row = session.exec(select(Contact).where(or_(Contact.slack == slack, Contact.key == slack))).first()
+    row = row or Contact(key=slack, slack=slack, checked_at=now)
+    row.active, row.checked_at = False, now
+    session.add(row)
+    session.flush()

@@ -1,9 +1,19 @@
 """Questions about roles and offers."""
 
+from datetime import datetime, timedelta
+
 from sqlmodel import Session, col, select
 
 from bot.domain.incident import ACTIVE, Incident
-from bot.domain.role import Offer, OfferState, Role
+from bot.domain.role import Offer, OfferState, Role, Term
+from bot.store import incident as incidents
+
+CLOCKS_MAY_DIFFER = timedelta(seconds=10)  # between a message's time, which is Slack's, and ours
+
+
+def get(session: Session, incident_id: int, name: str) -> Role | None:
+    """One role of an incident; lock the incident first to change it."""
+    return session.get(Role, (incident_id, name))
 
 
 def of_incident(session: Session, incident_id: int) -> dict[str, Role]:
@@ -11,9 +21,23 @@ def of_incident(session: Session, incident_id: int) -> dict[str, Role]:
     return {role.name: role for role in session.exec(select(Role).where(Role.incident_id == incident_id))}
 
 
+def offer(session: Session, offer_id: int | None) -> Offer | None:
+    """One offer, with its incident locked for this turn: two people may answer at the same moment."""
+    owner = session.exec(select(Offer.incident_id).where(Offer.id == offer_id)).first()
+    if owner is None:
+        return None
+    incidents.get(session, owner)
+    return session.get(Offer, offer_id)
+
+
 def offers(session: Session, incident_id: int) -> list[Offer]:
     """Every offer made in an incident, the oldest first."""
     return list(session.exec(select(Offer).where(Offer.incident_id == incident_id).order_by(Offer.id)))
+
+
+def open_offers(session: Session, incident_id: int) -> list[Offer]:
+    """The offers that wait for an answer."""
+    return [offer for offer in offers(session, incident_id) if offer.state == OfferState.OPEN]
 
 
 def busy(session: Session, besides: int) -> set[str]:
@@ -22,3 +46,17 @@ def busy(session: Session, besides: int) -> set[str]:
     held = session.exec(select(Role.holder).where(Role.incident_id.in_(elsewhere), col(Role.holder).is_not(None)))
     offered = session.exec(select(Offer.person).where(Offer.incident_id.in_(elsewhere), Offer.state == OfferState.OPEN))
     return {*held, *offered}
+
+
+def end_term(session: Session, role: Role, now: datetime) -> None:
+    """The holder is about to change: write down from when until when this one held the role."""
+    if role.holder:
+        session.add(Term(incident_id=role.incident_id, role=role.name, person=role.holder, since=role.since, until=now))
+
+
+def held_by(session: Session, incident_id: int, person: str, at: datetime) -> set[str]:
+    """The names of the roles this person (Slack user id) held at that time."""
+    begun = at + CLOCKS_MAY_DIFFER
+    now = select(Role.name).where(Role.incident_id == incident_id, Role.holder == person, Role.since <= begun)
+    then = select(Term.role).where(Term.incident_id == incident_id, Term.person == person, Term.since <= begun, Term.until >= at)
+    return {*session.exec(now), *session.exec(then)}

@@ -60,3 +60,15 @@ GAP_FORM = "gap_form"
 NO_GAP = "no_gap"
 REVIEW_MISSING = "review_missing"
 MISSING_FORM = "missing_form"
+
+# Roles and hand-off
+HAND_OFF = "hand_off_role"
+STEP_BACK = "step_back"
+HAND_OFF_FORM = "hand_off_form"
+ROLES_FORM = "roles_form"
+
+# Waves
+CALL_NEXT = "call_next_wave"
+CALL_TEAM = "call_team"
+SKIP_TEAM = "skip_team"
+TEAMS_FORM = "teams_form"

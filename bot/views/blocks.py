@@ -78,6 +78,10 @@ def select(options: list[dict], chosen: dict | None = None, placeholder: str = "
         {"initial_option": chosen} if chosen else {})
 
 
+def users_select(placeholder: str = "Choose a person") -> dict:
+    return {"type": "users_select", "placeholder": plain(placeholder, 150)}
+
+
 def multi_select(options: list[dict], chosen: list[dict] | None = None, placeholder: str = "Choose any") -> dict:
     return {"type": "multi_static_select", "options": options[:100], "placeholder": plain(placeholder, 150)} | (
         {"initial_options": chosen} if chosen else {})

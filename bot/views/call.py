@@ -1,4 +1,4 @@
-"""What people of a called team read."""
+"""What people of a called team read, and what is said when Slack cannot reach them."""
 
 from bot.domain import place
 from bot.domain.call import Call
@@ -8,18 +8,46 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, section
-from bot.views.text import defused, foreign
+from bot.views.text import defused, foreign, listed, person
 
 
 def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: bool = True) -> Words:
     """The direct message that brings somebody in. Without the channel where that is late in coming."""
-    team = playbook.teams.get(call.team)
     channel = place.mention(place.room(found.id)) if with_channel else "The channel follows in a moment."
     lines = [
         f"{found.reference}: {incident.risk(found.service, marked=True)}",
-        f"You are called as on call for {defused(team.title if team else call.team, 60)}: {channel}",
+        f"You are called as on call for {title(playbook, call.team)}: {channel}",
         f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
     ]
     words = "\n".join(line for line in lines if line)
     return Words(words, [
         section(words), row(button("I am here", actions.HERE, str(found.id), label=f"Say that you are in {found.reference}"))])
+
+
+def here(found: Incident) -> Words:
+    """What is left of that message once they are there."""
+    words = (f"Thank you for coming. The card of {found.reference} shows you as joined: "
+             f"{place.mention(place.room(found.id))} is where it goes on.")
+    return Words(words, [section(words)])
+
+
+def not_reached(found: Incident, call: Call, playbook: Playbook, user: str, instead: str | None) -> Words:
+    """Said once, to whoever leads: somebody could not be called through Slack."""
+    team = title(playbook, call.team)
+    after = (f"{person(instead)} is called for {team} instead." if instead else
+             f"Nobody else of {team} can be called through Slack: please call them by hand.")
+    words = f"{found.reference}: Slack could not reach {person(user)}, on call for {team}. {after}"
+    return Words(words, [section(words)])
+
+
+def not_invited(found: Incident, users: list[str], error: str) -> Words:
+    """Said once, to whoever leads: these people are not in the channel."""
+    words = (f"{found.reference}: Slack did not let the bot bring {listed([person(user) for user in users])} into the "
+             f"channel ({error.replace('_', ' ')}). Please invite them by hand.")
+    return Words(words, [section(words)])
+
+
+def title(playbook: Playbook, team: str) -> str:
+    """A team's name; one the playbook has dropped meanwhile is named by its key."""
+    known = playbook.teams.get(team)
+    return defused(known.title if known else team, 60)

@@ -30,6 +30,21 @@ def at_a_glance(facts: Card) -> Words:
     return Words(card(facts).text, [block for block in kept if block["type"] != "actions"])
 
 
+def due_lines(facts: Card, at: Clock = clock) -> list[str]:
+    """What is due next; `at` writes a time."""
+    return _due(facts, at)
+
+
+def wave_lines(facts: Card) -> list[str]:
+    """Which teams were called and joined, and which come next."""
+    return _waves(facts, clock)
+
+
+def role_words(facts: Card, name: str) -> str:
+    """Who holds one role, or to whom it is offered."""
+    return _role(facts, facts.roles[name], clock)
+
+
 def role_lines(facts: Card) -> list[str]:
     """Who holds which role, or to whom it is offered."""
     return _roles(facts, clock)
@@ -89,11 +104,12 @@ def _roles(facts: Card, at: Clock) -> list[str]:
 
 
 def _role(facts: Card, role: Role, at: Clock) -> str:
+    offer = facts.offers.get(role.offer_id) if facts.incident.active else None
     if role.holder:
-        return f"{person(role.holder)} (since {at(role.since)})"
+        handing = f", handing over to {person(offer.person)}" if offer else ""
+        return f"{person(role.holder)} (since {at(role.since)}{handing})"
     if not facts.incident.active:
         return "not held"
-    offer = facts.offers.get(role.offer_id)
     if offer:
         return f"offered to {person(offer.person)} until {at(offer.lapses_at)}"
     return "open, anyone can take it"
@@ -109,6 +125,8 @@ def _team(facts: Card, key: str) -> str:
 
 
 def _call(facts: Card, call: Call, at: Clock) -> str:
+    if call.state == CallState.CALLED and facts.incident.drill:
+        return f"would be called {at(call.called_at)} (a drill: nobody outside it is told)"
     if call.state == CallState.CALLED:
         return f"called {at(call.called_at)}" + _people(facts, call)
     if call.state == CallState.SKIPPED:
@@ -121,8 +139,6 @@ def _call(facts: Card, call: Call, at: Clock) -> str:
 
 
 def _people(facts: Card, call: Call) -> str:
-    if facts.incident.drill:
-        return " (a drill: nobody outside it is told)" if not call.people else ""
     there = [person(user) for user in call.people if user in facts.joined]
     awaited = [person(user) for user in call.people if user not in facts.joined]
     words = [f"{listed(there)} joined"] if there else []
@@ -167,6 +183,7 @@ def _buttons(facts: Card) -> dict:
     return row(
         button("Another threshold fired", actions.ADD_THRESHOLD, number),
         button("Write update", actions.WRITE_UPDATE, number),
+        *([] if facts.incident.mitigated_at else [button("Mitigated", actions.MITIGATED, number)]),
         button("Close", actions.CLOSE, number),
         button("Stand down", actions.STAND_DOWN, number, confirm=sure),
     )

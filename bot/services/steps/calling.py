@@ -69,10 +69,14 @@ def tell(turn: "Turn", incident: Incident, call: Call, but: frozenset[str] = fro
     """Tell the called people by direct message, except those who are told otherwise."""
     for person in call.people:
         if person not in but:
-            turn.say.post(person, view.called(incident, call, turn.playbook), keeps=place.call(call.id, person),
-                          needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
-                          spare=view.called(incident, call, turn.playbook, with_channel=False),
-                          then="call_sent", facts={"call": call.id, "person": person}, incident_id=incident.id)
+            _tell_one(turn, incident, call, person)
+
+
+def _tell_one(turn: "Turn", incident: Incident, call: Call, person: str) -> None:
+    turn.say.post(person, view.called(incident, call, turn.playbook), keeps=place.call(call.id, person),
+                  needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
+                  spare=view.called(incident, call, turn.playbook, with_channel=False),
+                  then="call_sent", facts={"person": person}, incident_id=incident.id)
 
 
 def call_team(turn: "Turn", incident: Incident, call: Call) -> None:
@@ -83,8 +87,25 @@ def call_team(turn: "Turn", incident: Incident, call: Call) -> None:
         tell(turn, incident, call)
 
 
+def call_instead(turn: "Turn", incident: Incident, call: Call) -> str | None:
+    """Call the next of the team who has not been called yet; their Slack id, or None when there is nobody left."""
+    called = {*call.people, *call.unreached}
+    call.people = [person for person in call.people if person not in call.unreached]
+    turn.session.add(call)
+    found = next((person for person in _reachable(turn, call.team) if person not in called), None)
+    if found:
+        call.people = [*call.people, found]
+        turn.say.invite(place.room(incident.id), [found], then="invited", incident_id=incident.id)
+        _tell_one(turn, incident, call, found)
+    return found
+
+
 def _on_call(turn: "Turn", team: str) -> list[str]:
     """Who of the team is called: the one on call now, or the next who can be reached."""
+    return _reachable(turn, team)[:1]
+
+
+def _reachable(turn: "Turn", team: str) -> list[str]:
     if team not in turn.playbook.teams:
         return []
-    return turn.contacts.reachable(on_call(turn.playbook.teams[team], turn.now))[:1]
+    return turn.contacts.reachable(on_call(turn.playbook.teams[team], turn.now))

@@ -1,10 +1,12 @@
 """Offering a role to the next person on the roster."""
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain import offer as rule
 from bot.domain import place
+from bot.domain.handoff import HandOff
 from bot.domain.incident import Incident
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.roster import SERVICE_TEAM, candidates
@@ -32,22 +34,22 @@ def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[
     return offer_to(turn, incident, role, person, also_called=also_called)
 
 
-def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, hand_off_from: str | None = None,
-             also_called: tuple[str, ...] = ()) -> Offer:
-    """Offer the role to this person (Slack user id)."""
+def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_called: tuple[str, ...] = (),
+             hand_off: HandOff | None = None) -> Offer:
+    """Offer the role to this person (Slack user id); for a hand-off, with its card."""
     rule = turn.playbook.roles.get(role.name)
     lapses_at = turn.now + (rule.answer_within if rule else ANSWER_WITHIN)
     offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now, lapses_at=lapses_at,
-                  hand_off_from=hand_off_from)
+                  hand_off_from=hand_off and hand_off.holder, note=hand_off.note if hand_off else "")
     turn.session.add(offer)
     turn.session.flush()
-    role.offer_id, role.exhausted = offer.id, False
+    role.offer_id = offer.id
     turn.session.add(role)
     timer.put(turn.session, LAPSE, lapses_at, incident_id=incident.id, key=str(offer.id),
               because=f"{role.name}: the offer moves on if it is not answered")
-    turn.say.post(person, view.offer(incident, offer, turn.playbook, also_called), keeps=place.offer(offer.id),
-                  needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
-                  spare=view.offer(incident, offer, turn.playbook, also_called, with_channel=False),
+    words = partial(view.offer, incident, offer, turn.playbook, also_called, hand_off=hand_off)
+    turn.say.post(person, words(), keeps=place.offer(offer.id), needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
+                  spare=words(with_channel=False),
                   then="offer_sent", facts={"offer": offer.id}, incident_id=incident.id)
     return offer
 
@@ -84,7 +86,8 @@ def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
     turn.session.add(role)
     if not told:
         turn.say.post(_where_to_tell(turn, incident, role.name), view.open_role(incident, role.name),
-                      needs=(place.room(incident.id),), incident_id=incident.id)
+                      keeps=place.open_role(incident.id, role.name), needs=(place.room(incident.id),),
+                      incident_id=incident.id)
 
 
 def _where_to_tell(turn: "Turn", incident: Incident, role: str) -> str:

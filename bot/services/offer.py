@@ -1,0 +1,81 @@
+"""Answers to a role offer: yes, no, none in time, or Slack could not bring it."""
+
+from bot.domain import offer as rule
+from bot.domain import place, refusal
+from bot.domain.incident import Incident
+from bot.domain.refusal import Refusal
+from bot.domain.role import Offer, OfferState, Role
+from bot.domain.timer import Timer
+from bot.outbox.answer import Answer
+from bot.outbox.message import Message
+from bot.services.steps import holding, reaching, which
+from bot.services.turn import Turn
+from bot.store import handoff
+from bot.store import incident as incidents
+from bot.store import place as places
+from bot.store import role as roles
+from bot.views import handoff as view
+from bot.views.notice import sentence
+
+
+def offer_sent(turn: Turn, row: Message, answer: Answer) -> None:
+    """Slack's answer to an offer's direct message. One that did not arrive moves on by itself."""
+    offer = roles.offer(turn.session, row.facts["offer"])
+    if not answer.ok and answer.error:
+        incident = incidents.get(turn.session, offer.incident_id)
+        reaching.unreached(turn, incident, offer.person, answer.error)
+        turn.say.give_up(place.offer(offer.id))
+
+
+def accepted(turn: Turn, offer_id: int, user: str) -> None:
+    """The person takes the role they were offered. Saying it twice is quiet."""
+    offer, incident, role = _read(turn, offer_id)
+    standing = roles.offer(turn.session, role.offer_id)
+    if not rule.accepts(offer, role, user, standing, turn.command):
+        return
+    holding.hold(turn, incident, role, user, offer)
+    if offer.hand_off_from:
+        _tell_of_hand_off(turn, incident, offer)
+
+
+def passed(turn: Turn, offer_id: int, user: str) -> None:
+    """The person passes; no reason is asked."""
+    offer, incident, role = _read(turn, offer_id)
+    if rule.passes(offer, role, user, turn.command):
+        holding.move_on(turn, incident, offer, OfferState.PASSED)
+
+
+def lapsed(turn: Turn, timer: Timer) -> None:
+    """Nobody answered in time."""
+    offer = roles.offer(turn.session, int(timer.key))
+    if offer and offer.state == OfferState.OPEN:
+        holding.move_on(turn, incidents.get(turn.session, offer.incident_id), offer, OfferState.LAPSED)
+
+
+def reacted(turn: Turn, channel: str, ts: str, user: str, emoji: str) -> bool:
+    """A reaction on an offer's message answers it; True when it was one. What cannot be done is said by direct
+    message, since a reaction has no answer of its own."""
+    answer = {OfferState.ACCEPTED: accepted, OfferState.PASSED: passed}.get(rule.said_by(emoji))
+    found = places.at(turn.session, channel, ts) if answer else None
+    offer_id = place.offer_of(found.name) if found else None
+    if offer_id is None:
+        return False
+    try:
+        answer(turn, offer_id, user)
+    except Refusal as no:
+        turn.say.post(user, sentence(no.sentence))
+    return True
+
+
+def _read(turn: Turn, offer_id: int) -> tuple[Offer, Incident, Role]:
+    offer = roles.offer(turn.session, offer_id)
+    if offer is None:
+        raise refusal.NotYourOffer(command=turn.command)
+    incident = which.numbered(turn, offer.incident_id)
+    return offer, incident, roles.get(turn.session, incident.id, offer.role)
+
+
+def _tell_of_hand_off(turn: Turn, incident: Incident, offer: Offer) -> None:
+    """The channel reads who holds the role from now on, with what is known and open; the one before is thanked."""
+    card = handoff.read(turn.session, incident.id, offer.role, offer.hand_off_from, offer.note, turn.playbook)
+    turn.say.post(place.room(incident.id), view.moved(incident, card, offer.person), incident_id=incident.id)

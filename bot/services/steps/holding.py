@@ -1,0 +1,90 @@
+"""Who holds a role: taking it, letting it go, and what becomes of the offers around it."""
+
+from typing import TYPE_CHECKING
+
+from bot.domain import place
+from bot.domain.incident import Incident
+from bot.domain.role import Offer, OfferState, Role
+from bot.services.steps import offering
+from bot.store import call as calls
+from bot.store import place as places
+from bot.store import role as roles
+from bot.store import timer
+from bot.views import handoff as handoff_view
+from bot.views import offer as view
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+
+def hold(turn: "Turn", incident: Incident, role: Role, person: str, accepted: Offer | None = None) -> None:
+    """The role is this person's from now on; every other offer of it is withdrawn."""
+    if accepted:
+        _settle(turn, accepted, OfferState.ACCEPTED)
+        show(turn, incident, accepted, view.held(incident, role.name), there=True)
+    for offer in roles.open_offers(turn.session, incident.id):
+        if offer.role == role.name:
+            withdraw(turn, incident, offer, view.held_by(incident, role.name, person))
+    if role.exhausted:
+        turn.say.update(place.open_role(incident.id, role.name), view.no_longer_open(incident, role.name, person),
+                        incident_id=incident.id)
+    roles.end_term(turn.session, role, turn.now)
+    role.holder, role.since, role.offer_id, role.exhausted = person, turn.now, None, False
+    turn.session.add(role)
+    calls.join(turn.session, incident.id, person, turn.now)
+
+
+def move_on(turn: "Turn", incident: Incident, offer: Offer, state: OfferState) -> None:
+    """An offer ended without a yes: a role in somebody's hands stays there, else the next on the roster is asked."""
+    role = roles.get(turn.session, incident.id, offer.role)
+    _settle(turn, offer, state)
+    role.offer_id = None
+    turn.session.add(role)
+    if role.holder:
+        turn.say.post(role.holder, handoff_view.stays(incident, offer), incident_id=incident.id)
+        after = view.stays_with(role.holder)
+    else:
+        after = view.NEXT if offer_on(turn, incident, role) else view.STANDS_OPEN
+    show(turn, incident, offer, view.moved_on(incident, offer, after))
+
+
+def offer_on(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
+    """Offer the role to the next on the roster, and bring them in; None when the list has run out."""
+    offer = offering.offer_next(turn, incident, role)
+    if offer:
+        turn.say.invite(place.room(incident.id), [offer.person], then="invited", incident_id=incident.id)
+    return offer
+
+
+def withdraw(turn: "Turn", incident: Incident, offer: Offer, sentence: str) -> None:
+    """Nothing is asked of this person any more, and the sentence says why."""
+    _settle(turn, offer, OfferState.WITHDRAWN)
+    show(turn, incident, offer, sentence)
+
+
+def end(turn: "Turn", incident: Incident) -> None:
+    """The incident is over: open offers and open roles are no longer to be had."""
+    for offer in roles.open_offers(turn.session, incident.id):
+        withdraw(turn, incident, offer, view.over(incident, offer.role))
+    for role in roles.of_incident(turn.session, incident.id).values():
+        role.offer_id = None
+        turn.session.add(role)
+        if role.exhausted:
+            turn.say.update(place.open_role(incident.id, role.name), view.no_longer_needed(incident, role.name),
+                            incident_id=incident.id)
+
+
+def show(turn: "Turn", incident: Incident, offer: Offer, sentence: str, there: bool = False) -> None:
+    """Edit an offer's message to what happened; what else it brought the person in for stays."""
+    called = calls.of_person(turn.session, incident.id, offer.person) if incident.active else []
+    teams = [turn.playbook.teams[call.team].title for call in called if call.team in turn.playbook.teams]
+    there = there or offer.person in calls.joined(turn.session, incident.id)
+    in_room = places.named(turn.session, place.room(incident.id)) is not None
+    turn.say.update(place.offer(offer.id), view.settled(incident, sentence, teams, there=there, in_room=in_room),
+                    incident_id=incident.id)
+
+
+def _settle(turn: "Turn", offer: Offer, state: OfferState) -> None:
+    timer.cancel(turn.session, offering.LAPSE, offer.incident_id, str(offer.id))
+    offer.state = state
+    turn.session.add(offer)

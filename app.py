@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import logging
 import os
+import re
 import signal
 import sys
 import tempfile
@@ -21,13 +22,14 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.config import check, manifest
-from bot.config.playbooks import PlaybookErrors
+from bot.config.playbooks import PlaybookErrors, load
 from bot.config.settings import Settings, SettingsErrors, read_settings
 from bot.domain.wording import BadLanguage, check_examples, load_languages
 from bot.run import CannotStart, Muster, language_folder
-from bot.store.database import DatabaseInUse
+from bot.services.export import NothingToExport, export
+from bot.store.database import Database, DatabaseInUse
 
-EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart)
+EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart, NothingToExport)
 
 
 def main() -> int:
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.choices["manifest"].add_argument("--url", help="public address of the bot, for HTTP instead of Socket Mode")
     commands.choices["export"].add_argument("incident", help="for example INC-42")
     commands.choices["export"].add_argument("--json", action="store_true", help="the whole record")
+    commands.choices["export"].add_argument("--private", action="store_true", help="also where the incident is private")
     return parser
 
 
@@ -153,7 +156,18 @@ def _manifest(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _export(settings: Settings, arguments: argparse.Namespace) -> int:
-    raise NotImplementedError
+    number = re.fullmatch(r"(?:inc|drill)?-?(\d{1,9})", arguments.incident.strip(), re.IGNORECASE)
+    if not number:
+        print(f'"{arguments.incident}" is no incident; expected its number, as in INC-42', file=sys.stderr)
+        return 2
+    database, playbook = Database(settings.database_url, reader=True), load(settings.playbooks)
+    try:
+        text = database.turn(lambda session: export(session, playbook, int(number[1]), as_json=arguments.json,
+                                                    private=arguments.private))
+    finally:
+        database.close()
+    print(text, end="")
+    return 0
 
 
 if __name__ == "__main__":

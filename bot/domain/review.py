@@ -1,9 +1,12 @@
 """The review: three records asked for when an incident closes."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
+
+LONGEST = 1500  # characters of an answer
 
 
 class Fit(StrEnum):
@@ -20,10 +23,10 @@ class ThresholdReview(SQLModel, table=True):
 
     incident_id: int = Field(foreign_key="incident.id", primary_key=True)
     threshold: str = Field(primary_key=True)
-    fit: str | None = None
-    earlier: str | None = None  # what would have changed had it fired earlier
+    fit: str
+    earlier: str = ""  # what would have changed had it fired earlier, plain text
     minutes: int | None = None  # minutes that firing earlier would have saved, if known
-    amended_at: datetime | None = None
+    at: datetime  # of the latest wording
 
 
 class Gap(SQLModel, table=True):
@@ -32,10 +35,10 @@ class Gap(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     incident_id: int = Field(foreign_key="incident.id", index=True)
     kind: str  # of the playbook's review.gap_kinds
-    text: str
+    text: str  # plain text
     team: str | None = None  # key of the owning team
     due: date | None = None
-    amended_at: datetime | None = None
+    at: datetime
 
 
 class Review(SQLModel, table=True):
@@ -44,6 +47,14 @@ class Review(SQLModel, table=True):
     incident_id: int = Field(foreign_key="incident.id", primary_key=True)
     asked_at: datetime
     reminders: int = 0
-    no_gap: bool = False  # "no gap found" is an answer too
-    missing: str | None = None  # which threshold should have fired and did not; "" for none
+    no_gap: bool = False  # "no gap created this need" is an answer too
+    missing: str | None = None  # which threshold should have fired and did not; "" for none, None: not answered
     completed_at: datetime | None = None
+
+
+def unanswered(review: Review, fired: Iterable[str], answered: Iterable[str], gaps: int) -> list[str]:
+    """What is still asked for, in words. `fired` and `answered` are threshold keys."""
+    left = len(set(fired) - set(answered))
+    open_records = [f"the place of {left} threshold{'s' if left > 1 else ''}"] if left else []
+    open_records += [] if gaps or review.no_gap else ["the gap that created this need"]
+    return open_records + ([] if review.missing is not None else ["a threshold that should have fired and did not"])

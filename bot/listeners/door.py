@@ -78,7 +78,7 @@ def _value(entry: dict):
         return (entry.get("selected_option") or {}).get("value")
     if entry["type"] == "multi_users_select":
         return entry.get("selected_users") or []
-    simple = next((entry[key] for key in ("selected_user", "selected_date", "selected_time", "value") if entry.get(key)), None)
+    simple = next((entry[key] for key in ("selected_user", "selected_date", "selected_time", "selected_date_time", "value") if entry.get(key)), None)
     return clean(simple) if entry["type"] == "plain_text_input" and simple else simple
 
 

@@ -21,8 +21,13 @@ def register(app, door: Door) -> None:
 
     @app.view(actions.UPDATE_FORM)
     async def sent(ack, body: dict) -> None:
-        view = body["view"]
-        await door.turns.take(update.write, metadata(view)["incident"], values(view)["text"], once=f"view {view['id']}")
+        view, given = body["view"], metadata(body["view"])
+        text, number = values(view)["text"], given["incident"]
+        form = None if given["suggested"] else await door.turns.take(update.said, number, text)
+        if form:
+            await ack(response_action="update", view=form)
+            return
+        await door.turns.take(update.write, number, text, once=f"view {view['id']}")
         await ack()
 
     for action_id, service in ((actions.SNOOZE_UPDATE, update.snooze), (actions.SKIP_UPDATE, update.skip),

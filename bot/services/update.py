@@ -8,6 +8,7 @@ from bot.domain.timer import Timer
 from bot.domain.update import Update, draft
 from bot.services.steps import update as clock
 from bot.services.steps import which
+from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
 from bot.store import role as roles
@@ -37,6 +38,15 @@ def _form(turn: Turn, incident: Incident) -> dict:
     text = draft(incident.service, sentences.asks(turn.playbook, fired), incident.opened_at, incident.signal, incident.state,
                  decisions)
     return view.form(incident, text, _channels(turn, incident), _next_due(turn, incident))
+
+
+def said(turn: Turn, number: int, text: str) -> dict | None:
+    """The form once more when the wording check has a suggestion; None when the text can go out."""
+    found = suggest(turn.playbook, turn.languages, text)
+    if not found:
+        return None
+    incident = which.numbered(turn, number)
+    return view.form(incident, text, _channels(turn, incident), _next_due(turn, incident), found.blocks)
 
 
 def write(turn: Turn, number: int, text: str) -> None:

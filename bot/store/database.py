@@ -26,13 +26,13 @@ class Database:
     """An engine and the threads that use it.
 
     SQLite gets one thread, so that one turn follows the other; PostgreSQL gets a few, since rows are locked
-    there. `url` is a SQLAlchemy database URL.
+    there. `url` is a SQLAlchemy database URL. With `reader` it is only read, beside a process that runs the bot.
     """
 
-    def __init__(self, url: str):
-        self.engine = _engine(url)
+    def __init__(self, url: str, reader: bool = False):
+        self.engine = _engine(url, "BEGIN" if reader else "BEGIN IMMEDIATE")
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._lock_file = _take_file(self.engine.url.database) if self.is_sqlite else None
+        self._lock_file = _take_file(self.engine.url.database) if self.is_sqlite and not reader else None
         self._threads = ThreadPoolExecutor(1 if self.is_sqlite else 4, thread_name_prefix="turn")
 
     def turn(self, work: Callable[[Session], T]) -> T:
@@ -53,12 +53,12 @@ class Database:
             self._lock_file = None
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, begin: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, pool_size=5, max_overflow=2, pool_pre_ping=True)
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
 

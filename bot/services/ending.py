@@ -1,0 +1,96 @@
+"""How an incident ends: mitigated, closed, stood down; and taken up again."""
+
+from datetime import datetime
+
+from bot.domain import place, refusal
+from bot.domain.incident import Incident, State
+from bot.services.steps import review, which
+from bot.services.steps import ending as steps
+from bot.services.steps import update as clock
+from bot.services.turn import Turn
+from bot.store import incident as incidents
+from bot.store import timer
+from bot.store import update as updates
+from bot.views import ending as view
+from bot.views.text import plain_clock
+
+
+def mitigate(turn: Turn, number: int, user: str) -> None:
+    """The effect has stopped; the incident stays open until it is closed."""
+    incident = which.numbered(turn, number)
+    steps.check_may_close(turn, incident, user)
+    if incident.state == State.OPEN:
+        incident.state, incident.mitigated_at, incident.active_at = State.MITIGATED, turn.now, turn.now
+
+
+def form(turn: Turn, words: str, channel: str, user: str) -> dict:
+    """The closing form for `/escalate close`."""
+    return _form(turn, which.meant(turn, words, channel, "close"), user)
+
+
+def form_of(turn: Turn, number: int, user: str) -> dict:
+    """The same from a button."""
+    return _form(turn, which.numbered(turn, number), user)
+
+
+def _form(turn: Turn, incident: Incident, user: str) -> dict:
+    _refuse_ended(incident)
+    steps.check_may_close(turn, incident, user)
+    return view.form(incident, incident.mitigated_at or turn.now)
+
+
+def close(turn: Turn, number: int, user: str, mitigated_at: datetime, ended_by: str) -> None:
+    """Close with two facts, then ask for the review. `mitigated_at` is UTC."""
+    incident = which.numbered(turn, number)
+    steps.check_may_close(turn, incident, user)
+    if not incident.opened_at.replace(second=0, microsecond=0) <= mitigated_at <= turn.now:
+        raise refusal.TimeOutside(opened=plain_clock(incident.opened_at))
+    incident.state, incident.closed_at, incident.mitigated_at = State.CLOSED, turn.now, mitigated_at
+    incident.ended_by = ended_by
+    steps.wind_up(turn, incident)
+    _tell_stakeholders(turn, incident)
+    review.ask(turn, incident)
+
+
+def stand_down(turn: Turn, words: str, channel: str) -> None:
+    """End it because nothing more is needed. As easy as escalating, with the same thanks."""
+    _stand_down(turn, which.meant(turn, words, channel, "stand-down"))
+
+
+def stand_down_of(turn: Turn, number: int) -> None:
+    """The same from a button."""
+    _stand_down(turn, which.numbered(turn, number))
+
+
+def _stand_down(turn: Turn, incident: Incident) -> None:
+    _refuse_ended(incident)
+    incident.state, incident.closed_at = State.STOOD_DOWN, turn.now
+    steps.wind_up(turn, incident)
+    _tell_stakeholders(turn, incident)
+    turn.say.post(place.room(incident.id), view.stood_down(incident), incident_id=incident.id)
+
+
+def reopen(turn: Turn, number: int) -> None:
+    """Take an ended incident up again, with its log, roles and thresholds as they were."""
+    incident = incidents.get(turn.session, number)
+    if incident is None or incident.active:
+        return
+    incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
+    incident.mitigated_at, incident.ended_by = None, ""
+    timer.cancel(turn.session, review.REMIND, incident.id)
+    clock.schedule(turn, incident)
+    clock.watch_quiet(turn, incident)
+    turn.say.post(place.room(incident.id), view.reopened(incident), incident_id=incident.id)
+
+
+def _refuse_ended(incident: Incident) -> None:
+    if not incident.active:
+        raise refusal.IncidentOver(reference=incident.reference, state=incident.state)
+
+
+def _tell_stakeholders(turn: Turn, incident: Incident) -> None:
+    """Whoever was told to expect an update hears that it is over."""
+    told = any(update.text for update in updates.of_incident(turn.session, incident.id))
+    if told and not incident.drill and not incident.private:
+        for channel in turn.playbook.stakeholders:
+            turn.say.post(channel, view.over(incident), incident_id=incident.id)

@@ -1,0 +1,80 @@
+"""An incident ends, and its review makes the thresholds better."""
+
+from tests.stories.test_escalate import ROOM, read_opening
+
+
+async def opened(story):
+    """An incident on checkout-api, its opening read by everybody."""
+    await story.ada.command("#payments", "/escalate checkout-api 1,4 p99 at 5 s since 02:40")
+    await story.ada.sees("#payments", "Thank you for raising this early")
+    await read_opening(story)
+    await story.ada.sees("#incidents", "now requires broader coordination")
+    return story.ada
+
+
+async def closed(story):
+    """The same, closed."""
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate close")
+    await ada.sees_modal("What ended it?")
+    await ada.fill({"What ended it?": "The rollback of 4.2"})
+    assert await ada.submit() is None
+    review = await ada.sees(ROOM, "Review of INC-1")
+    for name in ("margaret", "grace", "barbara"):
+        await story.slack.person(name).sees("@muster", "INC-1")
+    return ada, review
+
+
+async def test_close_and_answer_the_three_records(story):
+    ada, review = await closed(story)
+    assert "The rollback of 4.2" in review.text
+    await ada.sees("#incidents", "INC-1 on *checkout-api* is closed")
+
+    await ada.click(review, "Answer")
+    await ada.sees_modal("Did it fire in the right place?")
+    await ada.fill({"Did it fire in the right place?": "Too late", "What would have changed if it had fired earlier?":
+                    "The rollback would have started before the campaign", "Minutes that would have saved, if known": "20"})
+    assert await ada.submit() is None
+    await ada.sees(ROOM, "*too late*")
+
+    await ada.click(review, "Add a gap")
+    await ada.sees_modal("What is missing?")
+    await ada.fill({"Which kind of gap created this need?": "Alert", "What is missing?": "No alert on p99",
+                    "Owning team": "payments"})
+    assert await ada.submit() is None
+    shown = await ada.sees(ROOM, "Alert: No alert on p99")
+    assert "owned by payments" in shown.rendered
+
+
+async def test_open_records_are_asked_for_again_privately_first(story):
+    await closed(story)
+    for number in (1, 2):
+        await story.pass_time(days=1, minutes=1)
+        await story.ada.sees("@muster", "still asks for", new=True)
+    await story.pass_time(days=1, minutes=1)
+    await story.ada.sees(ROOM, "This is the last reminder.")
+    await story.pass_time(days=3)
+    story.ada.nothing_new("@muster")
+
+
+async def test_stand_down_and_take_it_up_again(story):
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate stand-down")
+    note = await ada.sees(ROOM, "is stood down")
+    for name in ("margaret", "grace", "barbara"):
+        await story.slack.person(name).sees("@muster", "INC-1")
+    await ada.sees("#incidents", "stood down")
+    await ada.click(note, "Take it up again")
+    await ada.sees(ROOM, "is open again")
+    ada.reads("#incidents")
+
+
+async def test_an_open_incident_is_asked_about_when_it_is_quiet(story):
+    ada = await opened(story)
+    await story.pass_time(hours=2, minutes=1)
+    quiet = await ada.sees(ROOM, "has been quiet for 2 h")
+    await ada.click(quiet, "It goes on")
+    await ada.sees(ROOM, "INC-1 goes on")
+    for name in story.slack.workspace.users:
+        for where in ("@muster", ROOM, "#payments", "#network", "#platform", "#incidents"):
+            story.slack.person(name).reads(where)

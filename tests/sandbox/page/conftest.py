@@ -19,13 +19,13 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="package")
 async def sandbox(clock):
     async with Sandbox(MANIFEST, PEOPLE, CHANNELS, now=clock.now, on_advance=clock.move) as running:
         yield running
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="package")
 async def online(sandbox, bolt):
     """Connects the app over Socket Mode when called."""
     async with AsyncExitStack() as ends:
@@ -38,7 +38,7 @@ async def online(sandbox, bolt):
         yield connect
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def chromium():
     """The system's own Chromium, headless, with a fresh profile: nothing is downloaded."""
     if CHROMIUM is None and "CI" not in os.environ:
@@ -48,7 +48,7 @@ async def chromium():
         yield browser
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="package")
 async def open_page(sandbox, chromium):
     """Opens a tab that acts as somebody: `await open_page("ada", "#payments")`. Any error in the page fails the test."""
     troubles = []

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 def plain(text: str) -> dict:
@@ -37,7 +37,7 @@ OFFER = [
 ]  # fmt: skip
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="package")
 async def desk(bolt, online):
     """An app that asks with a form, says who it will call as signs are ticked, offers, and thanks privately."""
 

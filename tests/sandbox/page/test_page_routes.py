@@ -7,12 +7,12 @@ import pytest_asyncio
 from bot.sandbox import messages
 from bot.sandbox.app_profile import BOT_USER_ID
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 ADA, GRACE = "U024ADA01", "U024GRA01"
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="package")
 async def ask(sandbox):
     """`await ask("state", ADA)` reads as the page does."""
     async with aiohttp.ClientSession(sandbox.url, raise_for_status=True) as session:

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from bot.sandbox import conversations, messages
 from bot.sandbox.app_profile import BOT_USER_ID
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 SHOWN = [
     ("plain &amp; &lt;b&gt;", "plain &amp; &lt;b&gt;"),

@@ -26,12 +26,16 @@ def may_move(role: Role, by: str, commander: str | None, admin: bool) -> bool:
     return role.holder is not None and (admin or by in (role.holder, commander))
 
 
-def check(role: Role, by: str, to: str | None, commander: str | None, admin: bool) -> None:
-    """Refuse a hand-off that is not theirs to make, or leads nowhere."""
+def check_may_move(role: Role, by: str, commander: str | None, admin: bool) -> None:
+    """Refuse a hand-off that is not theirs to make."""
     if role.holder is None:
         raise refusal.NobodyHolds(role=role.name)
     if not may_move(role, by, commander, admin):
         raise refusal.NotYoursToHandOff(role=role.name, holder=role.holder)
+
+
+def check_receiver(role: Role, to: str | None) -> None:
+    """Refuse a hand-off that leads nowhere."""
     if to is None:
         raise refusal.ReceiverMissing()
     if to == role.holder:

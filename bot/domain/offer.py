@@ -5,9 +5,13 @@ from collections.abc import Collection, Sequence
 from bot.domain import refusal
 from bot.domain.role import Offer, OfferState, Role
 
-# ✅ and ⏭️ by the names Slack gives them; ✔️ is easily taken for the first.
-ACCEPTING = frozenset({"white_check_mark", "heavy_check_mark"})
-PASSING = frozenset({"black_right_pointing_double_triangle_with_vertical_bar", "next_track_button"})
+# What a reaction on an offer says: ✅ and ⏭️ by the names Slack gives them; ✔️ is easily taken for the first.
+ANSWERS = {
+    "white_check_mark": OfferState.ACCEPTED,
+    "heavy_check_mark": OfferState.ACCEPTED,
+    "black_right_pointing_double_triangle_with_vertical_bar": OfferState.PASSED,
+    "next_track_button": OfferState.PASSED,
+}
 
 
 def next_person(candidates: Sequence[str], asked: Collection[str], engaged: Collection[str],
@@ -19,12 +23,6 @@ def next_person(candidates: Sequence[str], asked: Collection[str], engaged: Coll
     """
     free = [person for person in candidates if person not in asked and person not in busy]
     return next((person for person in free if person not in engaged), free[0] if free else None)
-
-
-def said_by(emoji: str) -> OfferState | None:
-    """What a reaction on an offer says: ACCEPTED, PASSED, or None. A skin tone behind the name changes nothing."""
-    name = emoji.split("::")[0]
-    return OfferState.ACCEPTED if name in ACCEPTING else OfferState.PASSED if name in PASSING else None
 
 
 def accepts(offer: Offer, role: Role, by: str, standing: Offer | None, command: str) -> bool:

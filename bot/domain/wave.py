@@ -1,11 +1,12 @@
 """Waves: which teams are pulled in together, and what each wave waits for."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Annotated, Protocol
 
 from pydantic import Field
 
+from bot.domain.call import Call, CallState
 from bot.domain.duration import Delay
 from bot.domain.value import Value
 
@@ -69,3 +70,15 @@ def _preset(service: Served, fired: Collection[str]) -> Iterator[PlannedCall]:
         waits_for = None if rule.when in fired else rule.when
         for team in rule.teams:
             yield PlannedCall(team=team, wave=number, after=after or None, when=waits_for)
+
+
+def next_wave(calls: Sequence[Call]) -> list[Call]:
+    """The calls of the wave that comes next; empty when every wave is called or skipped."""
+    planned = [call for call in calls if call.state == CallState.PLANNED]
+    first = min((call.wave for call in planned), default=None)
+    return [call for call in planned if call.wave == first]
+
+
+def joins_wave(calls: Sequence[Call]) -> int:
+    """The wave a team that was in no plan comes with: the one that was called last."""
+    return max((call.wave for call in calls if call.state == CallState.CALLED), default=1)

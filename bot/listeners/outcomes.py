@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services import offer, room, wave
+from bot.services import catchup, contact, reach, room, timeline, wording
 from bot.services.turn import Turn
 
 OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {
@@ -12,7 +12,11 @@ OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {
     "card_posted": room.card_posted,
     "card_updated": room.card_updated,
     "thread_begun": room.thread_begun,
-    "offer_sent": offer.offer_sent,
-    "call_sent": wave.call_sent,
-    "invited": wave.invited,
+    "offer_sent": reach.offer_sent,
+    "call_sent": reach.call_sent,
+    "invited": reach.invited,
+    "person_seen": contact.person_seen,
+    "marked_message": timeline.looked,
+    "log_read": catchup.log_read,
+    "wording_settled": wording.forget,
 }

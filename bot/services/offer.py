@@ -1,14 +1,13 @@
-"""Answers to a role offer: yes, no, none in time, or Slack could not bring it."""
+"""Answers to a role offer: yes, no, or none in time."""
 
 from bot.domain import offer as rule
 from bot.domain import place, refusal
+from bot.domain.heard import Mark
 from bot.domain.incident import Incident
 from bot.domain.refusal import Refusal
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.timer import Timer
-from bot.outbox.answer import Answer
-from bot.outbox.message import Message
-from bot.services.steps import holding, reaching, which
+from bot.services.steps import holding, which
 from bot.services.turn import Turn
 from bot.store import handoff
 from bot.store import incident as incidents
@@ -16,15 +15,6 @@ from bot.store import place as places
 from bot.store import role as roles
 from bot.views import handoff as view
 from bot.views.notice import sentence
-
-
-def offer_sent(turn: Turn, row: Message, answer: Answer) -> None:
-    """Slack's answer to an offer's direct message. One that did not arrive moves on by itself."""
-    offer = roles.offer(turn.session, row.facts["offer"])
-    if not answer.ok and answer.error:
-        incident = incidents.get(turn.session, offer.incident_id)
-        reaching.unreached(turn, incident, offer.person, answer.error)
-        turn.say.give_up(place.offer(offer.id))
 
 
 def accepted(turn: Turn, offer_id: int, user: str) -> None:
@@ -52,19 +42,18 @@ def lapsed(turn: Turn, timer: Timer) -> None:
         holding.move_on(turn, incidents.get(turn.session, offer.incident_id), offer, OfferState.LAPSED)
 
 
-def reacted(turn: Turn, channel: str, ts: str, user: str, emoji: str) -> bool:
-    """A reaction on an offer's message answers it; True when it was one. What cannot be done is said by direct
-    message, since a reaction has no answer of its own."""
-    answer = {OfferState.ACCEPTED: accepted, OfferState.PASSED: passed}.get(rule.said_by(emoji))
-    found = places.at(turn.session, channel, ts) if answer else None
+def reacted(turn: Turn, mark: Mark) -> None:
+    """A reaction on an offer's message answers it, and stays an answer when it is taken off again. What cannot be
+    done is said by direct message, since a reaction has no answer of its own."""
+    found = places.at(turn.session, mark.channel, mark.ts) if mark.on else None
     offer_id = place.offer_of(found.name) if found else None
     if offer_id is None:
-        return False
+        return
+    answer = accepted if rule.ANSWERS[mark.emoji] == OfferState.ACCEPTED else passed
     try:
-        answer(turn, offer_id, user)
+        answer(turn, offer_id, mark.user)
     except Refusal as no:
-        turn.say.post(user, sentence(no.sentence))
-    return True
+        turn.say.post(mark.user, sentence(no.sentence))
 
 
 def _read(turn: Turn, offer_id: int) -> tuple[Offer, Incident, Role]:

@@ -1,20 +1,17 @@
-"""Waves: teams called by the clock or by the commander, and people who show to be there."""
+"""Waves: teams called by the clock or by the commander; people who say that they are there."""
 
+from bot.domain import place, refusal
+from bot.domain import wave as rule
 from bot.domain.call import CallState
-from bot.domain.contact import KEPT_OUT
 from bot.domain.incident import Incident
-from bot.domain.role import OfferState
 from bot.domain.timer import Timer
-from bot.outbox.answer import Answer
-from bot.outbox.message import Message
-from bot.services.steps import calling, reaching
+from bot.services.steps import calling, commanding, which
 from bot.services.turn import Turn
 from bot.store import call as calls
-from bot.store import incident as incidents
-from bot.store import role as roles
-from bot.views import call as view
-
-FINE = frozenset({"already_in_channel", "cant_invite_self"})  # per person: they are in
+from bot.store import card, timer
+from bot.store import place as places
+from bot.views import call as call_view
+from bot.views import wave as view
 
 
 def due(turn: Turn, due_timer: Timer) -> None:
@@ -24,43 +21,49 @@ def due(turn: Turn, due_timer: Timer) -> None:
         calling.call_team(turn, found[1], found[0])
 
 
-def call_sent(turn: Turn, row: Message, answer: Answer) -> None:
-    """Slack's answer to the direct message that calls somebody."""
-    if not answer.ok and answer.error:
-        incident = incidents.get(turn.session, row.incident_id)
-        reaching.unreached(turn, incident, row.facts["person"], answer.error)
+def form(turn: Turn, number: int, user: str, note: str = "") -> dict:
+    """The commander's page behind the card's Teams… button."""
+    return view.form(card.read(turn.session, _command(turn, number, user).id, turn.playbook), note)
 
 
-def invited(turn: Turn, row: Message, answer: Answer) -> None:
-    """Slack's answer to an invitation. One bad name must not keep the others out: without a word on each person,
-    the list is halved until the one is found."""
-    users, incident = row.payload["users"], incidents.get(turn.session, row.incident_id)
-    each = {one["user"]: one["error"] for one in answer.data.get("errors", []) if one.get("error") not in FINE}
-    if not answer.ok and not each and answer.error in KEPT_OUT and len(users) == 1:
-        each = {users[0]: answer.error}
-    for person, error in each.items():
-        _kept_out(turn, incident, person, error)
-    if answer.ok or each or not incident.active:
-        return
-    if len(users) > 1 and answer.error in KEPT_OUT | {"already_in_channel", "too_many_users"}:
-        for half in (users[:len(users) // 2], users[len(users) // 2:]):
-            turn.say.invite(row.to, half, then="invited", incident_id=incident.id)
-    else:
-        reaching.tell_by_hand(turn, incident, view.not_invited(incident, users, answer.error))
+def call_next(turn: Turn, number: int, user: str) -> None:
+    """Call the teams of the next wave now."""
+    incident = _command(turn, number, user)
+    coming = rule.next_wave(calls.of_incident(turn.session, incident.id))
+    if not coming:
+        raise refusal.NothingToCall()
+    for call in coming:
+        calling.call_team(turn, incident, call)
 
 
-def _kept_out(turn: Turn, incident: Incident, person: str, error: str) -> None:
-    """This person cannot be brought into the channel: others come, or somebody is told."""
-    wanted = calls.of_person(turn.session, incident.id, person) or [
-        offer for offer in roles.open_offers(turn.session, incident.id) if offer.person == person]
-    if wanted:
-        reaching.unreached(turn, incident, person, error)
-    elif incident.active and not _known(turn, incident, person):
-        reaching.tell_by_hand(turn, incident, view.not_invited(incident, [person], error))
+def call_now(turn: Turn, number: int, user: str, team: str) -> None:
+    """Call one team now: planned, skipped, or in no plan at all."""
+    incident = _command(turn, number, user)
+    if team not in turn.playbook.teams:
+        raise refusal.TeamMissing()
+    if not calling.add_team(turn, incident, team):
+        raise refusal.CalledAlready(team=turn.playbook.teams[team].title)
 
 
-def _known(turn: Turn, incident: Incident, person: str) -> bool:
-    """Whether it came to light before, by a direct message, that Slack cannot reach this person."""
-    return any(person in call.unreached for call in calls.of_incident(turn.session, incident.id)) or any(
-        offer.person == person and offer.state == OfferState.UNREACHED
-        for offer in roles.offers(turn.session, incident.id))
+def skip(turn: Turn, number: int, user: str, team: str) -> None:
+    """Leave a planned team out; it can still be called."""
+    incident = _command(turn, number, user)
+    for call in calls.of_incident(turn.session, incident.id):
+        if call.team == team and call.state == CallState.PLANNED:
+            call.state = CallState.SKIPPED
+            timer.cancel(turn.session, calling.WAVE, incident.id, str(call.id))
+
+
+def here(turn: Turn, number: int, user: str, channel: str, ts: str) -> None:
+    """Somebody called says that they are there; the message they pressed it on says so from then on."""
+    incident = which.numbered(turn, number)
+    calls.join(turn.session, incident.id, user, turn.now)
+    if message := places.at(turn.session, channel, ts):
+        turn.say.update(message.name, call_view.here(incident), needs=(place.room(incident.id),), incident_id=incident.id)
+
+
+def _command(turn: Turn, number: int, user: str) -> Incident:
+    """The incident, for what only the commander and the admins may do."""
+    incident = which.numbered(turn, number)
+    commanding.check(turn, incident, user)
+    return incident

@@ -72,3 +72,9 @@ CALL_NEXT = "call_next_wave"
 CALL_TEAM = "call_team"
 SKIP_TEAM = "skip_team"
 TEAMS_FORM = "teams_form"
+
+# App Home
+ESCALATE_HOME = "escalate_home"
+
+# The decision log
+LOG_PAGE = "log_page"

@@ -35,9 +35,9 @@ def due_lines(facts: Card, at: Clock = clock) -> list[str]:
     return _due(facts, at)
 
 
-def wave_lines(facts: Card) -> list[str]:
-    """Which teams were called and joined, and which come next."""
-    return _waves(facts, clock)
+def wave_words(facts: Card, call: Call) -> str:
+    """Whether a team was called, who of it joined, or when it comes."""
+    return _call(facts, call, clock)
 
 
 def role_words(facts: Card, name: str) -> str:
@@ -97,10 +97,14 @@ def _state(facts: Card, at: Clock) -> str:
     return words + (" · private" if found.private else "")
 
 
-def _roles(facts: Card, at: Clock) -> list[str]:
+def role_names(facts: Card) -> list[str]:
+    """The incident's roles in the playbook's order; those it has dropped meanwhile come last."""
     order = list(facts.playbook.roles)
-    names = sorted(facts.roles, key=lambda name: order.index(name) if name in order else len(order))
-    return [f"{name.capitalize()}: {_role(facts, facts.roles[name], at)}" for name in names]
+    return sorted(facts.roles, key=lambda name: order.index(name) if name in order else len(order))
+
+
+def _roles(facts: Card, at: Clock) -> list[str]:
+    return [f"{name.capitalize()}: {_role(facts, facts.roles[name], at)}" for name in role_names(facts)]
 
 
 def _role(facts: Card, role: Role, at: Clock) -> str:

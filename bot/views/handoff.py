@@ -7,8 +7,9 @@ from bot.domain.question import QUESTIONS
 from bot.domain.role import Offer, OfferState
 from bot.domain.words import Words
 from bot.views import actions, incident
-from bot.views.blocks import context, field, modal, section, text_input, users_select
+from bot.views.blocks import field, modal, section, text_input, users_select
 from bot.views.card import Clock, due_lines
+from bot.views.notice import page
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, person, plain_clock
 
 
@@ -55,15 +56,14 @@ def form(found: Incident, role: str) -> dict:
     """Asks to whom the role goes and what is open."""
     intro = (f"The *{role}* role in {found.reference} stays where it is until the other person accepts. They read what is "
              "known, the last decisions and what is due next.")
-    return modal(actions.HAND_OFF_FORM, "Hand over a role", [
+    return modal(actions.HAND_OFF_FORM, "Hand off a role", [
         section(intro),
         field("to", "Who takes it?", users_select()),
         field("open", "Which decisions or risks are open?", text_input(lines=True, most=1500), optional=True),
-    ], "Hand over", private_metadata=f"{found.id}:{role}")
+    ], "Hand off", private_metadata=f"{found.id}:{role}")
 
 
 def offered(found: Incident, role: str, to: str) -> dict:
     """What stands in place of the form once it was sent."""
-    words = f"Offered to {person(to)}. The *{role}* role in {found.reference} moves as soon as they accept."
-    return modal(actions.HAND_OFF_FORM, "Hand over a role", [section(words), context(
-        "You hear of it by direct message if it does not come about.")], None, close="Done")
+    return page("Hand off a role", f"Offered to {person(to)}. The *{role}* role in {found.reference} moves as soon as they "
+                "accept. You hear of it by direct message if it does not come about.")

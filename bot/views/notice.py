@@ -1,12 +1,17 @@
 """Short notices: what went wrong and what to do."""
 
 from bot.domain.words import Words
-from bot.views.blocks import section
+from bot.views.blocks import modal, section
 
 
 def sentence(text: str) -> Words:
     """One sentence as a message."""
     return Words(text, [section(text)])
+
+
+def page(title: str, text: str) -> dict:
+    """One sentence in place of a form; closing it closes what lies below too, which is out of date by then."""
+    return modal("notice", title, [section(text)], None, close="Done") | {"clear_on_close": True}
 
 
 def form_too_late(command: str) -> Words:

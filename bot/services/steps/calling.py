@@ -6,7 +6,7 @@ from bot.domain import place
 from bot.domain.call import Call, CallState
 from bot.domain.incident import Incident
 from bot.domain.roster import on_call
-from bot.domain.wave import PlannedCall, plan
+from bot.domain.wave import PlannedCall, joins_wave, plan
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.store import call as calls
 from bot.store import incident as incidents
@@ -85,6 +85,19 @@ def call_team(turn: "Turn", incident: Incident, call: Call) -> None:
     if people:
         turn.say.invite(place.room(incident.id), people, then="invited", incident_id=incident.id)
         tell(turn, incident, call)
+
+
+def add_team(turn: "Turn", incident: Incident, team: str) -> bool:
+    """Call this team now, planned or not; False when it is called already."""
+    known = calls.of_incident(turn.session, incident.id)
+    call = next((call for call in known if call.team == team), None)
+    if call and call.state == CallState.CALLED:
+        return False
+    call = call or Call(incident_id=incident.id, team=team, wave=joins_wave(known))
+    turn.session.add(call)
+    turn.session.flush()
+    call_team(turn, incident, call)
+    return True
 
 
 def call_instead(turn: "Turn", incident: Incident, call: Call) -> str | None:

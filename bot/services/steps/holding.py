@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from bot.domain import place
+from bot.domain import place, refusal
 from bot.domain.incident import Incident
 from bot.domain.role import Offer, OfferState, Role
-from bot.services.steps import offering
+from bot.services.steps import offering, which
 from bot.store import call as calls
 from bot.store import place as places
 from bot.store import role as roles
@@ -15,6 +15,15 @@ from bot.views import offer as view
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
+
+
+def read(turn: "Turn", number: int, name: str) -> tuple[Incident, Role]:
+    """The incident of this number, locked, and one of its roles; refused when either is not to be had."""
+    incident = which.numbered(turn, number)
+    role = roles.get(turn.session, incident.id, name)
+    if role is None:
+        raise refusal.NoSuchRole(role=name)
+    return incident, role
 
 
 def hold(turn: "Turn", incident: Incident, role: Role, person: str, accepted: Offer | None = None) -> None:
@@ -48,9 +57,9 @@ def move_on(turn: "Turn", incident: Incident, offer: Offer, state: OfferState) -
     show(turn, incident, offer, view.moved_on(incident, offer, after))
 
 
-def offer_on(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
-    """Offer the role to the next on the roster, and bring them in; None when the list has run out."""
-    offer = offering.offer_next(turn, incident, role)
+def offer_on(turn: "Turn", incident: Incident, role: Role, but: str | None = None) -> Offer | None:
+    """Offer the role to the next on the roster (not to `but`), and bring them in; None when the list has run out."""
+    offer = offering.offer_next(turn, incident, role, but=but)
     if offer:
         turn.say.invite(place.room(incident.id), [offer.person], then="invited", incident_id=incident.id)
     return offer

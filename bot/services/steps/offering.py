@@ -22,12 +22,14 @@ ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped mean
 LAPSE = "offer_lapses"  # timer kind
 
 
-def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[str, ...] = ()) -> Offer | None:
+def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[str, ...] = (),
+               but: str | None = None) -> Offer | None:
     """Offer the role to the next person, or say once that the list has run out.
 
-    `also_called` are titles of the teams this person is called for in the same breath.
+    `also_called` are titles of the teams this person is called for in the same breath; `but` (Slack user id) has
+    just let the role go.
     """
-    person = _next(turn, incident, role)
+    person = _next(turn, incident, role, but)
     if person is None:
         _exhausted(turn, incident, role)
         return None
@@ -59,12 +61,12 @@ def preview(turn: "Turn", incident: Incident, role: Role) -> str | None:
     return _next(turn, incident, role)
 
 
-def _next(turn: "Turn", incident: Incident, role: Role) -> str | None:
+def _next(turn: "Turn", incident: Incident, role: Role, but: str | None = None) -> str | None:
     made = roles.offers(turn.session, incident.id)
     held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
     return rule.next_person(
         _candidates(turn, incident, role.name),
-        asked={offer.person for offer in made if offer.role == role.name} | ({role.holder} if role.holder else set()),
+        asked={but, role.holder, *(offer.person for offer in made if offer.role == role.name)},
         engaged=held | {offer.person for offer in made if offer.state == OfferState.OPEN},
         busy=set() if incident.drill else roles.busy(turn.session, besides=incident.id),
     )

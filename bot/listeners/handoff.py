@@ -1,0 +1,34 @@
+"""Handing a role to another person: the button and its form."""
+
+from bot.domain.refusal import Refusal
+from bot.listeners.door import Door, pressed, values
+from bot.services import handoff
+from bot.views import actions
+from bot.views.notice import page
+
+
+def register(app, door: Door) -> None:
+    """Hand off…, in the form of the roles or in a message."""
+
+    @app.action(actions.HAND_OFF)
+    async def opened(ack, body: dict) -> None:
+        number, name = pressed(body)[0].split(":", 1)
+        form = await door.turns.take(handoff.form, int(number), name, body["user"]["id"])
+        if "view" in body:
+            door.push_form(body["trigger_id"], form)
+        else:
+            door.open_form(body["trigger_id"], form, body.get("response_url"))
+        await ack()
+
+    @app.view(actions.HAND_OFF_FORM)
+    async def sent(ack, body: dict) -> None:
+        view, said = body["view"], values(body["view"])
+        number, name = view["private_metadata"].split(":", 1)
+        try:
+            after = await door.turns.take(handoff.sent, int(number), name, body["user"]["id"], said["to"],
+                                          said["open"] or "", once=f"view {view['id']}")
+        except Refusal as no:
+            if no.block:
+                raise
+            after = page("Hand off a role", no.sentence)
+        await (ack(response_action="update", view=after) if after else ack())

@@ -1,0 +1,58 @@
+"""Waves: the commander's form, and "I am here"."""
+
+from bot.domain.refusal import Refusal
+from bot.listeners.door import Door, pressed, values
+from bot.services import wave
+from bot.views import actions
+from bot.views.notice import page
+
+
+def register(app, door: Door) -> None:
+    """Teams…, the buttons in its form, and the button of those who were called."""
+
+    @app.action(actions.OPEN_TEAMS)
+    async def opened(ack, body: dict) -> None:
+        number, _ = pressed(body)
+        door.open_form(body["trigger_id"], await door.turns.take(wave.form, int(number), body["user"]["id"]),
+                       body.get("response_url"))
+        await ack()
+
+    for action_id, service in ((actions.CALL_NEXT, wave.call_next), (actions.CALL_TEAM, wave.call_now),
+                               (actions.SKIP_TEAM, wave.skip)):
+        app.action(action_id)(_pressed(door, service))
+
+    @app.view(actions.TEAMS_FORM)
+    async def added(ack, body: dict) -> None:
+        view, user = body["view"], body["user"]["id"]
+        number, team = int(view["private_metadata"]), next(iter(values(view).values())) or ""
+        try:
+            await door.turns.take(wave.call_now, number, user, team, once=f"view {view['id']} {view['hash']}")
+            after = await door.turns.take(wave.form, number, user)
+        except Refusal as no:
+            if no.block:
+                raise
+            after = page("Teams", no.sentence)
+        await ack(response_action="update", view=after)
+
+    @app.action(actions.HERE)
+    async def here(ack, body: dict) -> None:
+        number, once = pressed(body)
+        container = body["container"]
+        await door.turns.take(wave.here, int(number), body["user"]["id"], container["channel_id"],
+                              container["message_ts"], once=once)
+        await ack()
+
+
+def _pressed(door: Door, service):
+    """Carry out what was pressed, then draw the form anew, with the reason where it did nothing."""
+    async def act(ack, body: dict) -> None:
+        value, once = pressed(body)
+        number, *team = value.split(":", 1)
+        user, note = body["user"]["id"], ""
+        try:
+            await door.turns.take(service, int(number), user, *team, once=once)
+        except Refusal as no:
+            note = no.sentence
+        door.redraw_form(body["view"], await door.turns.take(wave.form, int(number), user, note))
+        await ack()
+    return act

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -43,7 +44,7 @@ class Later:
             self._added.clear()
             await self.run_due()
             wait = (self._heap[0].at - self._now()).total_seconds() if self._heap else None
-            try:
-                await asyncio.wait_for(self._added.wait(), wait)
-            except TimeoutError:
-                continue
+            # not wait_for(): on Python 3.11 it can swallow the cancellation that ends this loop
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._added.wait()

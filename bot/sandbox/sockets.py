@@ -82,7 +82,8 @@ class Sockets:
         self._waiting[envelope_id] = asyncio.get_running_loop().create_future()
         try:
             await socket.send_json(_envelope(envelope_id, kind, payload, attempt, reason))
-            return Answer(await asyncio.wait_for(self._waiting[envelope_id], self._ack_seconds()))
+            async with asyncio.timeout(self._ack_seconds()):
+                return Answer(await self._waiting[envelope_id])
         except (TimeoutError, ConnectionError):
             return Answer(problem="timeout")
         finally:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cleaning import cleaned, is_person, sentence_case
-from .grammar import Verb, is_plural
+from .grammar import Verb, is_plural, regular
 from .pieces import Piece
 from .speech import Lexicon, Speech
 
@@ -35,11 +35,30 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
     at, negated = _past_adverbs(speech.lexicon, part, at)
     if at >= len(part):
         return None
-    for verb in speech.lexicon.verb(form, part[at].norm):
-        body = _body(verb, part, at)
+    for verb in speech.lexicon.verb(form, part[at].norm) or _unknown(speech.lexicon, form, part[at]):
+        body = _body(speech.lexicon, verb, part, at)
         if body is not None:
+            verb, body = _with_particle(speech.lexicon, verb, body)
             return _act(speech, verb, *_split(speech, body), negated)
     return None
+
+
+def _with_particle(lexicon: Lexicon, verb: Verb, body: list[Piece]) -> tuple[Verb, list[Piece]]:
+    """ "commented out the retry": a particle that stands right behind the verb belongs to it."""
+    if len(body) < 2 or body[0].norm not in lexicon.words("particles") or " " in verb.base:
+        return verb, body
+    word = body[0].norm
+    return Verb(verb.base, f"{verb.past} {word}", f"{verb.done} {word}"), body[1:]
+
+
+def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
+    """A verb that no table holds, where its form is plain to see: "okayed", or "to okay"."""
+    word, ending = piece.norm, lexicon.word("past_ending") if lexicon.has("past_ending") else ""
+    if not ending or piece.kind != "word" or not word.replace("-", "").isalpha() or len(word) < 4 or lexicon.is_plain(word):
+        return ()
+    if form in ("did", "done") and word.endswith(ending):
+        return (Verb(word, word, word),)
+    return (Verb(word, regular(word), regular(word)),) if form == "do" and not word.endswith(ending) else ()
 
 
 def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int, bool]:
@@ -55,7 +74,7 @@ def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int
     return at, negated
 
 
-def _body(verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:
+def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:
     """What follows the verb, its particle taken out; None if the verb needs a particle that is not there."""
     particle = verb.base.split()[1:]
     body = list(part[at + 1 :])
@@ -64,7 +83,7 @@ def _body(verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:
     for place, piece in enumerate(body[:_REACH_OF_PARTICLE]):
         if [one.norm for one in body[place : place + len(particle)]] == particle:
             return body[:place] + body[place + len(particle) :]
-        if piece.kind in ("mark", "emoji"):
+        if piece.kind in ("mark", "emoji") or place and piece.norm in lexicon.words("bounds"):
             break
     return None
 
@@ -85,9 +104,19 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return False
     if piece.norm in lexicon.words("this_time") and place + 1 < len(body) and body[place + 1].norm in lexicon.words("times"):
         return True
-    if piece.norm in lexicon.words("bounds"):
+    if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", piece.norm)):
         return True
-    return place > 0 and (piece.norm in lexicon.finite or lexicon.book("adverbs").end(body, place) is not None)
+    if piece.norm in lexicon.words("coupling") and place > 0:
+        return _verb_follows(lexicon, body, place + 1)
+    if place > 1 and lexicon.verb("did", piece.norm) and place + 1 < len(body) and body[place + 1].norm in lexicon.words("articles"):
+        return True
+    if piece.norm in lexicon.words("bounds"):
+        return not (place == 0 and piece.norm in lexicon.words("pointing") and len(body) > 1 and body[1].kind != "mark")
+    if piece.norm in lexicon.finite or place == 0:
+        return piece.norm in lexicon.finite
+    if piece.norm in lexicon.words("subjects"):
+        return True
+    return lexicon.book("adverbs").end(body, place) is not None and piece.norm not in lexicon.machines
 
 
 def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negated: bool) -> Act | None:
@@ -103,7 +132,13 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     if not what:
         return ""
     lexicon = speech.lexicon
+    if len(what) > 1 and what[0].norm in lexicon.words("receivers"):
+        return _object(speech, what[1:])  # "sent us the schema"
+    if what[0].norm in lexicon.words("formless") or (len(what) > 1 and lexicon.verb("doing", what[0].norm)):
+        return None
     if len(what) == 1 and what[0].norm in lexicon.words("vague") or is_person(speech, what, 0):
+        return None
+    if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
         return None
     shown = definite(lexicon, cleaned(speech, what))
     return None if not shown or shown.casefold() in lexicon.words("idle") else shown
@@ -114,27 +149,47 @@ def definite(lexicon: Lexicon, shown: str) -> str:
     first, _, more = shown.partition(" ")
     if not more or first.casefold() not in lexicon.words("pointing"):
         return shown
-    return "" if more.split()[0].casefold() in lexicon.words("bounds") else f"{lexicon.word('the')} {more}"
+    second = more.split()[0].casefold()
+    if second in lexicon.words("bounds") or lexicon.verb("doing", second):
+        return ""
+    return f"{lexicon.word('the')} {more}"
 
 
 def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether the noun phrase takes "were"."""
-    words = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
+    said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    last = speech.text[said[-1].start : said[-1].end] if said else ""
+    if last.isupper() or (len(said) == 1 and last[:1].isupper()):
+        return False
+    words = [piece.norm for piece in said]
     head = next((words[:place] for place, word in enumerate(words) if word in speech.lexicon.words("of")), words)
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
 
 
 def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
-    if rest and rest[0].norm in lexicon.finite:
+    if rest and (rest[0].norm in lexicon.finite or lexicon.verb("did", rest[0].norm)) and rest[0].norm not in lexicon.words("bounds"):
         return []
     for place, piece in enumerate(rest):
         ahead = {one.norm for one in rest[place : place + 4]}
-        if piece.norm in lexicon.words("imagined") and ahead & lexicon.words("modal"):
+        contracted = place + 1 < len(rest) and rest[place + 1].start == rest[place + 1].end
+        if piece.norm in lexicon.words("imagined") and (contracted or ahead & lexicon.words("modal")):
             return rest[:place]
         if negated and piece.norm in lexicon.words("instead"):
             return rest[:place]
+        if piece.norm in lexicon.words("coupling") and _verb_follows(lexicon, rest, place + 1):
+            return rest[:place]
     return rest
+
+
+def _verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
+    """Whether a second deed begins: "… and not tell", "… and left"."""
+    if at >= len(rest):
+        return False
+    word = rest[at].norm
+    if word in lexicon.words("subjects"):
+        return True
+    return bool(word in lexicon.words("nots") or lexicon.verb("did", word) or lexicon.verb("do", word))
 
 
 def happened(speech: Speech, act: Act) -> str | None:

@@ -17,11 +17,26 @@ class Question:
 
 
 def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Question:
-    """The first of the file's questions that suits what is said; `key` names the one for this kind of blame."""
+    """The first of the file's questions that suits what is said; `key` names the one for this kind of blame.
+
+    A question that stands without a new sentence (`body`) must make sense by itself: only the `alone` words lead to it.
+    """
     for said in (body, text) if body else (text,):
-        words = _WORD.findall(said.casefold())
-        known = set(words) | {" ".join(pair) for pair in zip(words, words[1:])}
+        known = _known(said)
         for one in language.wordings.get("asking", ()):
-            if (not one.get("kinds") or kind in one["kinds"]) and not known.isdisjoint(one["about"]):
+            wanted = one["about"] if body else one.get("alone", ())
+            if (not one.get("kinds") or kind in one["kinds"]) and not known.isdisjoint(wanted):
                 return Question(one["key"], one["ask"])
     return Question(key, language.questions[key])
+
+
+def _known(said: str) -> set[str]:
+    """The words of a text, and its pairs of words."""
+    words = _WORD.findall(said.casefold())
+    return set(words) | {" ".join(pair) for pair in zip(words, words[1:])}
+
+
+def longest_question(language: Language) -> int:
+    """How many characters the longest question of the file has."""
+    asked = [*language.questions.values(), *(one["ask"] for one in language.wordings.get("asking", ()))]
+    return max(len(one) for one in asked)

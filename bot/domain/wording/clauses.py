@@ -59,6 +59,8 @@ class Reworder:
         """Without the words that lead in: "ok so honestly"."""
         at = 0
         while at < len(part):
+            if self.lexicon.book("owing").end(part, at):
+                break
             end = self.lexicon.openers.end(part, at) or self._called(speech, part, at)
             if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
                 end = at + 1
@@ -67,10 +69,14 @@ class Reworder:
             at = end
         return part[at:]
 
+    @cached_property
+    def _unaddressed(self) -> frozenset[str]:
+        return self.lexicon.pronouns | self.lexicon.selves | self.lexicon.anyone
+
     def _called(self, speech: Speech, part: Sequence[Piece], at: int) -> int | None:
         """Where a form of address ends: "Tom, …", "<@U1> you …"."""
         end = speech.who(part, at)
-        if end is None or end >= len(part) or part[at].norm in self.lexicon.pronouns | self.lexicon.selves:
+        if end is None or end >= len(part) or part[at].norm in self._unaddressed:
             return None
         after = part[end].norm
         return end if after in (",", ":", "-", "–", "—") or after in self.lexicon.words("addressing") else None
@@ -120,30 +126,40 @@ class Reworder:
         acting = False
         for clause in clauses:
             part = self._opened(speech, clause.part)
-            said.append(self._said(speech, clause.joint, part, acting) if part else None)
+            said.append(self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
-        return said
+        return [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
+
+    @staticmethod
+    def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
+        """Whether what stands here only leads to something, after a colon, that is not said."""
+        return place + 1 < len(said) and clauses[place + 1].joint == ":" and said[place + 1] is None
 
     def _acts(self, speech: Speech, part: Sequence[Piece]) -> bool:
         """Whether somebody does something here, so that a verb without a subject may follow."""
         return speech.who(part, 0) is not None or read_act(speech, part, 0, "did") is not None
 
-    def _said(self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool) -> Said | None:
+    def _said(self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool,
+              earlier: Sequence[Said | None]) -> Said | None:
         text = phrase(speech, part, self.parts)
         if text is None and acting:
             act = read_act(speech, part, 0, "did")
             text = happened(speech, act) if act else None
         if text is not None:
             return Said(joint, text, False) if text else None
-        own = standing(speech, part)
-        if own is None and facts(speech.shown(part)):
+        before = earlier[-1] if earlier else None
+        loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
+        own = None if loose else standing(speech, part)
+        if own is None and (not earlier or (before and before.verbatim)) and facts(speech.shown(part)):
             own = self._bare(speech, part)
         return Said(joint, own, True) if own else None
 
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
         clean = not any(speech.who(part, at) or piece.norm in self.lexicon.judging for at, piece in enumerate(part))
-        return cleaned(speech, part) if clean and not self.lexicon.is_verb(part[0].norm) else None
+        first = part[0].norm
+        opens = not (self.lexicon.is_verb(first) or first in self.lexicon.words("hanging") or first in self.lexicon.words("askers"))
+        return cleaned(speech, part) if clean and opens else None
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None

@@ -68,7 +68,9 @@ def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     lexicon = speech.lexicon
     if at == 0 or at + 1 >= len(part) or part[at].norm not in lexicon.words("pointing") or part[at + 1].kind == "mark":
         return False
-    return part[at - 1].norm in lexicon.words("before_nouns") and part[at + 1].norm not in lexicon.words("hanging")
+    return part[at - 1].norm in lexicon.words("before_nouns") and not (
+        part[at + 1].norm in lexicon.words("hanging") or lexicon.is_verb(part[at + 1].norm)
+    )
 
 
 def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:

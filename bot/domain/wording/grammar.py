@@ -112,4 +112,4 @@ def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozens
     last = words[-1]
     if last in ("you", "they", "we", "people", "data centres", "children"):
         return True
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in singular and last.isalpha()
+    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in singular and last.replace("-", "").isalpha()

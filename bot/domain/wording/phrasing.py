@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 
 from .acting import Act, definite, happened, happening, plural, read_act
 from .cleaning import cleaned, is_person, sentence_case
+from .facts import facts
 from .grammar import FORMS
 from .pieces import Piece
 from .speech import Lexicon, PhraseBook, Speech
 from .wordings import Phrasing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8}
 
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
 
@@ -81,7 +82,9 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
     """Where the element may end if it begins at `at`, and what it then holds."""
     slot = element.slot.rstrip("2")
     book = element.book or (speech.lexicon.book(slot) if speech.lexicon.has(slot) else None)
-    if book is not None:
+    if slot == "none" and book is not None:
+        yield from ((speech.with_suffix(part, end), part[at:end]) for end in book.ends(part, at))
+    elif book is not None:
         yield from ((end, part[at:end]) for end in book.ends(part, at))
     elif slot == "who":
         end = speech.who(part, at)
@@ -101,12 +104,17 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
     least = at if slot in ("skip", "any_short") else at + 1
     ends = range(least, min(at + _MOST[slot], len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
+        if slot == "doing_so" and (end < at + 2 or not speech.lexicon.verb("did", part[at].norm)):
+            continue
         if slot != "when" or _is_time(speech, part[at:end]):
             yield end, part[at:end]
 
 
 def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
     lexicon = speech.lexicon
+    never = lexicon.words("modal") | lexicon.words("coupling") | lexicon.words("subjects") | lexicon.anyone
+    if any(one.kind != "word" or one.norm in never for one in part):
+        return False
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
     return opens and any(one.norm in lexicon.words("times") or _CLOCK.fullmatch(one.norm) for one in part)
 
@@ -119,6 +127,11 @@ _OF_ACTS = {
     "past": lambda speech, act: act.with_verb(act.verb.past),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
+
+
+def _vague(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether what was done to says nothing: "it", "this", "the damage"."""
+    return " ".join(piece.norm for piece in part) in lexicon.words("vague") | lexicon.words("bare_it") | lexicon.words("idle")
 
 
 @dataclass(frozen=True)
@@ -166,6 +179,8 @@ class _Saying:
             return None
         if is_person(self.speech, part, 0) or any(lexicon.is_finite(piece.norm) for piece in part[1:]):
             return None
+        if not self._names_a_thing(part):
+            return None
         shown = cleaned(self.speech, part)
         if not shown or shown[:1] in ",;:.(":
             return None
@@ -174,9 +189,19 @@ class _Saying:
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
 
+    def _names_a_thing(self, part: Sequence[Piece]) -> bool:
+        """Whether the phrase opens like one, or holds a word that is surely a thing."""
+        lexicon = self.speech.lexicon
+        if part[0].norm in lexicon.firsts | lexicon.owned or part[0].norm[:1].isdigit() or part[0].kind in ("code", "link"):
+            return True
+        return any(_is_thing(lexicon, piece) for piece in part) or self.speech.shown(part).isupper() or part[-1].norm.endswith("s")
+
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
-        return cleaned(self.speech, part) if self.speech.lexicon.is_verb(part[0].norm) else None
+        lexicon = self.speech.lexicon
+        if not lexicon.is_verb(part[0].norm) or any(_vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)):
+            return None
+        return cleaned(self.speech, part)
 
     def _tail(self, part: Sequence[Piece]) -> str | None:
         return cleaned(self.speech, part)
@@ -186,27 +211,66 @@ class _Saying:
             said = phrase(self.speech, part, self.shapes, self.depth - 1)
             if said is not None:
                 return said
-        return standing(self.speech, part)
+        return standing(self.speech, part, strict=False)
 
 
-def standing(speech: Speech, part: Sequence[Piece]) -> str | None:
-    """`part` as a clause that stands alone without anybody in it, or None."""
+def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str | None:
+    """`part` as a clause that stands alone without anybody in it, or None.
+
+    A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
+    """
     lexicon = speech.lexicon
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:-1]):
+    if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
         return None
-    first = words[0].norm
-    if first in lexicon.words("hanging") - lexicon.words("articles") or first in lexicon.words("modal") | lexicon.words("askers"):
+    if not _may_begin(lexicon, words):
         return None
-    if first in lexicon.selves and words[1].norm not in lexicon.words("my_plans"):
+    if any(piece.norm in lexicon.words("threats") or piece.norm in lexicon.judging for piece in words):
         return None
-    if any(piece.norm in lexicon.words("threats") for piece in words):
+    if not _ends_before_people(speech, part):
         return None
     shown = cleaned(speech, part)
+    if strict and not facts(shown) and not any(_is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part)):
+        return None
     return shown if _says_something(lexicon, shown) else None
 
 
+def _reach(speech: Speech, part: Sequence[Piece]) -> int:
+    """Where in the text the clause ends, or somebody is first spoken of."""
+    last = speech.spoken_of(part)
+    return part[-1].end if last is None else part[last].start
+
+
+def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether nobody is spoken of, or only as the reason: "thanks to our friends in growth"."""
+    last = speech.spoken_of(part)
+    if last is None:
+        return True
+    lexicon = speech.lexicon
+    while last and part[last - 1].norm in lexicon.words("ourselves") | lexicon.words("articles"):
+        last -= 1
+    before = part[last - 1].norm if last else ""
+    passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
+    return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))
+
+
+def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    first = words[0].norm
+    if first in lexicon.words("hanging") - lexicon.words("articles") or first in lexicon.words("pointers_only"):
+        return False
+    if first in lexicon.words("modal") | lexicon.words("askers") or lexicon.is_verb(first):
+        return False
+    if first in lexicon.words("i"):
+        return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))
+    return True
+
+
+def _is_thing(lexicon: Lexicon, piece: Piece) -> bool:
+    return piece.norm in lexicon.machines or piece.norm in lexicon.words("things") or piece.kind in ("code", "link")
+
+
 def _says_something(lexicon: Lexicon, shown: str) -> bool:
-    """Whether a verb is left with something before and behind it."""
-    words = shown.casefold().split()
-    return any(lexicon.is_verb(word.strip("'")) or "'" in word for word in words[:-1]) and len(words) > 2
+    """Whether a verb is left with something before it, and behind it if it needs that."""
+    words = [word.strip(".,;:\"'") for word in shown.casefold().split()]
+    verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
+    return bool(verbs) and verbs[-1] > 0 and len(words) > 2 and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))

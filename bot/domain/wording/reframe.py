@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .asking import Question, fitting
+from .asking import Question, fitting, longest_question
 from .clauses import Reworder
 from .facts import Fact, facts, lost, same_facts
 from .find import find
@@ -43,7 +43,7 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     question = fitting(text, body, kind, words.question, language)
     wording = f"{body} {question.ask}" if body else None
     if wording and not _may_be_said(text, wording, language, names, languages):
-        wording = None
+        wording, question = None, fitting(text, "", kind, words.question, language)
     return Reframing(wording, question.ask, question.key, words.why, kind)
 
 
@@ -114,7 +114,7 @@ def _with_listing(speech: Speech, body: str) -> str:
 
 def _shown(speech: Speech, fact: Fact) -> str:
     """A fact as written; a number with what it counts."""
-    if fact.kind != "number" or not fact.text.isdigit():
+    if fact.kind != "number" or fact.text.endswith("%"):
         return fact.text
     after = speech.text[fact.start + len(fact.text) :]
     words = [word.rstrip(".,;:!?)") for word in after[:60].split()[:2]] if after[:1] == " " else []
@@ -142,8 +142,7 @@ def balanced(text: str) -> bool:
 
 def _may_be_said(text: str, wording: str, language: Language, names: Names, languages: Languages) -> bool:
     """Never longer than the original and one question, and nothing the check itself would stop at."""
-    longest = max([len(one) for one in language.questions.values()] + [0])
-    return len(wording) <= len(text) + 1 + longest and not find(wording, names, languages)
+    return len(wording) <= len(text) + 1 + longest_question(language) and not find(wording, names, languages)
 
 
 __all__ = ["MOST_CHARACTERS", "Question", "Reframing", "balanced", "reframe"]

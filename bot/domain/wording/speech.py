@@ -24,7 +24,7 @@ class Lexicon:
 
     @cached_property
     def selves(self) -> frozenset[str]:
-        return self._all("me") | frozenset(self.wordings.people.self)
+        return frozenset(self.wordings.people.self)
 
     @cached_property
     def anyone(self) -> frozenset[str]:
@@ -107,6 +107,10 @@ class Lexicon:
         forms = self.wordings.verb_forms.by_form
         return norm in forms["did"] or norm in forms["does"] or norm in self.finite
 
+    def is_plain(self, norm: str) -> bool:
+        """Whether the word is known to be no verb, or one that is listed."""
+        return norm in self.machines or norm in self.not_names or norm in self.judging or norm in self.roles or norm in self.words("vague")
+
     def is_finite(self, norm: str) -> bool:
         """Whether the word can only be the verb of a clause, not part of a noun."""
         return norm in self.finite
@@ -172,10 +176,21 @@ class Speech:
             end = other
         return end
 
+    def spoken_of(self, part: Sequence[Piece]) -> int | None:
+        """Where somebody other than ourselves is first spoken of in `part`, owners of things left aside."""
+        ours = self.lexicon.words("ourselves")
+        for at, piece in enumerate(part):
+            if piece.norm in ours or piece.norm in self.lexicon.owned:
+                continue
+            end = self.who(part, at)
+            if end is not None and piece.norm not in self.lexicon.machines and not (end < len(part) and part[end].norm == "'s"):
+                return at
+        return None
+
     def _one(self, part: Sequence[Piece], at: int) -> int | None:
         norm, lexicon = part[at].norm, self.lexicon
         if part[at].kind == "mention":
-            return None if self._is_bot(norm) else self._with_suffix(part, at + 1)
+            return None if self._is_bot(norm) else self.with_suffix(part, at + 1)
         if part[at].kind != "word":
             return None
         if norm in lexicon.owned or norm in lexicon.firsts:
@@ -183,7 +198,7 @@ class Speech:
             if named or norm in lexicon.owned or norm not in lexicon.anyone:
                 return named
         if norm in lexicon.pronouns or norm in lexicon.anyone or norm in lexicon.selves:
-            return self._with_suffix(part, at + 1)
+            return self.with_suffix(part, at + 1)
         named = self._group(part, at)
         if named:
             return named
@@ -202,57 +217,103 @@ class Speech:
                 continue
             word = part[last].norm
             if word in self.lexicon.suffixes or word in self.lexicon.roles:
-                if all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]):
-                    return self._with_suffix(part, last + 1)
-            if length == 0 and word in self.lexicon.groups:
-                return self._with_suffix(part, last + 1)
+                if all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]) and self._are_people(part[at:last], word):
+                    return self.with_suffix(part, last + 1)
+            if length == 0 and (self._is_group(part, last) or self._does_for_a_living(part, last)):
+                return self.with_suffix(part, last + 1)
         return None
+
+    def _does_for_a_living(self, part: Sequence[Piece], at: int) -> bool:
+        """ "the cashier keyed", "which einstein set": a noun no list knows that acts like a person."""
+        norm, lexicon = part[at].norm, self.lexicon
+        if lexicon.is_plain(norm) or norm in lexicon.words("things") or at + 1 >= len(part):
+            return False
+        if not (lexicon.verb("did", part[at + 1].norm) and self._acts(part, at + 1)):
+            return False
+        asked = at > 0 and part[at - 1].norm in lexicon.words("which")
+        return asked or norm.endswith(tuple(lexicon.words("people_endings")))
+
+    def _are_people(self, before: Sequence[Piece], word: str) -> bool:
+        """Whether "the … group" is of people: "the host group" and "the storage controller" are not."""
+        return word in self.lexicon.words("surely_people") or not any(piece.norm in self.lexicon.machines for piece in before)
 
     def _group(self, part: Sequence[Piece], at: int) -> int | None:
         norm = part[at].norm
         if norm in self.lexicon.roles:
-            return self._with_suffix(part, at + 1)
-        if norm in self.lexicon.groups:
+            return self.with_suffix(part, at + 1)
+        if self._is_group(part, at):
             end = at + 1
             while end < len(part) and part[end].norm in self.lexicon.suffixes:
                 end += 1
-            return self._with_suffix(part, end)
+            return self.with_suffix(part, end)
         following = part[at + 1].norm if at + 1 < len(part) else ""
-        return self._with_suffix(part, at + 2) if following in ("team", "folks", "guys", "people", "crew") else None
+        return self.with_suffix(part, at + 2) if following in ("team", "folks", "guys", "people", "crew") else None
+
+    def _is_group(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether the word names a group here; some are as often things: "network", "search"."""
+        if self.text[part[at].start : part[at].end] in self.lexicon.words("groups_in_capitals"):
+            return True
+        norm = part[at].norm
+        if norm not in self.lexicon.groups:
+            return False
+        return norm not in self.lexicon.words("groups_or_things") or self._stands_for_people(part, at + 1)
+
+    def _stands_for_people(self, part: Sequence[Piece], end: int) -> bool:
+        """Whether "network" or "search" means the team: it does something, owns something, or is called one."""
+        if end >= len(part):
+            return True
+        after = part[end].norm
+        if after == "'s" or after in self.lexicon.suffixes | self.lexicon.words("people_do") | self.lexicon.words("nots"):
+            return True
+        return self._acts(part, end) or (after in self.lexicon.words("people_at") and self._before_verb(part, end + 1) is not None)
 
     def _looks_like_name(self, part: Sequence[Piece], at: int) -> bool:
-        """A capitalised word that no list knows, before a verb or a possessive."""
-        shown = self.text[part[at].start : part[at].end]
-        if not (shown[:1].isupper() and shown[1:].islower() and shown.isalpha()):
+        """A word that no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
+        shown, norm = self.text[part[at].start : part[at].end], part[at].norm
+        if not shown.isalpha() or (shown.isupper() and len(shown) > 1) or self.lexicon.is_plain(norm) or self.lexicon.is_verb(norm):
             return False
-        norm = part[at].norm
-        if norm in self.lexicon.machines or self.lexicon.is_verb(norm) or norm in self.lexicon.judging:
+        if at > 0:
+            return shown[:1].isupper() and shown[1:].islower()
+        if norm in self.lexicon.words("things"):
             return False
-        if norm in self.lexicon.finite or norm in self.lexicon.not_names:
+        if norm.endswith("s") and shown.islower() and not norm.endswith(tuple(self.lexicon.words("people_endings"))):
             return False
-        return at > 0 or (at + 1 < len(part) and (part[1].norm == "'s" or self._acts(part, at + 1)))
+        return len(part) > 1 and (self._acts(part, 1) or part[1].norm == "'s")
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
-        word = part[at].norm
-        return bool(self.lexicon.verb("did", word) or word in self.lexicon.words("modal"))
+        """Whether a verb of doing stands at `at`; one that things do too ("took") counts with an object behind it."""
+        word, lexicon = part[at].norm, self.lexicon
+        if word in lexicon.words("modal"):
+            return True
+        if not lexicon.verb("did", word):
+            return False
+        return word not in lexicon.finite or (at + 1 < len(part) and part[at + 1].norm in lexicon.firsts | lexicon.owned)
 
     def _possessed_group(self, part: Sequence[Piece], at: int) -> int:
         """ "Elena" or "Elena's team"."""
         if at + 2 < len(part) and part[at + 1].norm == "'s" and part[at + 2].norm in self.lexicon.suffixes:
             return at + 3
-        return self._with_suffix(part, at + 1)
+        return self.with_suffix(part, at + 1)
 
-    def _with_suffix(self, part: Sequence[Piece], end: int) -> int:
-        """Takes in "guys", "on the platform team", "in infra", "from QA", "here", "(platform)"."""
+    def with_suffix(self, part: Sequence[Piece], end: int) -> int:
+        """Takes in "guys", "of you", "in infra", "on the platform team", "(platform)", "at the CDN" before a verb."""
         while (after := self.lexicon.book("of_people").end(part, end)) is not None:
             end = after
-        if end + 1 < len(part) and part[end].norm in ("in", "on", "from", "at", "of", "over", "("):
-            at = end + 1
-            named = self._group(part, at) or (
-                self._named_role(part, at + 1) if part[at].norm in self.lexicon.firsts | self.lexicon.owned else None
-            )
-            if named and part[end].norm == "(":
-                named = named + 1 if named < len(part) and part[named].norm == ")" else None
-            return named or end
-        return end
+        if end + 1 >= len(part) or part[end].norm not in self.lexicon.words("people_at"):
+            return end
+        at = end + 1
+        named = self._group(part, at)
+        if named is None and part[at].norm in self.lexicon.firsts | self.lexicon.owned:
+            named = self._named_role(part, at + 1)
+        if named and part[end].norm == "(":
+            named = named + 1 if named < len(part) and part[named].norm == ")" else None
+        return named or self._before_verb(part, at) or end
 
+    def _before_verb(self, part: Sequence[Piece], at: int) -> int | None:
+        """Where the verb of doing stands, if only a few plain words come before it."""
+        for place in range(at + 1, min(at + 5, len(part))):
+            if part[place - 1].kind == "mark" or part[place - 1].norm in self.lexicon.pronouns:
+                return None
+            if self._acts(part, place) or self.lexicon.book("nots").end(part, place):
+                return place
+        return None

@@ -45,10 +45,14 @@ class Phrasing(_Part):
 
 
 class Asking(_Part):
-    """A question that fits what is talked about: one of the `about` words stands in the sentence."""
+    """A question that fits what is talked about: one of the `about` words stands in the wording.
+
+    Where there is no wording, one of the `alone` words stands in the message, and the question makes sense by itself.
+    """
 
     key: QuestionKey
     about: tuple[str, ...]
+    alone: tuple[str, ...] = ()
     ask: str
     kinds: tuple[str, ...] = ()
 

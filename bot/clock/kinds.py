@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from bot.domain.timer import Timer
-from bot.services import offer, quiet, review, update, wave
+from bot.services import offer, quiet, review, update, wave, wording
 from bot.services.steps.calling import WAVE
 from bot.services.steps.offering import LAPSE
 from bot.services.steps.review import REMIND
 from bot.services.steps.update import ASK, QUIET
+from bot.services.steps.wording import NOTE_REST
 from bot.services.turn import Turn
 
 KINDS: dict[str, Callable[[Turn, Timer], None]] = {
@@ -16,4 +17,5 @@ KINDS: dict[str, Callable[[Turn, Timer], None]] = {
     ASK: update.ask,
     QUIET: quiet.look,
     REMIND: review.remind,
+    NOTE_REST: wording.rested,
 }

@@ -132,3 +132,10 @@ class CalledAlready(Refusal):
 
 class NothingToCall(Refusal):
     """Every team of the plan is called or skipped. Any other team can be added."""
+
+
+# The decision log
+
+
+class NotWhereAnIncidentRuns(Refusal):
+    """Only messages of people and bots, where an incident runs, can be logged as a decision."""

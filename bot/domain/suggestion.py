@@ -39,7 +39,10 @@ class Suggestion:
 
 
 def suggestion(text: str, names: Names, languages: Languages) -> Suggestion | None:
-    """What can be said instead of `text` (as Slack sends it, or plain); None for a text that does not blame."""
+    """What can be said instead of `text`; None for a text that does not blame.
+
+    `text` is as Slack sends it, or plain; the wording is of the same kind.
+    """
     findings = find(checked_part(text), names, languages)
     if not findings:
         return None

@@ -1,10 +1,29 @@
 """Everything Slack can say to the bot. This is the table of contents."""
 
-from bot.listeners import answer, command, ending, escalation, offer, question, review, status, update
+from bot.listeners import (
+    answer,
+    command,
+    decision,
+    ending,
+    escalation,
+    handoff,
+    messages,
+    offer,
+    people,
+    question,
+    reaction,
+    review,
+    role,
+    status,
+    update,
+    wave,
+    wording,
+)
 from bot.listeners.door import Door
 
 
 def register(app, door: Door) -> None:
     """Hang every listener on the Bolt app."""
-    for part in (escalation, offer, question, update, ending, review, status, command, answer):
+    for part in (escalation, offer, role, handoff, wave, messages, reaction, decision, wording, question, update, ending,
+                 review, status, people, command, answer):
         part.register(app, door)

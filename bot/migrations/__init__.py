@@ -11,6 +11,7 @@ import bot.domain.place
 import bot.domain.question
 import bot.domain.review
 import bot.domain.role
+import bot.domain.suggestion
 import bot.domain.timer
 import bot.domain.update
 import bot.outbox.message

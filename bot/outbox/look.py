@@ -32,7 +32,7 @@ async def find_earlier(slack: Slack, row: Message, places: dict[str, Place]) -> 
 
 async def _find_post(slack: Slack, row: Message, places: dict[str, Place]) -> Answer | None:
     place = places.get(row.to)
-    channel, thread = (place.channel, place.ts) if place else (row.to, None)
+    channel, thread = (place.channel, place.ts) if place else (row.to, row.payload.get("thread_ts"))
     if not is_name(row.to) and row.to[:1] in "UW":
         opened = await slack.call("conversations.open", {"users": row.to})
         if not opened.ok:

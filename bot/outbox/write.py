@@ -15,14 +15,15 @@ class Say:
     def __init__(self, session: Session, now: datetime):
         self.session, self.now = session, now
 
-    def post(self, to: str, words: Words, *, keeps: str | None = None, spare: Words | None = None,
-             wait: timedelta | None = None, needs: tuple[str, ...] = (), **more) -> Message:
+    def post(self, to: str, words: Words, *, thread: str | None = None, keeps: str | None = None,
+             spare: Words | None = None, wait: timedelta | None = None, needs: tuple[str, ...] = (), **more) -> Message:
         """Post to a channel, a person (direct message), or in the thread of a remembered message.
 
-        `keeps` remembers the message; `needs` are names its text refers to; with `wait`, it goes without
-        them after that time, with the words of `spare`.
+        `thread` is the ts of another thread's parent; `keeps` remembers the message; `needs` are names its text refers
+        to; with `wait`, it goes without them after that time, with the words of `spare`.
         """
-        return self._add("chat.postMessage", to, words.payload(), lane=to, needs=_names(to, *needs), keeps=keeps,
+        payload = words.payload() | ({"thread_ts": thread} if thread else {})
+        return self._add("chat.postMessage", to, payload, lane=to, needs=_names(to, *needs), keeps=keeps,
                          wait_until=self.now + wait if wait else None, spare=spare and spare.payload(), **more)
 
     def update(self, name: str, words: Words, *, needs: tuple[str, ...] = (), rest: timedelta = timedelta(0),

@@ -49,17 +49,7 @@ def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
 def card_updated(turn: Turn, row: Message, answer: Answer) -> None:
     """A card that somebody deleted is posted again."""
     if answer.error in ("message_not_found", "cant_update_message", "edit_window_closed"):
-        repost_card(turn, row.incident_id)
-
-
-def repost_card(turn: Turn, incident_id: int) -> None:
-    """Post the card anew, where the incident runs, and pin it."""
-    incident = incidents.get(turn.session, incident_id)
-    if standing := places.named(turn.session, place.card(incident_id)):
-        turn.session.delete(standing)
-        turn.session.flush()
-    card.post(turn, incident.id, place.room(incident.id), then="card_posted")
-    turn.say.pin(place.card(incident.id), incident_id=incident.id)
+        card.repost(turn, row.incident_id)
 
 
 def _shared_channels(turn: Turn, incident: Incident) -> list[str]:

@@ -30,6 +30,17 @@ def take(session: Session, key: str, now: datetime) -> None:
         raise Repeated(key) from None
 
 
+def taken(session: Session, key: str) -> bool:
+    """Whether this was written down before."""
+    return session.get(Delivery, key) is not None
+
+
+def remember(session: Session, key: str, now: datetime) -> None:
+    """Write something down that may be told twice."""
+    if not taken(session, key):
+        session.add(Delivery(key=key, at=now))
+
+
 def forget_old(session: Session, now: datetime) -> None:
     """Drop what Slack will not repeat any more."""
     session.execute(delete(Delivery).where(Delivery.at < now - KEPT_FOR))

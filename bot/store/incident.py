@@ -3,6 +3,7 @@
 from sqlmodel import Session, col, select
 
 from bot.domain.incident import ACTIVE, Firing, Incident
+from bot.store import place as places
 
 
 def get(session: Session, incident_id: int) -> Incident | None:
@@ -23,6 +24,21 @@ def meant_in(session: Session, channel: str) -> Incident | None:
     wanted = select(Incident).where(Incident.channel == channel, col(Incident.in_thread), col(Incident.state).in_(ACTIVE))
     found = list(session.exec(wanted.limit(2).with_for_update()))
     return found[0] if len(found) == 1 else None
+
+
+def running_in(session: Session, channel: str) -> list[Incident]:
+    """The incidents whose own channel this is, or that run in a thread of it; the newest first, locked."""
+    wanted = select(Incident).where(Incident.channel == channel)
+    return list(session.exec(wanted.order_by(col(Incident.id).desc()).with_for_update()))
+
+
+def of_message(session: Session, here: list[Incident], channel: str, ts: str) -> Incident | None:
+    """The one of `here` that a message belongs to: the channel's own, or the one in whose thread it stands. `ts` is
+    the thread's, or the message's own."""
+    if own := next((incident for incident in here if not incident.in_thread), None):
+        return own
+    number = places.incident_at(session, channel, ts) if here else None
+    return next((incident for incident in here if incident.id == number), None)
 
 
 def open_on(session: Session, service: str, drill: bool = False) -> Incident | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from bot.domain import place as names
 from bot.domain.place import Place
@@ -30,6 +30,17 @@ def named(session: Session, name: str) -> Place | None:
 def at(session: Session, channel: str, ts: str) -> Place | None:
     """The remembered message that stands at this spot, if any."""
     return session.exec(select(Place).where(Place.channel == channel, Place.ts == ts)).first()
+
+
+def starting_with(session: Session, name: str) -> list[str]:
+    """This name and those that continue it with a slash, where they are in Slack."""
+    wanted = select(Place.name).where(or_(Place.name == name, col(Place.name).startswith(f"{name}/", autoescape=True)))
+    return list(session.exec(wanted.order_by(Place.name)))
+
+
+def names_at(session: Session, channel: str, ts: str) -> list[str]:
+    """Every name this message is remembered by."""
+    return list(session.exec(select(Place.name).where(Place.channel == channel, Place.ts == ts)))
 
 
 def incident_at(session: Session, channel: str, ts: str) -> int | None:

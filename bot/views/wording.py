@@ -3,7 +3,6 @@
 import json
 
 from bot.domain.suggestion import Suggestion
-from bot.domain.text import from_slack
 from bot.domain.words import Words
 from bot.views import actions
 from bot.views.blocks import actions as row
@@ -23,7 +22,8 @@ def in_form(found: Suggestion) -> Words:
     """The suggestion above a form's fields."""
     lead = f"Before this is public. {LEADS[bool(found.wording)]}"
     rest = f"{found.why} Change it or send it as it is: both are fine."
-    return Words(f"{lead} {foreign(_said(found), MOST_WORDING)} {rest}", [section(f"{lead}\n{quoted(_said(found), MOST_WORDING)}"), context(foreign(rest))])
+    return Words(f"{lead} {foreign(_said(found), MOST_WORDING)} {rest}",
+                 [section(f"{lead}\n{quoted(_said(found), MOST_WORDING)}"), context(foreign(rest))])
 
 
 def note(found: Suggestion, thread: str | None) -> Words:
@@ -35,7 +35,7 @@ def note(found: Suggestion, thread: str | None) -> Words:
 
 
 def _said(found: Suggestion) -> str:
-    return from_slack(found.wording or found.question)
+    return found.wording or found.question
 
 
 def _buttons(found: Suggestion, thread: str | None) -> list[dict]:

@@ -35,3 +35,12 @@ def post(turn: "Turn", incident_id: int, to: str, then: str, facts: dict | None 
     read = read_facts(turn.session, incident_id, turn.playbook)
     turn.say.post(to, view.card(read), keeps=place.card(incident_id), needs=view.needed_places(read), then=then,
                   facts=facts or {}, incident_id=incident_id)
+
+
+def repost(turn: "Turn", incident_id: int) -> None:
+    """Post the card anew, where the incident runs, and pin it."""
+    if standing := places.named(turn.session, place.card(incident_id)):
+        turn.session.delete(standing)
+        turn.session.flush()
+    post(turn, incident_id, place.room(incident_id), then="card_posted")
+    turn.say.pin(place.card(incident_id), incident_id=incident_id)

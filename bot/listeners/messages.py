@@ -1,0 +1,32 @@
+"""The one door for `message` events: what people write, change and delete."""
+
+import asyncio
+
+from bot.domain.heard import Deleted, Edited, heard
+from bot.domain.suggestion import suggestion
+from bot.listeners.door import Door
+from bot.services import message, wording
+from bot.services.message import ToCheck
+
+
+def register(app, door: Door) -> None:
+    """Bots and Slack's own lines pass without a turn."""
+
+    @app.event("message")
+    async def message_event(ack, body: dict) -> None:
+        found, delivery = heard(body["event"]), body["event_id"]
+        if isinstance(found, Deleted):
+            await door.turns.take(message.deleted, found, delivery)
+        elif found:
+            service = message.edited if isinstance(found, Edited) else message.said
+            await _check(door, await door.turns.take(service, found, delivery))
+        await ack()
+
+
+async def _check(door: Door, wanted: ToCheck | None) -> None:
+    """Look at the wording on a thread of its own: it is arithmetic, and neither turns nor sockets wait for it."""
+    if wanted is None:
+        return
+    found = await asyncio.to_thread(suggestion, wanted.said.text, wanted.names, wanted.languages)
+    if found:
+        await door.turns.take(wording.note, wanted.incident_id, wanted.said, found, once=wording.fingerprint(wanted.said))

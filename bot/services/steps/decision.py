@@ -1,0 +1,105 @@
+"""Keeping the decision log: taking a message down, amending it, withdrawing it."""
+
+from typing import TYPE_CHECKING
+
+from bot.domain import decision as rule
+from bot.domain import place
+from bot.domain.decision import Entry, EntryKind
+from bot.domain.heard import Said, moment
+from bot.domain.incident import Incident
+from bot.store import decision as decisions
+from bot.store import inbox
+from bot.store import place as places
+from bot.store import role as roles
+from bot.views import decision as view
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+TAKEN_DOWN = "heavy_check_mark"  # ✔
+
+
+def reply(turn: "Turn", incident: Incident, said: Said, before: str | None = None) -> None:
+    """A message stands in the log's thread: by the scribe or the commander of that time it is a decision, by
+    anybody else a note. One that is in the log already is brought up to date. `before` is what it said until the
+    edit this comes with."""
+    if known := decisions.logged(turn.session, said.channel, said.ts):
+        amend(turn, known, said, before)
+    elif not inbox.taken(turn.session, _gone(said.channel, said.ts)):
+        role = rule.decides(roles.held_by(turn.session, incident.id, said.user, said.at))
+        entry = take_down(turn, incident, said, EntryKind.DECISION if role else EntryKind.NOTE, said.user, role)
+        _say_when_edited(turn, entry, said, before)
+
+
+def take_down(turn: "Turn", incident: Incident, said: Said, kind: EntryKind, by: str, role: str | None) -> Entry:
+    """Write a message into the log; a decision gets the next number and a ✔."""
+    entry = Entry(
+        incident_id=incident.id, kind=kind, timeline=kind == EntryKind.TIMELINE, channel=said.channel, ts=said.ts,
+        thread=said.thread, by=by, by_role=role, text=said.plain[:rule.LONGEST], at=said.at, edited_ts=said.edited_ts)
+    if kind == EntryKind.DECISION:
+        _number(turn, entry)
+    turn.session.add(entry)
+    turn.session.flush()
+    return entry
+
+
+def decide(turn: "Turn", entry: Entry, by: str, role: str) -> None:
+    """A note becomes a decision."""
+    entry.kind, entry.by, entry.by_role = EntryKind.DECISION, by, role
+    _number(turn, entry)
+    turn.session.add(entry)
+
+
+def _number(turn: "Turn", entry: Entry) -> None:
+    entry.number = decisions.next_number(turn.session, entry.incident_id)
+    turn.say.react(entry.channel, entry.ts, TAKEN_DOWN, incident_id=entry.incident_id)
+
+
+def _say_when_edited(turn: "Turn", entry: Entry, said: Said, before: str | None) -> None:
+    """An edit that arrives before its message: the log says that there was an earlier wording."""
+    if said.edited_ts and before and before != entry.text:
+        entry.amended_at = moment(said.edited_ts)
+        decisions.keep_earlier(turn.session, entry, [before], entry.amended_at)
+
+
+def amend(turn: "Turn", entry: Entry, said: Said, before: str | None = None) -> None:
+    """Take over the wording of an edit, and keep what was said before."""
+    earlier = rule.amend(entry, said.plain, said.edited_ts, before)
+    decisions.keep_earlier(turn.session, entry, earlier, moment(said.edited_ts or said.ts))
+    turn.session.add(entry)
+
+
+def mark(turn: "Turn", incident: Incident, said: Said, on: bool) -> None:
+    """The message stands on the timeline, or it does not."""
+    standing = decisions.on_timeline(turn.session, said.channel, said.ts)
+    if on and standing is None:
+        take_down(turn, incident, said, EntryKind.TIMELINE, said.user, None)
+    elif standing and not on:
+        turn.session.delete(standing)
+
+
+def withdraw(turn: "Turn", channel: str, ts: str) -> None:
+    """A message is gone: its decision is withdrawn and keeps its number, and it leaves the timeline. A message
+    that arrives after its own deletion is not taken down."""
+    inbox.remember(turn.session, _gone(channel, ts), turn.now)
+    for entry in decisions.of_message(turn.session, channel, ts):
+        if entry.timeline:
+            turn.session.delete(entry)
+        elif entry.withdrawn_at is None:
+            entry.withdrawn_at = turn.now
+            turn.session.add(entry)
+
+
+def _gone(channel: str, ts: str) -> str:
+    return f"deleted {channel} {ts}"
+
+
+def repost_log(turn: "Turn", incident: Incident) -> None:
+    """The log's message was deleted: a new one opens, the entries are kept, the old thread is still heard."""
+    standing = places.named(turn.session, place.log(incident.id))
+    places.remember(turn.session, place.earlier_log(incident.id, standing.ts), standing.channel, standing.ts)
+    turn.session.delete(standing)
+    turn.session.flush()
+    to = standing.channel if incident.in_thread else place.room(incident.id)
+    turn.say.post(to, view.log_again(incident, turn.command), keeps=place.log(incident.id), incident_id=incident.id)
+    turn.say.pin(place.log(incident.id), incident_id=incident.id)

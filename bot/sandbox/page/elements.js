@@ -63,9 +63,11 @@ const makers = {
 
 function button({ block, element, ctx, base }) {
   const value = { type: "button", value: element.value, text: element.text };
-  const press = () => {
+  const press = async ({ currentTarget: pressed }) => {
     if (element.url) window.open(element.url, "_blank", "noopener");
-    ctx.fire(block, element, value);
+    pressed.setAttribute("aria-busy", "true");
+    await ctx.fire(block, element, value);
+    pressed.removeAttribute("aria-busy");
   };
   return h("button", { ...base, type: "button", class: `button ${element.style ?? ""}`, onclick: press,
     "aria-label": element.accessibility_label }, textObject(element.text, ctx));

@@ -14,8 +14,10 @@ export function drawModal() {
   if (!view) return close();
   const fresh = view.id !== open.id;
   if (fresh) Object.assign(open, { id: view.id, busy: false, trouble: "" });
+  const scrolled = fresh ? 0 : dialog.querySelector(".modal-body").scrollTop;
   fill(dialog, [view, open], () => modal(view));
   if (!dialog.open) dialog.showModal();
+  dialog.querySelector(".modal-body").scrollTop = scrolled;
   if (fresh) focusFirst(view);
 }
 

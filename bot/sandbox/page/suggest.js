@@ -14,6 +14,7 @@ export function suggestions(box) {
     show(hints);
     usage.textContent = usageOf(box.value);
   });
+  box.addEventListener("blur", () => show(Object.assign(hints, { found: [] })));
   box.addEventListener("keydown", (event) => pressed(event, hints), { capture: true }); // before Enter sends
   return h("div", { class: "above" }, list, usage);
 }

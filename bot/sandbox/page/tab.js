@@ -40,8 +40,9 @@ export function textContext() {
   };
 }
 
-function fits(channel, filter) {
-  return !filter?.include || filter.include.includes(channel.kind);
+/** Slack's filter for conversations: {include: ["public", "private", "im"]}. */
+function fits({ kind }, filter) {
+  return !filter?.include || filter.include.includes(kind === "dm" ? "im" : kind);
 }
 
 /** A person's name, the app's, or the id when nobody has it. */

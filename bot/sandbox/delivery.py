@@ -1,5 +1,6 @@
 """How payloads reach the app: one interface, two ways (sockets.py and webhooks.py)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -41,13 +42,14 @@ class Delivery(Protocol):
 class Recorder:
     """A delivery that keeps what it sent."""
 
-    def __init__(self, inner: Delivery):
-        self._inner = inner
+    def __init__(self, inner: Delivery, on_change: Callable[[], None]):
+        self._inner, self._on_change = inner, on_change
         self.log: list[Sent] = []
 
     async def send(self, kind: Kind, payload: dict, attempt: int = 0, reason: str = "", what: str = "") -> Answer:
         answer = await self._inner.send(kind, payload, attempt, reason)
         self.log.append(Sent(kind, what, payload, attempt, answer.problem))
+        self._on_change()
         return answer
 
     async def close(self) -> None:

@@ -59,7 +59,7 @@ class Sandbox:
         self.sockets = Sockets(self.later, lambda: self.ack_seconds)
         self.sockets.on_change = ws.touch
         webhooks = Webhooks(request_url, self.signing_secret, now, lambda: self.ack_seconds) if request_url else None
-        self.delivery = Recorder(webhooks or self.sockets)
+        self.delivery = Recorder(webhooks or self.sockets, ws.touch)
         self.events = Events(ws.app, self.delivery, self.later, ws.seconds)
         ws.on_event = self.events.take
         self.interactions = Interactions(ws, self.delivery)

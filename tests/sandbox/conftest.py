@@ -31,7 +31,8 @@ MANIFEST = {
         "event_subscriptions": {
             "bot_events": ["message.channels", "message.groups", "message.im", "app_mention", "reaction_added",
                            "reaction_removed", "member_joined_channel", "member_left_channel", "channel_archive",
-                           "channel_unarchive", "channel_rename", "app_home_opened", "pin_added", "channel_left"]
+                           "channel_unarchive", "channel_rename", "app_home_opened", "pin_added", "channel_left",
+                           "user_change"]
         },
         "interactivity": {"is_enabled": True},
         "socket_mode_enabled": True,

@@ -46,7 +46,9 @@ async def _press(sandbox: "Sandbox", person: Person, deed: dict) -> None:
     block, element = _control(target, deed["block_id"], deed["action_id"])
     # A button's words and value are the app's own: only what was chosen comes from the person.
     chosen = {} if element["type"] == "button" else {k: v for k, v in deed["value"].items() if k != "type"}
-    act = sandbox.interactions.act_on_view if isinstance(target, View) else sandbox.interactions.act_on_message
+    act = (
+        sandbox.interactions.act_on_view if isinstance(target, View) else sandbox.interactions.act_on_message
+    )
     await act(person.user, target, block, element, chosen)
 
 

@@ -7,7 +7,8 @@ from bot.sandbox.forms import kept_state
 from bot.sandbox.models import Channel, Message, User, View
 from bot.sandbox.workspace import Workspace
 
-SAID = (None, "bot_message", "thread_broadcast", "me_message", "file_share", "tombstone")  # the rest Slack itself writes
+# Subtypes that somebody said; what has another one, Slack itself wrote.
+SAID = (None, "bot_message", "thread_broadcast", "me_message", "file_share", "tombstone")
 
 
 def people(ws: Workspace) -> list[User]:
@@ -72,7 +73,9 @@ def _seen_by(person: User, place: Channel) -> list[Message]:
 
 def _first_place(ws: Workspace, person: User) -> str | None:
     """Where a newcomer begins: the oldest channel she shares with the app."""
-    shared = (c for c in ws.channels.values() if c.kind != "im" and {person.id, BOT_USER_ID} <= set(c.members))
+    shared = (
+        c for c in ws.channels.values() if c.kind != "im" and {person.id, BOT_USER_ID} <= set(c.members)
+    )
     return next((place.id for place in shared if not place.archived), None)
 
 
@@ -128,5 +131,11 @@ def _author(ws: Workspace, user_id: str) -> dict:
 
 def _view(view: View) -> dict:
     words = {key: view.body.get(key) for key in ("title", "submit", "close")}
-    facts = {"id": view.id, "hash": view.hash, "blocks": view.blocks, "values": view.values, "errors": view.errors}
+    facts = {
+        "id": view.id,
+        "hash": view.hash,
+        "blocks": view.blocks,
+        "values": view.values,
+        "errors": view.errors,
+    }
     return words | facts

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.sandbox.server import Sandbox
 
 FILES = Path(__file__).with_name("page")
-HEARTBEAT = 15  # seconds a page waits at most before it reads again: its clock moves, and a closed browser is noticed
+HEARTBEAT = (
+    15  # seconds a page waits at most before it reads again: its clock moves, and a closed browser is noticed
+)
 # Nothing but the page's own files may run, be shown or be asked: what people write cannot bring in anything else.
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -59,8 +61,8 @@ class Page:
     async def _permalink(self, request: web.Request) -> web.StreamResponse:
         """A message's address, such as chat.getPermalink gives: opens the page at that message."""
         ts, thread = request.match_info["ts"], request.query.get("thread_ts")
-        place = {"in": request.match_info["channel"], "at": f"{ts[:10]}.{ts[10:]}"} | ({"thread": thread} if thread else {})
-        raise web.HTTPFound(f"/#{urlencode(place)}")
+        place = {"in": request.match_info["channel"], "thread": thread, "at": f"{ts[:10]}.{ts[10:]}"}
+        raise web.HTTPFound(f"/#{urlencode({key: value for key, value in place.items() if value})}")
 
     async def _state(self, request: web.Request) -> web.Response:
         state = page_json.state(self._ws, self._person(request))
@@ -94,9 +96,12 @@ class Page:
             while True:
                 seen = self._ws.version
                 await stream.write(b"event: changed\ndata:\n\n")
-                with suppress(TimeoutError):
-                    await self._ws.wait_for(lambda: self._ws.version != seen, HEARTBEAT)
+                await self._changed_since(seen)
         return stream
+
+    async def _changed_since(self, version: int) -> None:
+        with suppress(TimeoutError):
+            await self._ws.wait_for(lambda: self._ws.version != version, HEARTBEAT)
 
     async def _hang_up(self, app: web.Application) -> None:
         for stream in self._streams:

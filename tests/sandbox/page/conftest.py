@@ -44,7 +44,10 @@ async def chromium():
     if CHROMIUM is None and "CI" not in os.environ:
         pytest.skip("no chromium on this machine: the page in the browser is not tested")
     assert CHROMIUM, "the page's tests need chromium (Debian: apt-get install chromium)"
-    async with async_playwright() as player, await player.chromium.launch(executable_path=CHROMIUM, args=QUIET) as browser:
+    async with (
+        async_playwright() as player,
+        await player.chromium.launch(executable_path=CHROMIUM, args=QUIET) as browser,
+    ):
         yield browser
 
 
@@ -63,6 +66,8 @@ async def open_page(sandbox, chromium):
         await tab.goto(f"{sandbox.url}/#as={sandbox.workspace.user(name).id}{where}")
         return tab
 
-    async with await chromium.new_context(viewport={"width": 1280, "height": 800}, timezone_id="UTC") as window:
+    async with await chromium.new_context(
+        viewport={"width": 1280, "height": 800}, timezone_id="UTC"
+    ) as window:
         yield open_tab
     assert not troubles

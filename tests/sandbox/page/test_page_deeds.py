@@ -14,7 +14,13 @@ def plain(text: str) -> dict:
 
 
 def question(block_id: str, label: str, element: dict, **more) -> dict:
-    return {"type": "input", "block_id": block_id, "label": plain(label), "element": {"action_id": "it", **element}, **more}
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label),
+        "element": {"action_id": "it", **element},
+        **more,
+    }
 
 
 def options(*words: str) -> list[dict]:
@@ -44,14 +50,19 @@ async def desk(bolt, online):
     @bolt.command("/ask")
     async def ask(ack, body, client):
         await ack()
-        await client.views_open(trigger_id=body["trigger_id"], view=FORM | {"private_metadata": body["channel_id"]})
+        await client.views_open(
+            trigger_id=body["trigger_id"], view=FORM | {"private_metadata": body["channel_id"]}
+        )
 
     @bolt.action("it")
     async def ticked(ack, body, client):
         await ack()
         count = len(body["view"]["state"]["values"]["signs"]["it"]["selected_options"])
         line = {"type": "section", "text": plain(f"{count} ticked")}
-        view = FORM | {"private_metadata": body["view"]["private_metadata"], "blocks": [*FORM["blocks"], line]}
+        view = FORM | {
+            "private_metadata": body["view"]["private_metadata"],
+            "blocks": [*FORM["blocks"], line],
+        }
         await client.views_update(view_id=body["view"]["id"], view=view)
 
     @bolt.view("ask")
@@ -61,8 +72,20 @@ async def desk(bolt, online):
             return await ack(response_action="errors", errors={"what": "Say a little more"})
         await ack()
         text = f"{values['what']['it']['value']} in {values['where']['it']['selected_option']['value']}"
-        await client.chat_postMessage(channel=view["private_metadata"], text=text, blocks=[*OFFER, {
-            "type": "section", "text": {"type": "mrkdwn", "text": f"*{text}*, with {values['who']['it']['selected_users']}"}}])
+        await client.chat_postMessage(
+            channel=view["private_metadata"],
+            text=text,
+            blocks=[
+                *OFFER,
+                {
+                    "type": "section",
+                    "text": {
+                        "type": "mrkdwn",
+                        "text": f"*{text}*, with {values['who']['it']['selected_users']}",
+                    },
+                },
+            ],
+        )
         await client.chat_postMessage(channel="U024GRA01", text="You are asked")
 
     @bolt.action("take")
@@ -75,7 +98,9 @@ async def desk(bolt, online):
     @bolt.shortcut("ask_about")
     async def ask_about(ack, shortcut, client):
         await ack()
-        await client.chat_postMessage(channel=shortcut["channel"]["id"], text=f"About: {shortcut['message']['text']}")
+        await client.chat_postMessage(
+            channel=shortcut["channel"]["id"], text=f"About: {shortcut['message']['text']}"
+        )
 
     @bolt.event("app_home_opened")
     async def home(event, client):
@@ -131,7 +156,9 @@ async def test_a_form_says_what_is_missing_and_keeps_what_was_written(desk, open
     await form.get_by_label("Slow").check()
     await form.get_by_role("button", name="Send").click()
     await expect(form.get_by_text("⚠")).to_have_count(2)
-    await expect(form.get_by_label("What happened?")).to_have_accessible_description(re.compile("complete this.*In a few words"))
+    await expect(form.get_by_label("What happened?")).to_have_accessible_description(
+        re.compile("complete this.*In a few words")
+    )
     await form.get_by_label("What happened?").fill("nothing")
     await form.get_by_label("Where?").select_option("Search")
     await form.get_by_role("button", name="Send").click()

@@ -55,7 +55,9 @@ async def test_text_is_shown_as_slack_shows_it(open_page):
     assert shown == SHOWN
     text = "@here https://x.example/a, ok"
     loud = '<span class="mention loud" title="On Slack this notifies people">@here</span>'
-    linked = '<a href="https://x.example/a" target="_blank" rel="noopener noreferrer">https://x.example/a</a>, ok'
+    linked = (
+        '<a href="https://x.example/a" target="_blank" rel="noopener noreferrer">https://x.example/a</a>, ok'
+    )
     assert await tab.evaluate(IN_USE, [text, "all"]) == f"{loud} {linked}"
     assert await tab.evaluate(IN_USE, [text, "none"]) == text
 
@@ -71,7 +73,9 @@ async def test_hostile_text_stays_text(sandbox, open_page):
     messages.pin(ws, list(place.messages.values())[1], BOT_USER_ID)
     messages.note(ws, place, ws.user("ada").id, everything, [])
     words = {"type": "plain_text", "text": HOSTILE[0]}
-    ws.views.open("U024ADA01", {"type": "modal", "title": words, "submit": words, "blocks": hostile_blocks(HOSTILE[0])})
+    ws.views.open(
+        "U024ADA01", {"type": "modal", "title": words, "submit": words, "blocks": hostile_blocks(HOSTILE[0])}
+    )
 
     tab = await open_page("ada", "#payments")
     await expect(tab.get_by_role("dialog", name=HOSTILE[0])).to_be_visible()

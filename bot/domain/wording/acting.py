@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from .cleaning import cleaned, is_person, sentence_case
 from .grammar import Verb, is_plural, regular
+from .lexicon import Lexicon
 from .pieces import Piece
-from .speech import Lexicon, Speech
+from .speech import Speech
 
 _REACH_OF_PARTICLE = 8  # words between a verb and its particle: "took the whole API down"
 
@@ -112,6 +113,8 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return True
     if piece.norm in lexicon.words("bounds"):
         return not (place == 0 and piece.norm in lexicon.words("pointing") and len(body) > 1 and body[1].kind != "mark")
+    if lexicon.describes(body, place):
+        return False
     if piece.norm in lexicon.finite or place == 0:
         return piece.norm in lexicon.finite
     if piece.norm in lexicon.words("subjects"):
@@ -134,7 +137,7 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     lexicon = speech.lexicon
     if len(what) > 1 and what[0].norm in lexicon.words("receivers"):
         return _object(speech, what[1:])  # "sent us the schema"
-    if what[0].norm in lexicon.words("formless") or (len(what) > 1 and lexicon.verb("doing", what[0].norm)):
+    if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
     if len(what) == 1 and what[0].norm in lexicon.words("vague") or is_person(speech, what, 0):
         return None
@@ -142,6 +145,12 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     shown = definite(lexicon, cleaned(speech, what))
     return None if not shown or shown.casefold() in lexicon.words("idle") else shown
+
+
+def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
+    """ "writing tests" is no thing; "breaking changes" are."""
+    first = what[0].norm
+    return len(what) > 1 and bool(lexicon.verb("doing", first)) and first not in lexicon.words("ing_adjectives")
 
 
 def definite(lexicon: Lexicon, shown: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from .language import Language
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = re.compile(r"\w+(?:['.-]\w+)*")
+_ANYTHING = "*"
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,10 @@ def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Qu
 
     A question that stands without a new sentence (`body`) must make sense by itself: only the `alone` words lead to it.
     """
-    for said in (body, text) if body else (text,):
-        known = _known(said)
-        for one in language.wordings.get("asking", ()):
-            wanted = one["about"] if body else one.get("alone", ())
-            if (not one.get("kinds") or kind in one["kinds"]) and not known.isdisjoint(wanted):
-                return Question(one["key"], one["ask"])
+    words, known = ("about", _known(body) | {_ANYTHING}) if body else ("alone", _known(text))
+    for one in language.wordings.get("asking", ()):
+        if (not one.get("kinds") or kind in one["kinds"]) and not known.isdisjoint(one.get(words, ())):
+            return Question(one["key"], one["ask"])
     return Question(key, language.questions[key])
 
 

@@ -7,9 +7,10 @@ from functools import cached_property
 from .acting import happened, read_act
 from .cleaning import cleaned, sentence_case
 from .facts import facts
+from .lexicon import Lexicon, PhraseBook
 from .phrasing import Shape, phrase, standing
 from .pieces import Piece
-from .speech import Lexicon, PhraseBook, Speech
+from .speech import Speech
 
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _ENDS = ".!?\n…"
@@ -25,11 +26,12 @@ class Clause:
 
 @dataclass(frozen=True)
 class Said:
-    """A clause ready to be written; `verbatim` if it is the author's own."""
+    """A clause ready to be written; `verbatim` if it is the author's own, `bare` if it has no verb."""
 
     joint: str
     text: str
     verbatim: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,10 @@ class Reworder:
             return ""
         whole = phrase(speech, part, self.whole)
         if whole is not None:
-            return _closed(whole)
+            return closed(whole)
         said = self._all_said(speech, self._clauses(part))
+        if all(one is None or one.bare for one in said):
+            return ""
         return self._written(speech, said)
 
     def _opened(self, speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
@@ -151,7 +155,8 @@ class Reworder:
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else standing(speech, part)
         if own is None and (not earlier or (before and before.verbatim)) and facts(speech.shown(part)):
-            own = self._bare(speech, part)
+            bare = self._bare(speech, part)
+            return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
 
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
@@ -167,7 +172,7 @@ class Reworder:
             if one is not None:
                 out = self._joined(speech, out, before, one)
             before = one
-        return _closed(out) if out else ""
+        return closed(out) if out else ""
 
     def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
         if not out:
@@ -177,7 +182,7 @@ class Reworder:
             return out + joint + _lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
-        return _closed(out) + " " + sentence_case(one.text)
+        return closed(out) + " " + sentence_case(one.text)
 
 
 def _unended(sentence: Sequence[Piece]) -> list[Piece]:
@@ -187,7 +192,8 @@ def _unended(sentence: Sequence[Piece]) -> list[Piece]:
     return part
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
+    """The text with a full stop, unless it is closed already."""
     text = text.rstrip(" ,;:-–—")
     return text if not text or text.endswith((".", "?", "!", "…")) else text + "."
 

@@ -13,8 +13,9 @@ from .acting import Act, definite, happened, happening, plural, read_act
 from .cleaning import cleaned, is_person, sentence_case
 from .facts import facts
 from .grammar import FORMS
+from .lexicon import Lexicon, PhraseBook
 from .pieces import Piece
-from .speech import Lexicon, PhraseBook, Speech
+from .speech import Speech
 from .wordings import Phrasing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
@@ -112,7 +113,7 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
 
 def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
     lexicon = speech.lexicon
-    never = lexicon.words("modal") | lexicon.words("coupling") | lexicon.words("subjects") | lexicon.anyone
+    never = lexicon.words("modal") | lexicon.words("coupling") | lexicon.words("subjects") | lexicon.anyone | lexicon.roles
     if any(one.kind != "word" or one.norm in never for one in part):
         return False
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
@@ -177,7 +178,7 @@ class _Saying:
             return None
         if last in lexicon.words("hanging") or (first in lexicon.words("hanging") and first not in lexicon.words("articles")):
             return None
-        if is_person(self.speech, part, 0) or any(lexicon.is_finite(piece.norm) for piece in part[1:]):
+        if is_person(self.speech, part, 0) or self._has_verb(part):
             return None
         if not self._names_a_thing(part):
             return None
@@ -188,6 +189,10 @@ class _Saying:
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
+
+    def _has_verb(self, part: Sequence[Piece]) -> bool:
+        lexicon = self.speech.lexicon
+        return any(piece.norm in lexicon.finite and not lexicon.describes(part, at) for at, piece in enumerate(part) if at)
 
     def _names_a_thing(self, part: Sequence[Piece]) -> bool:
         """Whether the phrase opens like one, or holds a word that is surely a thing."""

@@ -9,7 +9,8 @@ _PIECE = re.compile(
     r"|(?P<mention><[@!][^<>\n]*>|(?<!\w)@[A-Za-z][\w.-]*\w)"
     r"|(?P<link><[^<>\n]+>|https?://[^\s<>|)]*[^\s<>|).,;:!?])"
     r"|(?P<emoji>(?<![\w:]):[a-z+][a-z0-9_+-]*:)"
-    r"|(?P<word>[#~$/]?\w(?:[\w'./:@&+=-]*[\w%+])?%?)"
+    r"|(?P<word>[#~$/]?\w(?:[\w'’./:@&+=-]*[\w%+])?%?)"
+    r"|(?P<owner>['’]s(?!\w))"
     r"|(?P<break>\n+)"
     r"|(?P<mark>\.{2,}|[^\w\s])"
 )
@@ -37,13 +38,13 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
         if kind == "word":
             found += _words(match.group(0), match.start(), contractions)
         else:
-            norm = "\n" if kind == "break" else match.group(0)
-            found.append(Piece(kind, match.start(), match.end(), norm))
+            norm = {"break": "\n", "owner": "'s"}.get(kind, match.group(0))
+            found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
 
 
 def _words(word: str, start: int, contractions: Mapping[str, str]) -> list[Piece]:
-    whole = word.casefold()
+    whole = word.casefold().replace("’", "'")
     end = start + len(word)
     parts = (contractions.get(whole) or _expanded(whole)).split()
     if len(parts) == 1 and parts[0].endswith("'s") and len(parts[0]) > 2:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .asking import Question, fitting, longest_question
-from .clauses import Reworder
+from .cleaning import sentence_case
+from .clauses import Reworder, closed
 from .facts import Fact, facts, lost, same_facts
 from .find import find
 from .finding import Finding
 from .language import Language, Languages
+from .lexicon import Lexicon
 from .names import Names
 from .phrasing import compile_shape
 from .pieces import Piece, pieces, sentences
-from .speech import Lexicon, Speech
+from .speech import Speech
 from .wordings import Wordings
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -88,7 +90,7 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
 
 def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], findings: Sequence[Finding]) -> str:
     if not _blamed(part, findings) and _calm(speech, part):
-        return speech.shown(part)
+        return closed(sentence_case(speech.shown(part)))
     return reworder.reword(speech, part)
 
 
@@ -96,7 +98,10 @@ def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether an unflagged sentence can stand as it is: it says something, judges nothing and addresses nobody."""
     lexicon = speech.lexicon
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    if any(piece.norm in lexicon.judging or piece.norm in lexicon.pronouns for piece in words):
+    unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
+    if any(piece.norm in unkind for piece in words):
+        return False
+    if speech.spoken_of(part) is not None and any(piece.norm in lexicon.faults for piece in words):
         return False
     return len(words) > 3 or bool(facts(speech.shown(part)))
 

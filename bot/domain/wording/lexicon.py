@@ -1,0 +1,163 @@
+"""The words that blame is reworded with: those of one language file and of the roster, ready to be asked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .grammar import Verb
+from .language import Language
+from .names import Names
+from .pieces import Piece
+from .wordings import Wordings
+
+
+@dataclass(frozen=True)
+class PhraseBook:
+    """Phrases by their first word, the longest first."""
+
+    by_first: dict[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, phrases: Sequence[str]) -> "PhraseBook":
+        table: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append(words)
+        return cls({first: tuple(sorted(some, key=len, reverse=True)) for first, some in table.items()})
+
+    def ends(self, part: Sequence[Piece], at: int) -> Iterator[int]:
+        """Where each phrase that begins at `at` ends, the longest first."""
+        if at >= len(part):
+            return
+        for words in self.by_first.get(part[at].norm, ()):
+            if at + len(words) <= len(part) and all(part[at + i].norm == word for i, word in enumerate(words)):
+                yield at + len(words)
+
+    def end(self, part: Sequence[Piece], at: int) -> int | None:
+        """Where the longest phrase that begins at `at` ends."""
+        return next(self.ends(part, at), None)
+
+
+_EMPTY = PhraseBook({})
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language file and of the roster, ready to be asked."""
+
+    language: Language
+    wordings: Wordings
+    names: Names
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        return self._all("you", "they") | frozenset(self.wordings.people.pronouns)
+
+    @cached_property
+    def selves(self) -> frozenset[str]:
+        return frozenset(self.wordings.people.self)
+
+    @cached_property
+    def anyone(self) -> frozenset[str]:
+        return self._all("anyone") | frozenset(self.wordings.people.anyone)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return self._all("roles") | frozenset(self.wordings.people.roles)
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        return self._all("groups") | frozenset(self.wordings.people.groups) | self.names.known_teams
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        return self._all("first_names") | self.names.known_people
+
+    @cached_property
+    def machines(self) -> frozenset[str]:
+        return self._all("machines") | self.names.known_services
+
+    @cached_property
+    def faults(self) -> frozenset[str]:
+        """The words that may not stand beside a person."""
+        return self._all("break", "bungle", "neglect", "blamed", "silence")
+
+    @cached_property
+    def suffixes(self) -> frozenset[str]:
+        return frozenset(self.wordings.people.suffixes)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        return frozenset(self.wordings.people.firsts)
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        return frozenset(self.wordings.people.owned)
+
+    @cached_property
+    def not_names(self) -> frozenset[str]:
+        return self.words("not_names")
+
+    @cached_property
+    def judging(self) -> frozenset[str]:
+        return frozenset(self.wordings.judging)
+
+    @cached_property
+    def drops(self) -> "PhraseBook":
+        return PhraseBook.of(self.wordings.drop)
+
+    @cached_property
+    def openers(self) -> "PhraseBook":
+        return PhraseBook.of(self.wordings.openers)
+
+    @cached_property
+    def _books(self) -> dict[str, "PhraseBook"]:
+        return {name: PhraseBook.of(phrases) for name, phrases in self.wordings.lists.items()}
+
+    def has(self, name: str) -> bool:
+        """Whether the file has a list of that name."""
+        return name in self.wordings.lists
+
+    def book(self, name: str) -> "PhraseBook":
+        """The list `name` as phrases to look for; empty if the file has none."""
+        return self._books.get(name, _EMPTY)
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in self.wordings.lists.items()}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The list `name` as single words; empty if the file has none."""
+        return self._sets.get(name, frozenset())
+
+    def word(self, name: str, which: int = 0) -> str:
+        """One word of a list that holds forms: "was" or "were"."""
+        return self.wordings.lists[name][which]
+
+    def verb(self, form: str, norm: str) -> tuple[Verb, ...]:
+        """The verbs whose `form` begins with the word `norm`, those with a particle first."""
+        return self.wordings.verb_forms.by_form[form].get(norm, ())
+
+    def is_verb(self, norm: str) -> bool:
+        """Whether the word can be the verb of a clause."""
+        forms = self.wordings.verb_forms.by_form
+        return norm in forms["did"] or norm in forms["does"] or norm in self.finite
+
+    def is_plain(self, norm: str) -> bool:
+        """Whether the word is known to be no verb, or one that is listed."""
+        return norm in self.machines or norm in self.not_names or norm in self.judging or norm in self.roles or norm in self.words("vague")
+
+    def describes(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether a word that could be a verb belongs to a noun: "the failed restore", "a running job"."""
+        if at == 0 or at + 1 >= len(part) or part[at + 1].kind != "word" or part[at + 1].norm in self.words("bounds"):
+            return False
+        if part[at].norm in self.words("auxiliary") | self.words("modal"):
+            return False
+        return part[at - 1].norm in self.firsts or part[at - 1].norm in self.owned
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        return self.words("finite")
+
+    def _all(self, *classes: str) -> frozenset[str]:
+        return frozenset(word for name in classes for word in self.language.words.get(name, ()))

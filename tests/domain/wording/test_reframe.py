@@ -1,0 +1,178 @@
+"""What is put in place of a blaming sentence: read each pair aloud."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.domain.wording.facts import same_facts
+from bot.domain.wording.find import find
+from bot.domain.wording.finding import Finding
+from bot.domain.wording.language import load_languages
+from bot.domain.wording.names import Names
+from bot.domain.wording.reframe import balanced, reframe
+
+LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
+NAMES = Names()
+
+
+def reframed(text, kind="named_fault", names=NAMES):
+    return reframe(text, [Finding(kind, kind, 0, len(text), text, 1.0, ())], names, LANGUAGES)
+
+
+def said(text, kind="named_fault", names=NAMES):
+    """The wording without its question, "" if the question stands alone."""
+    result = reframed(text, kind, names)
+    return result.wording.removesuffix(result.question).strip() if result.wording else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Nora deleted the `billing_v3` bucket at 14:02", "The `billing_v3` bucket was deleted at 14:02."),
+        ("<@U0ABC123> pushed a broken chart without waiting for review", "A broken chart was pushed without waiting for review."),
+        ("so it was Omar's deploy that took search-api down at 13:52", "The deploy took search-api down at 13:52."),
+        ("the platform team rotated the keys on a Friday, nice", "The keys were rotated on a Friday."),
+        ("we lost 40 invoices because Lena ran the cleanup job on prod",
+         "40 invoices were lost because the cleanup job was run on prod."),
+        ("your config change killed every pod in eu-west-1", "The config change killed every pod in eu-west-1."),
+        ("Tariq skipped the canary and now 30% of logins fail", "The canary was skipped, and now 30% of logins fail."),
+        ("somebody powered off the wrong rack", "The wrong rack was powered off."),
+        ("Milan let the certificate expire", "The certificate expired."),
+    ],
+)
+def test_a_deed_becomes_an_event(text, wording):
+    assert said(text) == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("you should have drained the node before patching it", "The node was not drained before patching it."),
+        ("Ines shouldn't have merged #512 with red checks", "#512 was merged with red checks."),
+        ("if only QA had tested the import we would not be here", "The import was not tested."),
+        ("had you set a timeout none of this would have happened", "No timeout was set."),
+        ("you could've asked before rebooting the switch", "The switch was rebooted."),
+        ("they should've rolled back at 14:10", "There was no rollback at 14:10."),
+        ("the on-call forgot to unmute the pager", "The pager was not unmuted."),
+        ("nobody even checked the backups", "The backups were not checked."),
+    ],
+)
+def test_what_should_have_been_becomes_what_was(text, wording):
+    assert said(text, "counterfactual") == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("why didn't you tell us that the queue was growing?", "The queue was growing, and this channel heard late."),
+        ("why are we only now hearing about the failed restore", "News of the failed restore reached this channel late."),
+        ("you saw the error graph at 14:05 and only told us at 14:40",
+         "The error graph was known at 14:05 and reached this channel at 14:40."),
+        ("infra knew about the full disk for three days and never said a word",
+         "The full disk was known for three days, before this channel heard."),
+        ("nobody told us that the schema was changing", "The schema was changing, and word of it did not come here."),
+    ],
+)
+def test_silence_becomes_when_it_was_seen(text, wording):
+    assert said(text, "withheld_signal") == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wording"),
+    [
+        ("who broke staging?", "who_did_it", "Staging broke."),
+        ("which genius set `pool_size` to 3?", "who_did_it", "`pool_size` was set to 3."),
+        ("whose idea was it to remove the rate limiter", "who_did_it", "The rate limiter was removed."),
+        ("who thought it was a good idea to deploy at 5pm", "who_did_it", "A deploy went out at 5pm."),
+        ("how did nobody notice the red banner for 20 minutes", "hindsight", "The red banner went unnoticed for 20 minutes."),
+        ("what were you thinking restarting both brokers at once", "hindsight", "Both brokers were restarted at once."),
+        ("someone fat-fingered the replica count", "human_error", "The replica count was mistyped."),
+        ("the outage was due to human error at 22:14", "human_error", "A manual step at 22:14 preceded the outage."),
+        ("Ana has no idea how the shard rebalancing works", "competence", "We need help with how the shard rebalancing works."),
+        ("the next person who deploys without a ticket gets fired", "punishment", "A deploy went out without a ticket."),
+        ("sorry all, I dropped the wrong table", "self_blame", "The wrong table was dropped."),
+        ("my fault, I ran it against the live db", "self_blame", "It was run against the live db."),
+        ("mobile keeps pushing breaking changes", "finger_pointing", "Breaking changes were pushed more than once."),
+    ],
+)
+def test_each_kind_of_blame_has_its_way(text, kind, wording):
+    assert said(text, kind) == wording
+
+
+@pytest.mark.parametrize("text", ["heads will roll for this", "you had one job", "this is just careless", "who did this?"])
+def test_what_says_nothing_leaves_the_question_alone(text):
+    result = reframed(text, "punishment")
+    assert result.wording is None
+    assert result.question.endswith("?")
+
+
+def test_facts_that_fit_in_no_sentence_are_listed():
+    assert said("typical Ben, 14:05, search-api, 35 minutes, again") == "Known so far: 14:05, search-api, 35 minutes."
+
+
+def test_sentences_that_do_not_blame_stay_as_written():
+    text = "Update: search-api is back since 14:20. Pia broke it with her change."
+    blamed = text.index("Pia")
+    finding = Finding("x", "named_fault", blamed, len(text), text[blamed:], 1.0, ())
+    result = reframe(text, [finding], NAMES, LANGUAGES)
+    assert result.wording == f"Update: search-api is back since 14:20. {result.question}"
+
+
+def test_names_of_the_roster_are_people_and_services_are_not():
+    names = Names(people=frozenset({"robin"}), services=frozenset({"hermes"}))
+    assert said("robin truncated the audit table", names=names) == "The audit table was truncated."
+    assert "hermes" in said("whoever was on call last night let hermes fill up", names=names).lower()
+
+
+def test_the_person_is_gone():
+    result = reframed("<@U0ABC123> you broke login with your patch, @ben agreed")
+    assert result.wording is not None
+    assert not {"<@", "@ben", "you"} & set(result.wording.lower().replace("<@u0abc123>", "<@").split())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("why didn't you tell us about the lag", "withheld_signal", "signal"),
+        ("Ana merged #512 without review", "named_fault", "gap"),
+        ("the vendor is useless, as always", "finger_pointing", "dependency"),
+        ("they have no idea how replication works", "competence", "expertise"),
+    ],
+)
+def test_the_question_fits_what_is_talked_about(text, kind, key):
+    assert reframed(text, kind).question_key == key
+
+
+def test_self_blame_is_answered_kindly():
+    assert "thank you" in reframed("sorry, I broke prod", "self_blame").why.lower()
+
+
+def test_the_strongest_finding_gives_the_kind():
+    text = "who did this? Ana broke it."
+    weak = Finding("a", "who_did_it", 0, 13, text[:13], 0.6, ())
+    strong = Finding("b", "named_fault", 14, len(text), text[14:], 0.9, ())
+    assert reframe(text, [weak, strong], NAMES, LANGUAGES).kind == "named_fault"
+
+
+@pytest.mark.parametrize("kind", ["withheld_signal", "named_fault", "self_blame"])
+def test_a_wall_of_text_is_left_to_the_question(kind):
+    result = reframed("Ana broke prod at 14:05. " * 200, kind)
+    assert result.wording is None
+
+
+def test_every_question_of_the_file_passes_the_check():
+    language = LANGUAGES.known["en"]
+    asked = [*language.questions.values(), *(one["ask"] for one in language.wordings["asking"])]
+    assert [one for one in asked if find(one, NAMES, LANGUAGES) or not one.endswith("?")] == []
+
+
+def test_balanced_reads_markup_and_not_names():
+    assert balanced("*bold* and `max_size` and order_events")
+    assert not balanced("*bold and `code`")
+
+
+def test_a_wording_of_a_wording_is_not_needed():
+    for text in ("Nora deleted the `a_b` bucket at 14:02", "who broke prod?"):
+        wording = reframed(text).wording
+        assert find(wording, NAMES, LANGUAGES) == []
+        assert same_facts(text, wording)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
@@ -15,7 +14,8 @@ from sqlmodel import Session
 
 from bot import listeners
 from bot.clock import due
-from bot.config.playbooks import Playbooks
+from bot.clock.calendar import Calendar
+from bot.config.playbooks import Playbooks, Refused, Reloaded
 from bot.config.settings import Settings
 from bot.domain.wording import load_languages
 from bot.gateway import Gateway
@@ -24,13 +24,11 @@ from bot.listeners.outcomes import OUTCOMES
 from bot.migrations import migrate
 from bot.outbox.deliver import Deliverer
 from bot.outbox.slack import TIMEOUT, Slack
+from bot.services import catchup
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)
-
-TICK = 1  # seconds between looks at the timers
-
 
 class CannotStart(Exception):
     """Slack did not accept the bot; the message says what to do."""
@@ -72,9 +70,10 @@ class Muster:
         self.door = Door(self.turns, self.slack, self.settings.command)
         await self.deliverer.take_up()
         self._begin_delivery()
-        self._begin_ticking()
+        await self._begin_calendar()
         self.gateway = Gateway(self.settings, self._bolt(client))
         await self.gateway.open()
+        await self.turns.take(catchup.read_back)
         self._stack += [self.door.finish, self.gateway.close]
 
     async def stop(self) -> None:
@@ -127,11 +126,11 @@ class Muster:
             await asyncio.gather(delivering, return_exceptions=True)
         self._stack.append(end)
 
-    def _begin_ticking(self) -> None:
-        scheduler = AsyncIOScheduler(timezone=UTC)
-        scheduler.add_job(self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None)
-        scheduler.start()
+    async def _begin_calendar(self) -> None:
+        calendar = Calendar(self.turns, self.tick, self._look_at_files)
+        await calendar.daily()
+        calendar.start()
+        self._stack.append(calendar.stop)
 
-        async def end() -> None:
-            scheduler.shutdown(wait=False)
-        self._stack.append(end)
+    def _look_at_files(self) -> list[Reloaded | Refused]:
+        return [outcome for outcome in (self.playbooks.reload_if_changed(),) if outcome]

@@ -70,6 +70,11 @@ class Story:
         self.clock.advance(by)
         await self.bot.tick()
 
+    def everybody_reads(self) -> None:
+        """Everybody reads all there is, where a story is about something else."""
+        for message in self.slack.unread():
+            message.read_by.add("everybody")
+
     def unread(self) -> list[str]:
         """What the bot said and nobody read."""
         return [f"{message.channel}: {message.text}" for message in self.slack.unread()]

@@ -1,0 +1,51 @@
+"""What happens again and again: playbooks are looked at, people looked up, old deliveries dropped."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.config.playbooks import Refused, Reloaded
+from bot.services import contact, housekeeping, playbook
+from bot.services.turn import Turns
+
+log = logging.getLogger(__name__)
+
+TICK = 1  # seconds between looks at the timers
+LOOK_AT_FILES = 5  # seconds
+
+
+class Calendar:
+    """Runs the recurring jobs. `look` reads changed files: None, Reloaded or Refused for each that changed."""
+
+    def __init__(self, turns: Turns, tick: Callable, look: Callable[[], list[Reloaded | Refused]]):
+        self.turns, self.tick, self.look = turns, tick, look
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Begin; every job forgives a late run and never overlaps itself."""
+        manner = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        self._scheduler.add_job(self.tick, "interval", seconds=TICK, **manner)
+        self._scheduler.add_job(self.reload, "interval", seconds=LOOK_AT_FILES, **manner)
+        self._scheduler.add_job(self.daily, "interval", hours=6, **manner)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def reload(self) -> None:
+        """Take over changed files. A large one is read beside the event loop."""
+        for outcome in await asyncio.to_thread(self.look):
+            if isinstance(outcome, Refused):
+                log.error("the changed playbook is refused, the last good one stays in force:\n%s", outcome.errors)
+                await self.turns.take(playbook.refused, [str(problem) for problem in outcome.errors.problems])
+            else:
+                log.info("a changed playbook is in force")
+                await self.turns.take(contact.refresh)
+
+    async def daily(self) -> None:
+        """Look people up again and drop what nobody needs any more."""
+        await self.turns.take(contact.refresh)
+        await self.turns.take(housekeeping.tidy)

@@ -1,0 +1,48 @@
+"""What Slack says of the roster's people: looked up once a day, and heard of when it changes."""
+
+from datetime import timedelta
+
+from bot.domain.contact import Contact
+from bot.domain.playbook import Playbook
+from bot.outbox.answer import Answer
+from bot.outbox.message import Message
+from bot.services.turn import Turn
+
+FRESH = timedelta(days=1)
+NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
+
+
+def refresh(turn: Turn) -> None:
+    """Look up everybody of the roster who was not looked up within a day."""
+    for key in _keys(turn.playbook):
+        known = turn.session.get(Contact, key)
+        if known and turn.now - known.checked_at < FRESH:
+            continue
+        if "@" in key:
+            turn.say.ask("users.lookupByEmail", key, "person_seen", {"email": key}, expires_at=turn.now + FRESH)
+        else:
+            turn.say.ask("users.info", key, "person_seen", {"user": key}, expires_at=turn.now + FRESH)
+
+
+def person_seen(turn: Turn, row: Message, answer: Answer) -> None:
+    """Slack's answer: the id behind an e-mail address, and whether the person is still there."""
+    if answer.ok:
+        user = answer.data["user"]
+        _save(turn, row.to, user["id"], not user.get("deleted", False))
+    elif answer.error in NOBODY:
+        _save(turn, row.to, None, False)
+
+
+def changed(turn: Turn, user: dict) -> None:
+    """A person's profile changed: they may have left or come back."""
+    if user["id"] in _keys(turn.playbook):
+        _save(turn, user["id"], user["id"], not user.get("deleted", False))
+
+
+def _save(turn: Turn, key: str, slack: str | None, active: bool) -> None:
+    turn.session.merge(Contact(key=key, slack=slack, active=active, checked_at=turn.now))
+
+
+def _keys(playbook: Playbook) -> list[str]:
+    """Slack ids and e-mail addresses of the roster."""
+    return [person.slack or person.email for person in playbook.people.values()]

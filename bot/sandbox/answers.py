@@ -1,5 +1,7 @@
 """Answers to an interaction through its response address, or in the acknowledgement of a command."""
 
+import json
+
 from bot.sandbox import messages
 from bot.sandbox.app_profile import BOT_USER_ID
 from bot.sandbox.blocks import checked_blocks
@@ -7,6 +9,17 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.models import Message
 from bot.sandbox.triggers import ResponseUrl
 from bot.sandbox.workspace import Workspace
+
+
+def read_answer(body: str) -> dict:
+    """What was posted to a response address. SlackError invalid_payload unless it is a JSON object."""
+    try:
+        answer = json.loads(body)
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict):
+        raise SlackError("invalid_payload")
+    return answer
 
 
 def post_answer(ws: Workspace, target: ResponseUrl, answer: dict) -> None:

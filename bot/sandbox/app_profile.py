@@ -1,5 +1,7 @@
 """What the manifest says about the app: its names, scopes, subscriptions, commands and shortcuts."""
 
+from copy import deepcopy
+
 from bot.sandbox.errors import SlackError
 
 APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID, TEAM_DOMAIN = "A0SANDBOX1", "B0SANDBOX1", "U0SANDBOX1", "T0SANDBOX1", "sandbox"
@@ -9,6 +11,7 @@ class AppProfile:
     """The installed app. `scopes` are granted: those asked for and the optional ones, until one is removed."""
 
     def __init__(self, manifest: dict):
+        manifest = deepcopy(manifest)
         features, settings = manifest.get("features", {}), manifest.get("settings", {})
         asked = manifest.get("oauth_config", {}).get("scopes", {})
         self.scopes: list[str] = list(dict.fromkeys(asked.get("bot", []) + asked.get("bot_optional", [])))

@@ -2,7 +2,6 @@
 
 import asyncio
 import inspect
-import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -11,7 +10,7 @@ from secrets import token_hex
 from aiohttp import web
 
 from bot.sandbox import seed
-from bot.sandbox.answers import post_answer
+from bot.sandbox.answers import post_answer, read_answer
 from bot.sandbox.app_profile import BOT_USER_ID
 from bot.sandbox.delivery import Recorder, Sent
 from bot.sandbox.errors import SlackError
@@ -186,9 +185,7 @@ class Sandbox:
         """A response address. Slack answers 404 for spent ones, and "ok"."""
         try:
             target = self.workspace.response_urls.spend(request.match_info["key"])
-            post_answer(self.workspace, target, json.loads(await request.text()))
-        except json.JSONDecodeError:
-            return web.json_response({"ok": False, "error": "invalid_payload"}, status=400)
+            post_answer(self.workspace, target, read_answer(await request.text()))
         except SlackError as refusal:
             status = 404 if refusal.code.endswith("_url") else 400
             return web.json_response(refusal.answer(), status=status)

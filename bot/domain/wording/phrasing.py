@@ -37,15 +37,18 @@ class Element:
 
 @dataclass(frozen=True)
 class Shape:
-    """A compiled phrasing."""
+    """A compiled phrasing. `needs` are sets of words: a clause that lacks one of each cannot fit, and is not tried."""
 
     elements: tuple[Element, ...]
     say: str
+    needs: tuple[frozenset[str], ...]
 
 
-def compile_shape(phrasing: Phrasing) -> Shape:
+def compile_shape(phrasing: Phrasing, lexicon: Lexicon) -> Shape:
     """A phrasing ready to be matched."""
-    return Shape(tuple(_element(word) for word in phrasing.said.split()), phrasing.say)
+    elements = tuple(_element(word) for word in phrasing.said.split())
+    books = [one.book or lexicon.book(one.slot.rstrip("2")) for one in elements if not one.optional]
+    return Shape(elements, phrasing.say, tuple(frozenset(book.by_first) for book in books if book.by_first))
 
 
 def _element(word: str) -> Element:
@@ -58,7 +61,10 @@ def _element(word: str) -> Element:
 
 def phrase(speech: Speech, part: Sequence[Piece], shapes: Sequence[Shape], depth: int = 2) -> str | None:
     """What to say instead of the clause `part`: "" to drop it, None where no phrasing fits."""
+    here = {piece.norm for piece in part}
     for shape in shapes:
+        if any(here.isdisjoint(words) for words in shape.needs):
+            continue
         for bound in _matches(speech, part, shape.elements, 0, 0):
             said = _Saying(speech, shapes, depth).say(shape.say, bound)
             if said is not None:

@@ -68,8 +68,8 @@ def _reworder(key: _Key) -> Reworder:
     lexicon = Lexicon(key.language, wordings, key.names)
     return Reworder(
         lexicon,
-        tuple(compile_shape(one) for one in wordings.sentences),
-        tuple(compile_shape(one) for one in wordings.clauses),
+        tuple(compile_shape(one, lexicon) for one in wordings.sentences),
+        tuple(compile_shape(one, lexicon) for one in wordings.clauses),
     )
 
 

@@ -12,11 +12,12 @@ def register(app, door: Door) -> None:
 
     @app.action(actions.HAND_OFF)
     async def opened(ack, body: dict) -> None:
-        number, name = pressed(body)[0].split(":", 1)
-        form = await door.turns.take(handoff.form, int(number), name, body["user"]["id"])
-        if "view" in body:
+        value, once = pressed(body)
+        number, name = value.split(":", 1)
+        form = await door.turns.take(handoff.form, int(number), name, body["user"]["id"], once=once)
+        if form and "view" in body:
             door.push_form(body["trigger_id"], form)
-        else:
+        elif form:
             door.open_form(body["trigger_id"], form, body.get("response_url"))
         await ack()
 

@@ -16,9 +16,9 @@ def register(app, door: Door) -> None:
 
     @app.action(actions.OPEN_ROLES)
     async def opened(ack, body: dict) -> None:
-        number, _ = pressed(body)
-        door.open_form(body["trigger_id"], await door.turns.take(role.form, int(number), body["user"]["id"]),
-                       body.get("response_url"))
+        number, once = pressed(body)
+        if form := await door.turns.take(role.form, int(number), body["user"]["id"], once=once):
+            door.open_form(body["trigger_id"], form, body.get("response_url"))
         await ack()
 
     for action_id, service in ((actions.TAKE, role.take), (actions.STEP_BACK, role.step_back)):

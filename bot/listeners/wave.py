@@ -12,9 +12,9 @@ def register(app, door: Door) -> None:
 
     @app.action(actions.OPEN_TEAMS)
     async def opened(ack, body: dict) -> None:
-        number, _ = pressed(body)
-        door.open_form(body["trigger_id"], await door.turns.take(wave.form, int(number), body["user"]["id"]),
-                       body.get("response_url"))
+        number, once = pressed(body)
+        if form := await door.turns.take(wave.form, int(number), body["user"]["id"], once=once):
+            door.open_form(body["trigger_id"], form, body.get("response_url"))
         await ack()
 
     for action_id, service in ((actions.CALL_NEXT, wave.call_next), (actions.CALL_TEAM, wave.call_now),

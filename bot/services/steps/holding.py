@@ -88,9 +88,10 @@ def show(turn: "Turn", incident: Incident, offer: Offer, sentence: str, there: b
     called = calls.of_person(turn.session, incident.id, offer.person) if incident.active else []
     teams = [turn.playbook.teams[call.team].title for call in called if call.team in turn.playbook.teams]
     there = there or offer.person in calls.joined(turn.session, incident.id)
-    in_room = places.named(turn.session, place.room(incident.id)) is not None
+    room = place.room(incident.id)
+    in_room = places.named(turn.session, room) is not None
     turn.say.update(place.offer(offer.id), view.settled(incident, sentence, teams, there=there, in_room=in_room),
-                    incident_id=incident.id)
+                    needs=(room,) if in_room else (), incident_id=incident.id)
 
 
 def _settle(turn: "Turn", offer: Offer, state: OfferState) -> None:

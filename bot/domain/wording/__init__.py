@@ -1,7 +1,7 @@
 """Blame in a message: found sentence by sentence, and put as a question about the system."""
 
 from .check import check_examples
-from .find import find
+from .find import find, weigh
 from .finding import KINDS, Finding
 from .language import BadLanguage, Language, Languages, load_languages
 from .names import Names
@@ -19,4 +19,5 @@ __all__ = [
     "find",
     "load_languages",
     "reframe",
+    "weigh",
 ]

@@ -1,20 +1,24 @@
 """What the weights look at: the words of a sentence, the kinds of words they are, and who does what in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from .tokens import Token
-from .who import ANYONE, GROUP, MACHINE, ME, PERSON, WE, YOU
+from .who import ANYONE, GROUP, MACHINE, ME, NOBODY, PERSON, WE, YOU
 
 REACH = 5  # how far apart two words may stand and still be looked at as a pair
-_DOERS = frozenset({YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE})
+_DOERS = frozenset({YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE, NOBODY})
 _NEGATIVE, _MODAL = "<negative>", "<modal>"
 
 
 def features(
-    tokens: Sequence[Token], classes: Mapping[str, tuple[str, ...]], grammar: frozenset[str] = frozenset()
+    tokens: Sequence[Token],
+    classes: Mapping[str, tuple[str, ...]],
+    grammar: frozenset[str] = frozenset(),
+    rules: Iterable[str] = (),
 ) -> set[str]:
-    """The features of one tagged sentence; `classes` gives the word classes of a word, `grammar` the function words."""
+    """The features of one tagged sentence: `classes` gives the word classes of a word, `grammar` the function words,
+    `rules` the rules that have a phrase in it."""
     words = [token.word if not token.tag or token.sort == "word" else token.tag for token in tokens]
     kinds = [_kinds(token, classes) for token in tokens]
     signs = [_sign(token, kind, grammar) for token, kind in zip(tokens, kinds, strict=True)]
@@ -23,6 +27,8 @@ def features(
     found.update(_pairs(signs))
     found.update(_deeds(tokens, signs))
     found.update(_whole(tokens, signs))
+    found.update(_turned(signs))
+    found.update("rule " + name for name in rules)
     return found
 
 
@@ -88,6 +94,14 @@ def _deeds(tokens: Sequence[Token], signs: Sequence[str]) -> Iterator[str]:
             turned += sign[1]
         elif sign[0] == "<":
             yield f"d {doer}{turned} {sign}"
+
+
+def _turned(signs: Sequence[str]) -> Iterator[str]:
+    for place, sign in enumerate(signs):
+        if sign in (_NEGATIVE, NOBODY):
+            for ahead in signs[place + 1 : place + 1 + REACH]:
+                if ahead[0] == "<" or ahead.isupper():
+                    yield f"n {sign} {ahead}"
 
 
 def _whole(tokens: Sequence[Token], signs: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from .finding import KINDS
 from .phrases import Phrases, PhraseError, compile_phrases
 from .tokens import fold
 from .weights import Weights
-from .who import CLASSES
+from .who import CLASSES, DEEDS, TEAM_WORDS, Meant
 
 QUESTION_KEYS = ("signal", "dependency", "expertise", "gap")
 
@@ -91,9 +91,13 @@ class Language(_Part):
         return compile_phrases(spoken, self.words, self.contractions)
 
     @cached_property
-    def meant(self) -> Mapping[str, str]:
-        """For each word of the classes that say who is meant, the tag it gives."""
-        return {fold(word): tag for name, tag in CLASSES.items() for word in self.words.get(name, ())}
+    def meant(self) -> Meant:
+        """How this language tells a person, a group and a machine."""
+        tags = {fold(word): tag for name, tag in CLASSES.items() for word in self.words.get(name, ())}
+        deeds = frozenset(word for name in DEEDS for word in self.words.get(name, ()))
+        plain = frozenset(word for words in self.words.values() for word in words) | self.marks
+        team_words = frozenset(self.words.get(TEAM_WORDS, ()))
+        return Meant(tags, team_words, deeds, plain - frozenset(self.words.get("names_and_words", ())), self.marks)
 
     @cached_property
     def marks(self) -> frozenset[str]:

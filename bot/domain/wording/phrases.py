@@ -8,15 +8,15 @@ SOMEONE, YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE stand for whoever is meant.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from math import prod
 
 from .tokens import Token, fold
-from .who import TAGS
+from .who import NOBODY, TAGS
 
 GAP = 4
 _MANY = 512  # states looked at from one word; a bound, far above what phrases need
 _LONG = 5  # shorter words are too close to one another to mend a slip
+_DENIAL = 3  # "it was never your fault": a negative so many words before a phrase takes it back
+_MARKS = frozenset({"punct", "emoji", "end", "entity"})
 _ELEMENT = re.compile(r"\(([^()]*)\)|(\S+)")
 
 
@@ -30,19 +30,19 @@ class PhraseError(ValueError):
 
 @dataclass(slots=True)
 class _Node:
-    words: dict[str, "_Node"] = field(default_factory=dict)
-    kinds: dict[str, "_Node"] = field(default_factory=dict)
-    gap: "_Node | None" = None
+    words: dict[str, list["_Node"]] = field(default_factory=dict)
+    kinds: dict[str, list["_Node"]] = field(default_factory=dict)
+    shared: dict[str, "_Node"] = field(default_factory=dict)  # where other phrases that start alike go on
+    gap: list["_Node"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Match:
-    """A rule that spoke, and the tokens (first, behind the last) it spoke about."""
+    """A rule that spoke, and the words as written that it spoke about."""
 
     rule: str
-    first: int
-    last: int
+    words: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -64,12 +64,15 @@ class Phrases:
     vocabulary: frozenset[str]
 
     def match(self, tokens: Sequence[Token]) -> list[Match]:
-        """Every rule that has a phrase in these tokens, the first place of each."""
-        read = [self._read(token) for token in tokens]
+        """Every rule that has a phrase in these tokens, the first place of each; marks between words do not matter."""
+        spoken = [token for token in tokens if token.sort not in _MARKS]
+        read = [self._read(token) for token in spoken]
         found: dict[str, Match] = {}
         for first in range(len(read)):
+            if any(_denies(one) for one in read[max(0, first - _DENIAL) : first]):
+                continue
             for rule, last in self._from(read, first):
-                found.setdefault(rule, Match(rule, first, last))
+                found.setdefault(rule, Match(rule, tuple(dict.fromkeys(t.shown for t in spoken[first:last]))))
         return list(found.values())
 
     def _read(self, token: Token) -> "_Read":
@@ -90,17 +93,20 @@ class Phrases:
                 waiting.extend(_next(node, read[place], place, typo))
                 if skipped and place > first:
                     waiting.append((node, place + 1, skipped - 1, typo))
-            if node.gap:
-                waiting.append((node.gap, place, GAP, typo))
+            waiting.extend((beyond, place, GAP, typo) for beyond in node.gap)
+
+
+def _denies(read: _Read) -> bool:
+    return "<negative>" in read.kinds or NOBODY in read.kinds
 
 
 def _next(node: _Node, read: _Read, place: int, typo: bool) -> Iterable:
     if not (read.mistyped and typo):
-        if read.word in node.words:
-            yield node.words[read.word], place + 1, 0, typo or read.mistyped
+        for reached in node.words.get(read.word, ()):
+            yield reached, place + 1, 0, typo or read.mistyped
     for kind in read.kinds:
-        if kind in node.kinds:
-            yield node.kinds[kind], place + 1, 0, typo or read.mistyped
+        for reached in node.kinds.get(kind, ()):
+            yield reached, place + 1, 0, typo or read.mistyped
 
 
 def _cuts(word: str) -> set[str]:
@@ -120,9 +126,11 @@ def compile_phrases(
     words = set(members)
     for rule, phrases in rules.items():
         for phrase in phrases:
-            for spelled in _spellings(rule, phrase, classes, contractions):
-                _plant(root, spelled, rule)
-                words.update(part for part in spelled if not _is_kind(part))
+            elements = [_element(rule, phrase, part, classes, contractions) for part in _ELEMENT.finditer(phrase)]
+            if not any(element.needed for element in elements):
+                raise PhraseError(rule, f"{phrase!r}: nothing in it must be said")
+            _plant(root, elements, rule)
+            words.update(part for one in elements for said in one.choices for part in said if not _is_kind(part))
     return Phrases(root, {word: tuple(names) for word, names in members.items()}, _near(words), frozenset(words))
 
 
@@ -134,34 +142,64 @@ def _near(words: set[str]) -> dict[str, str]:
     return {cut: word for word in sorted(words) if len(word) >= _LONG for cut in _cuts(word)}
 
 
-def _plant(root: _Node, spelled: Sequence[str], rule: str) -> None:
+@dataclass(frozen=True)
+class _Element:
+    """One place of a phrase: what may be said there, each choice a row of words, and whether it must be."""
+
+    choices: tuple[tuple[str, ...], ...]
+    needed: bool
+
+
+def _plant(root: _Node, elements: Sequence[_Element], rule: str) -> None:
     ends = [root]
-    for part in spelled:
-        ends = [grown for end in ends for grown in _grow(end, part)]
+    for element in elements:
+        reached = _alike(ends[0], element) if len(ends) == 1 and _is_plain(element) else _branch(ends, element)
+        ends = [reached] if element.needed else [*ends, reached]
     for end in ends:
         if rule not in end.rules:
             end.rules.append(rule)
 
 
-def _grow(node: _Node, part: str) -> list[_Node]:
+def _is_plain(element: _Element) -> bool:
+    return element.needed and len(element.choices) == 1 and not _is_kind(element.choices[0][0])
+
+
+def _alike(node: _Node, element: _Element) -> _Node:
+    for word in element.choices[0]:
+        if word not in node.shared:
+            node.shared[word] = _Node()
+            node.words.setdefault(word, []).append(node.shared[word])
+        node = node.shared[word]
+    return node
+
+
+def _branch(ends: Sequence[_Node], element: _Element) -> _Node:
+    target = _Node()
+    for end in ends:
+        for said in element.choices:
+            node = end
+            for part in said[:-1]:
+                node = _link(node, part, _Node())
+            _link(node, said[-1], target)
+    return target
+
+
+def _link(node: _Node, part: str, target: _Node) -> _Node:
     if part == "...":
-        node.gap = node.gap or _Node()
-        return [node.gap]
-    if part in TAGS:
-        return [node.kinds.setdefault(tag, _Node()) for tag in sorted(TAGS[part])]
-    if part.startswith("<"):
-        return [node.kinds.setdefault(part, _Node())]
-    return [node.words.setdefault(part, _Node())]
+        node.gap.append(target)
+    elif part in TAGS:
+        for tag in TAGS[part]:
+            node.kinds.setdefault(tag, []).append(target)
+    else:
+        edges = node.kinds if part.startswith("<") else node.words
+        edges.setdefault(part, []).append(target)
+    return target
 
 
-def _spellings(rule: str, phrase: str, classes: Mapping, contractions: Mapping) -> Iterable[list[str]]:
-    choices = [_choices(rule, phrase, part, classes) for part in _ELEMENT.finditer(phrase)]
-    if not choices:
-        raise PhraseError(rule, "an empty phrase")
-    if prod(len(chosen) for chosen in choices) > _MANY:
-        raise PhraseError(rule, f"{phrase!r}: too many choices; use a word class or two phrases")
-    for chosen in product(*choices):
-        yield [part for said in chosen for part in _written_out(said, contractions)]
+def _element(rule: str, phrase: str, part: re.Match, classes: Mapping, contractions: Mapping) -> _Element:
+    said = _choices(rule, phrase, part, classes)
+    choices = tuple(tuple(_written_out(one, contractions)) for one in said)
+    return _Element(choices, needed=part.group(1) is None)
 
 
 def _written_out(said: str, contractions: Mapping[str, str]) -> Iterable[str]:
@@ -177,7 +215,7 @@ def _choices(rule: str, phrase: str, part: re.Match, classes: Mapping) -> list[s
             raise PhraseError(rule, f"{phrase!r}: no word class {one} under words")
         if "(" in one or ")" in one:
             raise PhraseError(rule, f"{phrase!r}: round brackets cannot be nested or left open")
-    return said + [""] if plain is None else said
+    return said
 
 
 __all__ = ["Match", "PhraseError", "Phrases", "compile_phrases"]

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from .names import BOT, TEAM, Names
 from .tokens import Sentence, Token
 
-YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE = "YOU", "PERSON", "GROUP", "MACHINE", "ME", "WE", "ANYONE"
-SOMEONE = frozenset({YOU, PERSON, GROUP, ANYONE})
-TAGS = {tag: frozenset({tag}) for tag in (YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE)} | {"SOMEONE": SOMEONE}
+YOU, PERSON, GROUP, MACHINE, ME, WE = "YOU", "PERSON", "GROUP", "MACHINE", "ME", "WE"
+ANYONE, NOBODY = "ANYONE", "NOBODY"
+SOMEONE = frozenset({YOU, PERSON, GROUP, ANYONE, NOBODY})
+TAGS = {tag: frozenset({tag}) for tag in (YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE, NOBODY)} | {"SOMEONE": SOMEONE}
 
 # The word classes of a language file that say who is meant, and the tag each gives.
 CLASSES = {
@@ -17,24 +19,43 @@ CLASSES = {
     "me": ME,
     "we": WE,
     "anyone": ANYONE,
+    "nobody": NOBODY,
     "roles": PERSON,
     "groups": GROUP,
     "machines": MACHINE,
     "first_names": PERSON,
 }
 
+# Word classes that help to tell a name from another word.
+TEAM_WORDS = "team_words"
+DEEDS = ("linking", "negative", "modal", "tell", "know", "silence", "break", "bungle", "neglect", "act", "check")
+
 _IDENTIFIER = re.compile(r"[a-z0-9]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+[_.]\w+|\w+\d\w*")
 
 
-def tag(sentence: Sentence, names: Names, words: Mapping[str, str]) -> None:
-    """Set the tag of every token of `sentence`; `words` maps a word of the language to its tag."""
-    for place, token in enumerate(sentence.tokens):
-        token.tag = _of(token, place, names, words)
+@dataclass(frozen=True)
+class Meant:
+    """What a language knows: the tag of a word, words that may be teams, what people do, words that are no names."""
+
+    tags: Mapping[str, str]
+    team_words: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
 
 
-def _of(token: Token, place: int, names: Names, words: Mapping[str, str]) -> str:
+def tag(sentence: Sentence, names: Names, meant: Meant) -> None:
+    """Set the tag of every token of `sentence`."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].word if place else ""
+        after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        token.tag = _of(token, before, after, names, meant)
+
+
+def _of(token: Token, before: str, after: str, names: Names, meant: Meant) -> str:
     if token.sort == "word":
-        return _roster(token.word, names) or words.get(token.word) or _shape(token, place)
+        return _roster(token.word, names) or _by_place(token, before, after, meant)
     if token.sort == "mention":
         return _mention(token.shown, names)
     if token.sort == "at":
@@ -57,8 +78,13 @@ def _mention(shown: str, names: Names) -> str:
     return GROUP if kind == TEAM else MACHINE if kind == BOT else PERSON
 
 
-def _shape(token: Token, place: int) -> str:
-    shown = token.shown
-    if "-" in shown or _IDENTIFIER.fullmatch(shown):
+def _by_place(token: Token, before: str, after: str, meant: Meant) -> str:
+    """What the neighbours tell: "payments never tests" is a team, "the network" is not, "Ottilie pulled" a person."""
+    if token.word in meant.team_words:
+        return MACHINE if before in meant.fillers or meant.tags.get(after) == MACHINE else GROUP
+    if token.word in meant.tags:
+        return meant.tags[token.word]
+    if "-" in token.shown or _IDENTIFIER.fullmatch(token.shown):
         return MACHINE
-    return PERSON if place and shown[:1].isupper() and shown[1:].islower() else ""
+    named = token.shown[:1].isupper() and token.shown[1:].islower() and token.word not in meant.not_names
+    return PERSON if named and (before or after in meant.deeds) else ""

@@ -1,0 +1,206 @@
+"""Learn the weights of a language file from labelled sentences, and write them as readable JSON.
+
+    python benchmarks/language/train.py en --real CHAT.jsonl --plain /usr/share/doc
+
+Needs the extra `train` (numpy, scipy, scikit-learn); nothing of it is needed at run time. The sentences are
+`train_*.jsonl` beside this script. `--real` is chat in which nobody blames ({"id", "text"} lines): the line is set where
+at most so many of 1,000 of its messages would be told, each judged by weights that have not seen it.
+"""
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from plain import paragraphs
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from bot.domain.wording import KINDS, Language, Names, load_languages
+from bot.domain.wording.features import features
+from bot.domain.wording.tokens import sentences
+from bot.domain.wording.weights import strength
+from bot.domain.wording.who import tag
+
+HERE = Path(__file__).parent
+PLAYBOOK = HERE.parents[1] / "playbooks" / "language"
+FOLDS = 5
+ROUNDS = 3  # how often it is chosen anew which sentence of a message is the blaming one
+REAL_WEIGHS, PLAIN_WEIGHS = 8.0, 1.0  # real chat is the largest part of what the check will see
+SOFTNESS = 0.5  # inverse strength of the pull towards zero
+KEPT, KEPT_OF_A_KIND = 30_000, 1_500
+
+
+@dataclass
+class Part:
+    """The sentences of many messages as one matrix; `of` says which message each row belongs to."""
+
+    rows: sparse.csr_matrix
+    of: np.ndarray
+    count: int
+
+    def best(self, model: LogisticRegression) -> np.ndarray:
+        """The score of the highest sentence of each message."""
+        highest = np.full(self.count, -20.0)
+        np.maximum.at(highest, self.of, model.decision_function(self.rows))
+        return highest
+
+
+def read_lines(file: Path) -> list[dict]:
+    """The JSON objects of a file, one a line."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def own_sentences(code: str) -> list[dict]:
+    """Our own labelled sentences of one language."""
+    pattern = "train_*.jsonl" if code == "en" else f"{code}_train_*.jsonl"
+    return [line for file in sorted(HERE.glob(pattern)) for line in read_lines(file)]
+
+
+def seen(text: str, language: Language) -> list[set[str]]:
+    """The features of each sentence of a message."""
+    found = []
+    for sentence in sentences(text, language.contractions):
+        tag(sentence, Names(), language.meant)
+        rules = [match.rule for match in language.phrases.match(sentence.tokens)]
+        found.append(features(sentence.tokens, language.phrases.classes, language.marks, rules))
+    return found
+
+
+def vocabulary(messages: list[list[set[str]]]) -> dict[str, int]:
+    """A column for each feature that more than one sentence has."""
+    counts = Counter(name for message in messages for one in message for name in one)
+    return {name: place for place, name in enumerate(sorted(name for name, n in counts.items() if n > 1))}
+
+
+def matrix(messages: list[list[set[str]]], columns: dict[str, int]) -> Part:
+    """The messages as rows, a sentence each."""
+    values, places, ends, of = [], [], [0], []
+    for number, message in enumerate(messages):
+        for one in message:
+            known = [name for name in one if name in columns]
+            places.extend(columns[name] for name in known)
+            values.extend(strength(name) for name in known)
+            ends.append(len(places))
+            of.append(number)
+    rows = sparse.csr_matrix((values, places, ends), shape=(len(of), len(columns)))
+    return Part(rows, np.array(of, dtype=int), len(messages))
+
+
+def _fitted(rows, labels, weights) -> LogisticRegression:
+    model = LogisticRegression(C=SOFTNESS, solver="liblinear", tol=1e-3)
+    return model.fit(rows, labels, sample_weight=weights)
+
+
+def fit(blame: Part, fine: list[tuple[Part, float]]) -> LogisticRegression:
+    """A linear model of blame; of a blaming message, the sentence that scores highest counts as the blaming one."""
+    others = sparse.vstack([part.rows for part, _ in fine])
+    weight = np.concatenate([np.full(part.rows.shape[0], each) for part, each in fine])
+    chosen, trust = np.arange(len(blame.of)), 1 / np.bincount(blame.of)[blame.of]
+    for _ in range(ROUNDS):
+        rows = sparse.vstack([blame.rows[chosen], others]).tocsr()
+        labels = np.r_[np.ones(len(chosen)), np.zeros(len(weight))]
+        model = _fitted(rows, labels, np.r_[trust, weight])
+        chosen = _highest(blame, model.decision_function(blame.rows))
+        trust = np.ones(len(chosen))
+    return model
+
+
+def _highest(part: Part, scores: np.ndarray) -> np.ndarray:
+    order = np.lexsort((scores, part.of))
+    return order[np.r_[np.diff(part.of[order]) != 0, True]]
+
+
+def some(part: Part, wanted: np.ndarray) -> Part:
+    """The messages for which `wanted` is true."""
+    rows = wanted[part.of]
+    return Part(part.rows[rows], (np.cumsum(wanted) - 1)[part.of[rows]], int(wanted.sum()))
+
+
+def folds(lines: list[dict]) -> np.ndarray:
+    """Which fold each message is in: by its id, so that it stays there when others come."""
+    return np.array([crc32(line["id"].encode()) % FOLDS for line in lines])
+
+
+def unseen_scores(blame: Part, hard: Part, real: Part, plain: Part, fold: np.ndarray) -> np.ndarray:
+    """The scores of the real messages, each by a model that has not seen it."""
+    scores = np.zeros(real.count)
+    for number in range(FOLDS):
+        known = some(real, fold != number)
+        model = fit(blame, [(hard, 1.0), (known, REAL_WEIGHS), (plain, PLAIN_WEIGHS)])
+        scores[fold == number] = real.best(model)[fold == number]
+    return scores
+
+
+def line_at(scores: np.ndarray, alarms: float) -> float:
+    """The score that at most `alarms` of 1,000 of these messages exceed."""
+    ordered = np.sort(scores)[::-1]
+    return float(ordered[int(len(ordered) * alarms / 1000)]) + 1e-6
+
+
+def kinds_of(blame: Part, model: LogisticRegression, lines: list[dict], columns: dict[str, int]) -> dict:
+    """Weights for each kind, learned from the blaming sentences."""
+    chosen = _highest(blame, model.decision_function(blame.rows))
+    labels = [lines[message]["category"] for message in blame.of[chosen]]
+    learned = LogisticRegression(C=SOFTNESS, max_iter=300).fit(blame.rows[chosen], labels)
+    names = list(columns)
+    return {
+        kind: {"": round(float(learned.intercept_[place]), 3)} | _strongest(names, learned.coef_[place], KEPT_OF_A_KIND)
+        for place, kind in enumerate(learned.classes_)
+        if kind in KINDS
+    }
+
+
+def _strongest(names: list[str], weights: np.ndarray, count: int) -> dict[str, float]:
+    order = np.argsort(-np.abs(weights))[:count]
+    kept = {names[place]: round(float(weights[place]), 3) for place in order}
+    return {name: weight for name, weight in sorted(kept.items()) if weight}
+
+
+def learn(language: Language, real: list[dict], plain: list[str], alarms: float) -> dict:
+    """The weights of a language as they are written down."""
+    own = own_sentences(language.language)
+    groups = [
+        [line for line in own if line["blame"]],
+        [line for line in own if not line["blame"]],
+        real,
+        [{"text": text} for text in plain],
+    ]
+    found = [[seen(line["text"], language) for line in group] for group in groups]
+    columns = vocabulary(found[0] + found[1] + found[2])
+    blame, hard, chat, prose = (matrix(messages, columns) for messages in found)
+    model = fit(blame, [(hard, 1.0), (chat, REAL_WEIGHS), (prose, PLAIN_WEIGHS)])
+    scores = unseen_scores(blame, hard, chat, prose, folds(real)) if real else hard.best(model)
+    return {
+        "line": round(line_at(scores, alarms), 3),
+        "bias": round(float(model.intercept_[0]), 3),
+        "blame": _strongest(list(columns), model.coef_[0], KEPT),
+        "kinds": kinds_of(blame, model, groups[0], columns),
+    }
+
+
+def main() -> None:
+    """Train one language and write `<code>.weights.json` into the example playbook."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("language")
+    parser.add_argument("--real", type=Path, help="chat without blame, JSON lines")
+    parser.add_argument("--half", action="store_true", help="use only every second real message, leaving the rest unseen")
+    parser.add_argument("--plain", type=Path, nargs="*", default=[], help="folders of technical prose")
+    parser.add_argument("--count", type=int, default=12_000, help="how many paragraphs of prose")
+    parser.add_argument("--alarms", type=float, default=2.0, help="alarms a 1,000 unseen real messages")
+    parser.add_argument("--write", type=Path, help="default: beside the language file")
+    given = parser.parse_args()
+    language = load_languages(PLAYBOOK).known[given.language]
+    real = read_lines(given.real) if given.real else []
+    real = [line for line in real if not given.half or crc32(line["id"].encode()) % 2]
+    weights = learn(language, real, paragraphs(given.plain, given.count), given.alarms)
+    target = given.write or PLAYBOOK / f"{given.language}.weights.json"
+    target.write_text(json.dumps(weights, ensure_ascii=False, indent=0), encoding="utf-8")
+    print(f"{target}: {len(weights['blame'])} features, line {weights['line']}")
+
+
+if __name__ == "__main__":
+    main()

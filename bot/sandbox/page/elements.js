@@ -96,8 +96,13 @@ function textInput({ block, element, ctx, held, base }, tag, kind) {
       fire(event.target);
     }
   };
-  return h(tag, { ...base, ...kind, type: tag === "input" && kind.type, rows: tag === "textarea" && 4, value: held ?? "",
+  return h(tag, { ...base, ...kind, type: tag === "input" && kind.type, rows: tag === "textarea" && rowsFor(held ?? ""), value: held ?? "",
     placeholder: element.placeholder?.text, autocomplete: "off", oninput: typed, onkeydown: pressed });
+}
+
+function rowsFor(text) {
+  const lines = text.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 65), 1);
+  return Math.min(12, Math.max(4, lines));
 }
 
 function picker({ element, held, base, set: keep }, type, read) {

@@ -77,7 +77,7 @@ export function broadcast(name) {
 function lines(text, ctx, parse) {
   const groups = [];
   for (const line of text.split("\n")) {
-    const quoted = line.match(/^&gt; ?(.*)$/);
+    const quoted = line.match(/^(?:&gt;|>) ?(.*)$/);
     const last = groups.at(-1);
     if (last && last.quoted === Boolean(quoted)) last.lines.push(quoted ? quoted[1] : line);
     else groups.push({ quoted: Boolean(quoted), lines: [quoted ? quoted[1] : line] });

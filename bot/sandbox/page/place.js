@@ -7,12 +7,15 @@ import { formContext } from "./form.js";
 import { messageRow, rowFacts } from "./message.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { here, linkTo } from "./route.js";
+import { followEnd, settle } from "./scroll.js";
 import { signOf } from "./sidebar.js";
 import { doAs, tab, textContext } from "./tab.js";
 import { welcome } from "./welcome.js";
 
 const at = (id) => document.getElementById(id);
 const shown = { place: null, last: "" };
+
+for (const list of [at("messages"), at("replies")]) followEnd(list);
 
 /** Draws the middle and the thread panel. */
 export function drawPlace() {
@@ -28,14 +31,13 @@ export function drawPlace() {
 function drawChannel(place) {
   const fresh = shown.place !== `${tab.state.me.id}/${place.id}`;
   const list = at("messages");
-  const atEnd = fresh || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   fill(at("head"), [place.title, place.kind, place.topic, place.members, place.archived, tab.state.me], () => head(place));
   fill(at("pins"), [place.id, place.pins], () => pins(place));
   at("pins").hidden = !place.pins.length;
   syncList(list, withDays(place.messages), keyOf, (row) => (row.day ? dayRow(row) : messageRow(row, { thread: false })));
   at("empty").textContent = place.messages.length ? "" : emptyWords(place);
   fill(at("composer"), [place.id, place.archived, place.member, tab.state.me.id], () => composer(place));
-  settleScroll(list, atEnd);
+  settle(list, { fresh, newest: place.messages.at(-1) });
   tellNews(place, fresh);
   shown.place = `${tab.state.me.id}/${place.id}`;
 }
@@ -73,14 +75,6 @@ function pins(place) {
       h("time", { title: momentOf(pin.ts) }, timeOf(pin.ts)), " ", mrkdwn(pin.text, textContext()).textContent)))));
 }
 
-/** At the message the address names when it was just followed, else at the newest one if the reader was there already. */
-function settleScroll(list, atEnd) {
-  const found = list.querySelector(".found");
-  if (found && list.dataset.found !== location.hash) found.scrollIntoView({ block: "center" });
-  else if (atEnd) list.scrollTop = list.scrollHeight;
-  list.dataset.found = location.hash;
-}
-
 function tellNews(place, fresh) {
   const news = place.messages.filter((message) => message.ts > shown.last && !message.mine);
   if (!fresh && news.length) announce(news.map(({ author, text }) => `${author.name}: ${mrkdwn(text, textContext()).textContent}`).join(". "));
@@ -100,10 +94,9 @@ function drawThread() {
   document.body.classList.toggle("with-thread", Boolean(thread));
   if (!thread) return;
   const list = at("replies");
-  const atEnd = list.dataset.of !== thread.ts || list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   fill(at("thread-close"), [place.id, here()], () => h("a", { class: "plain", href: linkTo({ thread: null }), "aria-label": "Close thread" }, "✕"));
   syncList(list, thread.messages.map(rowFacts), keyOf, (row) => messageRow(row, { thread: true }));
   fill(at("reply"), [place.id, thread.ts, place.archived, place.member, tab.state.me.id], () => composer(place, thread.ts));
-  settleScroll(list, atEnd);
+  settle(list, { fresh: list.dataset.of !== thread.ts, newest: thread.messages.at(-1) });
   list.dataset.of = thread.ts;
 }

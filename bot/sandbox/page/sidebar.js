@@ -8,7 +8,7 @@ export function sidebar() {
   const { bot, channels } = tab.state;
   const channelsOnly = channels.filter((channel) => channel.kind !== "dm");
   return [
-    group("App", [homeLink(bot), ...channels.filter((channel) => channel.kind === "dm").map(placeLink)]),
+    group(bot.name, [homeLink(), ...channels.filter((channel) => channel.kind === "dm").map(placeLink)]),
     group("Channels", channelsOnly.filter((channel) => !channel.archived).map(placeLink)),
     group("Archived", channelsOnly.filter((channel) => channel.archived).map(placeLink)),
   ];
@@ -19,9 +19,9 @@ function group(title, links) {
   return h("section", {}, h("h2", {}, title), h("ul", {}, links.map((link) => h("li", {}, link))));
 }
 
-function homeLink(bot) {
+function homeLink() {
   return h("a", { href: linkTo({ in: "home" }), "data-focus": "place home", "aria-current": current("home") },
-    h("span", { class: "sign", "aria-hidden": "true" }, "⌂"), h("span", { class: "name" }, `${bot.name} home`));
+    h("span", { class: "sign", "aria-hidden": "true" }, "⌂"), h("span", { class: "name" }, "Home"));
 }
 
 function placeLink(channel) {
@@ -29,7 +29,7 @@ function placeLink(channel) {
   return h("a", { href: linkTo({ in: channel.id }), "data-focus": `place ${channel.id}`, "aria-current": current(channel.id),
     class: channel.unread ? "fresh" : null },
   h("span", { class: "sign", "aria-hidden": "true" }, signOf(channel)),
-  h("span", { class: "name" }, channel.name, marks.map((mark) => h("span", { class: "quiet" }, ` (${mark})`))),
+  h("span", { class: "name" }, channel.kind === "dm" ? "Messages" : channel.name, marks.map((mark) => h("span", { class: "quiet" }, ` (${mark})`))),
   channel.unread > 0 && h("span", { class: "count" }, channel.unread, h("span", { class: "hidden" }, " new")));
 }
 

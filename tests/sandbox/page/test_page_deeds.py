@@ -224,7 +224,7 @@ async def test_one_edits_reacts_uses_menus_reads_home_and_moves_time(desk, open_
     await tab.get_by_role("button", name="+30 min").click()
     await expect(tab.get_by_role("group", name="Workspace time")).to_contain_text("09:30")
     assert (clock.now() - before).total_seconds() == 1800
-    await tab.get_by_role("link", name="Helper home").click()
+    await tab.get_by_role("link", name="Home").click()
     await expect(tab.get_by_text("All is calm")).to_be_visible()
 
 

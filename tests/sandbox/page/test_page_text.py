@@ -15,6 +15,7 @@ SHOWN = [
     ("2*3*4 snake_case_name ~ 5 ~", "2*3*4 snake_case_name ~ 5 ~"),
     ("`*not bold*` and `a &lt; b`", "<code>*not bold*</code> and <code>a &lt; b</code>"),
     ("see\n&gt; quoted\n&gt; twice\nend", "see<blockquote>quoted<br>twice</blockquote>end"),
+    ("&gt;p99\n>5 s", "<blockquote>p99<br>5 s</blockquote>"),
     ("```\nGET /pay\n*503*\n```", "<pre>GET /pay\n*503*</pre>"),
     ("``` never closed", "``` never closed"),
     ("<@U024ADA01> <@U0UNKNOWN>", '<span class="mention mine">@ada</span> <span class="mention">@U0UNKNOWN</span>'),

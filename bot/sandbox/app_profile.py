@@ -4,11 +4,12 @@ from copy import deepcopy
 
 from bot.sandbox.errors import SlackError
 
-APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID, TEAM_DOMAIN = "A0SANDBOX1", "B0SANDBOX1", "U0SANDBOX1", "T0SANDBOX1", "sandbox"
+APP_ID, BOT_ID, BOT_USER_ID = "A0SANDBOX1", "B0SANDBOX1", "U0SANDBOX1"
+TEAM_ID, TEAM_DOMAIN = "T0SANDBOX1", "sandbox"
 
 
 class AppProfile:
-    """The installed app. `scopes` are granted: those asked for and the optional ones, until one is removed."""
+    """The installed app. `scopes` are granted: the needed and the optional ones, until one is removed."""
 
     def __init__(self, manifest: dict):
         manifest = deepcopy(manifest)
@@ -17,7 +18,9 @@ class AppProfile:
         self.scopes: list[str] = list(dict.fromkeys(asked.get("bot", []) + asked.get("bot_optional", [])))
         self.bot_events: set[str] = set(settings.get("event_subscriptions", {}).get("bot_events", []))
         self.commands: dict[str, dict] = {c["command"]: c for c in features.get("slash_commands", [])}
-        self.shortcuts: dict[tuple, dict] = {(s["type"], s["callback_id"]): s for s in features.get("shortcuts", [])}
+        self.shortcuts: dict[tuple, dict] = {
+            (s["type"], s["callback_id"]): s for s in features.get("shortcuts", [])
+        }
         self.home = features.get("app_home", {})
         self.socket_mode = bool(settings.get("socket_mode_enabled"))
         self.interactive = bool(settings.get("interactivity", {}).get("is_enabled"))

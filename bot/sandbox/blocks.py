@@ -1,5 +1,5 @@
 """Are these blocks, is this view, such as Slack takes? Figures: docs.slack.dev/reference/block-kit/blocks and
-docs.slack.dev/surfaces/modals. The blocks here are the ones every client shows; others are refused as unsupported.
+docs.slack.dev/surfaces/modals. The blocks here are the ones every client shows; others are refused.
 """
 
 import copy
@@ -23,7 +23,7 @@ def _text_or_fields(value: dict, pointer: str) -> Iterator[str]:
 
 
 def _distinct_actions(value: dict, pointer: str) -> Iterator[str]:
-    ids = [e.get("action_id") for e in value["elements"] if isinstance(e, dict)] if "elements" in value else []
+    ids = [e.get("action_id") for e in value["elements"] if isinstance(e, dict)]
     if len(ids) != len(set(ids)):
         yield complaint("action_id must be unique within its block", f"{pointer}/elements")
 
@@ -64,6 +64,7 @@ BLOCKS = {
     "markdown": obj(TYPE | {"text": string(MAX_MARKDOWN)}, _ID),
 }  # fmt: skip
 _ONLY_IN_MESSAGES = ("markdown",)
+_ACTING = set(ELEMENTS) - {"image"}  # elements with an action_id
 
 VIEW = obj(
     {"type": choice("modal", "home"), "blocks": anything},
@@ -77,7 +78,11 @@ def faults_in_blocks(blocks: list, surface: str, pointer: str = "/blocks") -> li
     """Every complaint about blocks for a "message", "modal" or "home"; an empty list if they are well."""
     names = tuple(n for n in BLOCKS if surface == "message" or n not in _ONLY_IN_MESSAGES)
     found = list(items(by_type(BLOCKS, names), MAX_BLOCKS[surface], 0)(blocks, pointer))
-    return found or [*_distinct_blocks(blocks, pointer), *_markdown_fits(blocks, pointer), *_one_focus(blocks, pointer)]
+    return found or [
+        *_distinct_blocks(blocks, pointer),
+        *_markdown_fits(blocks, pointer),
+        *_one_focus(blocks, pointer),
+    ]
 
 
 def _distinct_blocks(blocks: list[dict], pointer: str) -> Iterator[str]:
@@ -97,7 +102,7 @@ def _one_focus(blocks: list[dict], pointer: str) -> Iterator[str]:
 
 
 def checked_blocks(blocks: list | None, surface: str) -> list[dict]:
-    """The blocks with ids filled in, as Slack fills them. SlackError invalid_blocks with what is wrong and where."""
+    """The blocks with ids filled in, as Slack does. SlackError invalid_blocks says what and where."""
     if not blocks:
         return []
     ready = _with_action_ids(blocks)
@@ -108,13 +113,17 @@ def checked_blocks(blocks: list | None, surface: str) -> list[dict]:
 
 
 def checked_view(view: dict, kind: str) -> dict:
-    """The view with ids filled in. SlackError: invalid_arguments with what is wrong and where, view_too_large."""
+    """The view with ids filled in. SlackError: invalid_arguments (what and where), view_too_large."""
     if len(json.dumps(view).encode()) > MAX_VIEW_BYTES:
         raise SlackError("view_too_large")
     if not isinstance(view, dict) or not isinstance(view.get("blocks"), list):
         raise invalid_arguments(complaint("missing required field: blocks", "/view"))
     ready = view | {"blocks": _with_action_ids(view["blocks"])}
-    found = [*VIEW(ready, "/view"), *_view_rules(ready, kind), *faults_in_blocks(ready["blocks"], kind, "/view/blocks")]
+    found = [
+        *VIEW(ready, "/view"),
+        *_view_rules(ready, kind),
+        *faults_in_blocks(ready["blocks"], kind, "/view/blocks"),
+    ]
     if found:
         raise invalid_arguments(*found)
     return ready | {"blocks": _with_block_ids(ready["blocks"])}
@@ -137,7 +146,7 @@ def _with_action_ids(blocks: list) -> list:
         if isinstance(block, dict) and block.get("type") != "context":
             held = block.get("elements") if block.get("type") == "actions" else []
             for element in [*(held or []), block.get("accessory"), block.get("element")]:
-                if isinstance(element, dict) and element.get("type") in ELEMENTS and element["type"] != "image":
+                if isinstance(element, dict) and element.get("type") in _ACTING:
                     element.setdefault("action_id", token_urlsafe(4))
     return ready
 
@@ -146,5 +155,3 @@ def _with_block_ids(blocks: list[dict]) -> list[dict]:
     for block in blocks:
         block.setdefault("block_id", token_urlsafe(4))
     return blocks
-
-

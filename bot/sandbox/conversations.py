@@ -1,4 +1,4 @@
-"""What can be done to channels, by the app or by a person: create, join, leave, rename, archive, set the topic."""
+"""What the app or a person can do to channels: create, join, leave, rename, archive, set the topic."""
 
 from bot.sandbox.app_profile import BOT_USER_ID, TEAM_ID
 from bot.sandbox.errors import SlackError
@@ -47,8 +47,8 @@ def leave(ws: Workspace, channel: Channel, user: str) -> None:
 
 def _member_event(ws: Workspace, kind: str, channel: Channel, user: str, **more) -> None:
     letter = "G" if channel.is_private else "C"
-    event = {"type": kind, "user": user, "channel": channel.id, "channel_type": letter, "team": TEAM_ID, **more}
-    ws.emit(event | {"event_ts": ws.new_ts()}, channel)
+    where = {"channel": channel.id, "channel_type": letter, "team": TEAM_ID}
+    ws.emit({"type": kind, "user": user, **where, **more, "event_ts": ws.new_ts()}, channel)
 
 
 def rename(ws: Workspace, channel: Channel, user: str, name: str) -> None:
@@ -81,7 +81,8 @@ def unarchive(ws: Workspace, channel: Channel, user: str) -> None:
 
 
 def _archive_event(ws: Workspace, deed: str, channel: Channel, user: str) -> None:
-    ws.emit({"type": _kind(channel, deed), "channel": channel.id, "user": user, "event_ts": ws.new_ts()}, channel)
+    event = {"type": _kind(channel, deed), "channel": channel.id, "user": user}
+    ws.emit(event | {"event_ts": ws.new_ts()}, channel)
 
 
 def _kind(channel: Channel, deed: str) -> str:
@@ -95,7 +96,8 @@ def set_topic(ws: Workspace, channel: Channel, user: str, topic: str) -> None:
 
 def set_purpose(ws: Workspace, channel: Channel, user: str, purpose: str) -> None:
     channel.purpose = purpose
-    system(ws, channel, user, "channel_purpose", f"<@{user}> set the channel description: {purpose}", purpose=purpose)
+    text = f"<@{user}> set the channel description: {purpose}"
+    system(ws, channel, user, "channel_purpose", text, purpose=purpose)
 
 
 def as_json(ws: Workspace, channel: Channel) -> dict:
@@ -106,7 +108,8 @@ def as_json(ws: Workspace, channel: Channel) -> dict:
                 "is_user_deleted": user.deleted, "is_archived": False, "is_open": True}  # fmt: skip
     return {
         "id": channel.id, "name": channel.name, "name_normalized": channel.name, "created": channel.created,
-        "creator": channel.creator, "context_team_id": TEAM_ID, "is_archived": channel.archived, "is_im": False,
+        "creator": channel.creator, "context_team_id": TEAM_ID, "is_archived": channel.archived,
+        "is_im": False,
         "is_channel": not channel.is_private, "is_group": channel.is_private, "is_mpim": False,
         "is_private": channel.is_private, "is_general": False, "is_shared": False, "is_ext_shared": False,
         "is_org_shared": False, "is_member": BOT_USER_ID in channel.members, "unlinked": 0,

@@ -9,7 +9,7 @@ Kind = Literal["events_api", "interactive", "slash_commands"]
 
 @dataclass(frozen=True)
 class Answer:
-    """What the app answered: `problem` is None if it acknowledged, else Slack's retry reason ("timeout", ...)."""
+    """What the app answered: `problem` is None, or Slack's retry reason if it did not acknowledge."""
 
     payload: dict | None = None
     problem: str | None = None
@@ -22,7 +22,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Sent:
-    """One delivery: `what` names the event, command, action or form; `problem` None if it was acknowledged."""
+    """One delivery: `what` names the event, command, action or form; `problem` is None once acknowledged."""
 
     kind: Kind
     what: str
@@ -46,7 +46,9 @@ class Recorder:
         self._inner, self._on_change = inner, on_change
         self.log: list[Sent] = []
 
-    async def send(self, kind: Kind, payload: dict, attempt: int = 0, reason: str = "", what: str = "") -> Answer:
+    async def send(
+        self, kind: Kind, payload: dict, attempt: int = 0, reason: str = "", what: str = ""
+    ) -> Answer:
         answer = await self._inner.send(kind, payload, attempt, reason)
         self.log.append(Sent(kind, what, payload, attempt, answer.problem))
         self._on_change()

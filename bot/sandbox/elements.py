@@ -1,7 +1,7 @@
 """The elements and small objects of Block Kit and their limits.
 
-Source of the figures: docs.slack.dev/reference/block-kit (elements, composition objects). Where slack_sdk and the
-documentation differ (an option's value: 150 or 75) the lower holds.
+Source of the figures: docs.slack.dev/reference/block-kit (elements, composition objects). Where slack_sdk
+and the documentation differ (an option's value: 150 or 75) the lower holds.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,9 @@ confirm = obj({"title": plain(100), "text": text(300), "confirm": plain(30), "de
               {"style": choice("primary", "danger")})  # fmt: skip
 option = obj({"text": text(75), "value": string(75)}, {"description": text(75)})
 plain_option = obj({"text": plain(75), "value": string(75)}, {"description": plain(75)})
-overflow_option = obj({"text": plain(75), "value": string(75)}, {"description": plain(75), "url": string(3000)})
+overflow_option = obj(
+    {"text": plain(75), "value": string(75)}, {"description": plain(75), "url": string(3000)}
+)
 group = obj({"label": plain(75), "options": items(plain_option, 100)}, {})
 dispatch = obj({}, {"trigger_actions_on": items(choice("on_enter_pressed", "on_character_entered"), 2)})
 
@@ -99,23 +101,31 @@ ELEMENTS = {
     "multi_external_select": obj(_ANY, _PICK | _query | _firsts | _MOST),
     "users_select": _picking(initial_user=_USER),
     "multi_users_select": _picking(initial_users=items(_USER, 100, 0), **_MOST),
-    "conversations_select": _picking(initial_conversation=_CONVERSATION, default_to_current_conversation=boolean,
-                                     filter=anything, response_url_enabled=boolean),
-    "multi_conversations_select": _picking(initial_conversations=items(_CONVERSATION, 100, 0), filter=anything,
-                                           default_to_current_conversation=boolean, **_MOST),
+    "conversations_select": _picking(
+        initial_conversation=_CONVERSATION, default_to_current_conversation=boolean, filter=anything,
+        response_url_enabled=boolean,
+    ),
+    "multi_conversations_select": _picking(
+        initial_conversations=items(_CONVERSATION, 100, 0), filter=anything,
+        default_to_current_conversation=boolean, **_MOST,
+    ),
     "channels_select": _picking(initial_channel=_CONVERSATION, response_url_enabled=boolean),
     "multi_channels_select": _picking(initial_channels=items(_CONVERSATION, 100, 0), **_MOST),
     "datepicker": _picking(initial_date=_DATE),
     "timepicker": _picking(initial_time=_TIME, timezone=string(50)),
-    "datetimepicker": obj(_ANY, {"initial_date_time": integer(10**9, 10**10 - 1), "confirm": confirm} | _FOCUS),
+    "datetimepicker": obj(
+        _ANY, {"initial_date_time": integer(10**9, 10**10 - 1), "confirm": confirm} | _FOCUS
+    ),
     "plain_text_input": obj(
         _ANY,
         {"initial_value": string(3000, 0), "multiline": boolean, "min_length": integer(0, 3000),
          "max_length": integer(1, 3000)} | _typed,
         lengths_fit,
     ),
-    "number_input": obj(_ANY | {"is_decimal_allowed": boolean},
-                        {"initial_value": string(30), "min_value": string(30), "max_value": string(30)} | _typed),
+    "number_input": obj(
+        _ANY | {"is_decimal_allowed": boolean},
+        {"initial_value": string(30), "min_value": string(30), "max_value": string(30)} | _typed,
+    ),
     "email_text_input": obj(_ANY, {"initial_value": string(3000)} | _typed),
     "url_text_input": obj(_ANY, {"initial_value": string(3000)} | _typed),
     "rich_text_input": obj(_ANY, {"initial_value": anything} | _typed),
@@ -126,5 +136,14 @@ ELEMENTS = {
 _SELECTS = tuple(name for name in ELEMENTS if name.endswith("_select"))
 _TIMES = ("datepicker", "timepicker", "datetimepicker")
 IN_ACTIONS = ("button", "checkboxes", "radio_buttons", "overflow", "rich_text_input", *_TIMES, *_SELECTS)
-IN_SECTION = ("button", "checkboxes", "radio_buttons", "overflow", "image", "datepicker", "timepicker", *_SELECTS)
+IN_SECTION = (
+    "button",
+    "checkboxes",
+    "radio_buttons",
+    "overflow",
+    "image",
+    "datepicker",
+    "timepicker",
+    *_SELECTS,
+)
 IN_INPUT = tuple(n for n in ELEMENTS if n not in ("button", "overflow", "image"))

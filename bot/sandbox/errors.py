@@ -22,4 +22,4 @@ class PersonError(AssertionError):
 
 
 class NotAcknowledged(PersonError):
-    """The app did not answer a command, click, shortcut or submission in time; Slack shows the person a failure."""
+    """The app did not answer a command, click, shortcut or form in time; Slack shows a failure."""

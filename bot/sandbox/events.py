@@ -12,7 +12,8 @@ from bot.sandbox.models import Channel
 _HISTORY = {"channel": "channels:history", "group": "groups:history", "im": "im:history"}
 _READ = {"channel": "channels:read", "group": "groups:read", "im": "im:read"}
 _SCOPES = {
-    "app_mention": "app_mentions:read", "reaction_added": "reactions:read", "reaction_removed": "reactions:read",
+    "app_mention": "app_mentions:read", "reaction_added": "reactions:read",
+    "reaction_removed": "reactions:read",
     "pin_added": "pins:read", "pin_removed": "pins:read", "user_change": "users:read",
 }  # fmt: skip
 _MESSAGE_NAMES = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
@@ -21,7 +22,7 @@ _MESSAGE_NAMES = {"channel": "message.channels", "group": "message.groups", "im"
 class Events:
     """Takes every inner event of the workspace and delivers what the app may have.
 
-    retry_delays: seconds of the sandbox's clock before retry 1, 2, 3. twice: deliver everything a second time.
+    retry_delays: seconds of the sandbox's clock before retry 1, 2, 3. twice: deliver each a second time.
     """
 
     def __init__(self, app: AppProfile, delivery: Recorder, later: Later, seconds: Callable[[], int]):
@@ -29,7 +30,8 @@ class Events:
         self._numbers = count(1)
         self._in_flight: set[asyncio.Task] = set()
         self._held: list[dict] | None = None
-        self.retry_delays: tuple[float, ...] = (1, 60, 300)  # docs.slack.dev/apis/events-api: at once, 1 min, 5 min
+        # almost at once, after 1 and after 5 minutes: docs.slack.dev/apis/events-api
+        self.retry_delays: tuple[float, ...] = (1, 60, 300)
         self.twice = False
 
     def take(self, event: dict, channel: Channel | None) -> None:
@@ -52,7 +54,8 @@ class Events:
     def _wrap(self, event: dict) -> dict:
         me = {"enterprise_id": None, "team_id": TEAM_ID, "user_id": BOT_USER_ID, "is_bot": True}
         return {
-            "token": "sandbox", "team_id": TEAM_ID, "api_app_id": APP_ID, "type": "event_callback", "event": event,
+            "token": "sandbox", "team_id": TEAM_ID, "api_app_id": APP_ID, "type": "event_callback",
+            "event": event,
             "event_id": f"Ev0SBX{next(self._numbers):06d}", "event_time": self._seconds(),
             "authorizations": [me | {"is_enterprise_install": False}], "is_ext_shared_channel": False,
         }  # fmt: skip
@@ -89,4 +92,3 @@ class Events:
         for task in self._in_flight:
             task.cancel()
         await asyncio.gather(*self._in_flight, return_exceptions=True)
-

@@ -11,7 +11,7 @@ class Fault:
     error: str | None = None  # ok:false with this error, e.g. "fatal_error"
     status: int | None = None  # an HTML page with this status, e.g. 503
     retry_after: float | None = None  # 429 with this Retry-After, seconds
-    reset: Literal["before", "after"] | None = None  # the connection breaks before or after the call took effect
+    reset: Literal["before", "after"] | None = None  # the connection breaks before or after the effect
     delay: float = 0  # real seconds before the answer
     effect: bool = False  # with error or status: the call took effect nevertheless
     when: Callable[[dict], bool] | None = None  # only for calls with such arguments

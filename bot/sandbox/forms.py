@@ -22,7 +22,11 @@ _EMPTY = {
     "file_input": ("files", []),
 }
 _TEXT_INPUTS = ("plain_text_input", "number_input", "email_text_input", "url_text_input")
-_INITIAL = {"selected_date_time": "initial_date_time", "value": "initial_value", "rich_text_value": "initial_value"}
+_INITIAL = {
+    "selected_date_time": "initial_date_time",
+    "value": "initial_value",
+    "rich_text_value": "initial_value",
+}
 
 
 def controls(blocks: list[dict]) -> Iterator[tuple[dict, dict]]:
@@ -35,7 +39,7 @@ def controls(blocks: list[dict]) -> Iterator[tuple[dict, dict]]:
 
 
 def slot(element: dict) -> tuple[str, object] | None:
-    """The key of its state entry and the value when empty; None for what keeps no state (buttons, overflow)."""
+    """The key of its state entry and the value when empty; None for buttons and overflow menus."""
     if element["type"] in _TEXT_INPUTS:
         return "value", None
     return _EMPTY.get(element["type"])

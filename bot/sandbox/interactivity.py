@@ -15,8 +15,8 @@ from bot.sandbox.workspace import Workspace
 class Interactions:
     """Each method hands one interaction to the app and returns once it acknowledged. Raises NotAcknowledged.
 
-    Slack does not redeliver interactions; `twice` makes the sandbox deliver each a second time nevertheless, as a
-    client's or proxy's repeat would be: same trigger id, first answer counts.
+    Slack does not redeliver interactions; `twice` makes the sandbox deliver each a second time nevertheless,
+    as a proxy's repeat would be: same trigger id, the first answer counts.
     """
 
     def __init__(self, ws: Workspace, delivery: Recorder):
@@ -50,11 +50,14 @@ class Interactions:
         place = self._channel(message.channel) | {"response_url": self._address(link)}
         await self._interact("message_action", user, callback_id, facts | place | self._moment(user))
 
-    async def act_on_message(self, user: User, message: Message, block: dict, element: dict, chosen: dict) -> None:
+    async def act_on_message(
+        self, user: User, message: Message, block: dict, element: dict, chosen: dict
+    ) -> None:
         link = self._ws.response_urls.issue(message.channel, user.id, message.ts, message.thread_ts)
         container = {
             "type": "message", "message_ts": message.ts, "channel_id": message.channel,
-            "is_ephemeral": message.ephemeral, **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
+            "is_ephemeral": message.ephemeral,
+            **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         }  # fmt: skip
         about = {} if message.ephemeral else {"message": self._message(message)}
         facts = about | {"container": container, "state": {"values": message.inputs.get(user.id, {})}}
@@ -65,16 +68,20 @@ class Interactions:
         facts = {"container": {"type": "view", "view_id": view.id}, "view": views.as_json(view)}
         await self._act(user, facts, block, element, chosen, view.id if view.type == "modal" else None)
 
-    async def _act(self, user: User, facts: dict, block: dict, element: dict, chosen: dict, view_id: str | None) -> None:
+    async def _act(
+        self, user: User, facts: dict, block: dict, element: dict, chosen: dict, view_id: str | None
+    ) -> None:
         label = {"text": element["text"]} if element["type"] == "button" else {}
         value = {"value": element["value"]} if "value" in element else {}
         base = {"type": element["type"], "action_id": element["action_id"], "block_id": block["block_id"]}
         action = base | label | value | chosen | {"action_ts": self._ws.new_ts()}
         moment = {"trigger_id": self._ws.triggers.issue(user.id, view_id)}
-        await self._interact("block_actions", user, element["action_id"], facts | moment | {"actions": [action]})
+        await self._interact(
+            "block_actions", user, element["action_id"], facts | moment | {"actions": [action]}
+        )
 
     async def submit(self, user: User, view: View) -> None:
-        """A view_submission; the answer closes, updates, stacks or refuses the view (its `errors` are then set)."""
+        """A view_submission; the answer closes, updates, stacks or refuses the view (see its `errors`)."""
         moment = {"trigger_id": self._ws.triggers.issue(user.id, view.id)}
         facts = {"view": views.as_json(view), "response_urls": self._form_urls(user, view)} | moment
         answer = await self._interact("view_submission", user, view.title, facts)
@@ -109,7 +116,9 @@ class Interactions:
             else:
                 self._refuse(view, answer)
         except SlackError as problem:
-            raise NotAcknowledged(f"We had some trouble connecting. Try again? ({problem.answer()})") from problem
+            raise NotAcknowledged(
+                f"We had some trouble connecting. Try again? ({problem.answer()})"
+            ) from problem
 
     def _refuse(self, view: View, answer: dict) -> None:
         errors, inputs = answer.get("errors"), {b["block_id"] for b in view.blocks if b["type"] == "input"}
@@ -122,14 +131,18 @@ class Interactions:
         team = {"id": TEAM_ID, "domain": TEAM_DOMAIN}
         who = {"id": user.id, "username": user.name, "name": user.name, "team_id": TEAM_ID}
         head = {"type": kind, "team": team, "user": who, "api_app_id": APP_ID, "token": "sandbox"}
-        return await self._send("interactive", what, head | {"enterprise": None, "is_enterprise_install": False} | facts)
+        return await self._send(
+            "interactive", what, head | {"enterprise": None, "is_enterprise_install": False} | facts
+        )
 
     async def _send(self, kind: Kind, what: str, payload: dict) -> Answer:
         answer = await self._delivery.send(kind, payload, what=what)
         if self.twice:
             await self._delivery.send(kind, payload, what=what)
         if not answer.ok:
-            raise NotAcknowledged(f"{what} failed: the app did not answer in time (operation_timeout: {answer.problem})")
+            raise NotAcknowledged(
+                f"{what} failed: the app did not answer in time (operation_timeout: {answer.problem})"
+            )
         return answer
 
     def _moment(self, user: User) -> dict:
@@ -153,5 +166,3 @@ def remember(values: dict, block: dict, element: dict, entry: dict) -> None:
     """Keep what was chosen in a control, if it is one that keeps its state."""
     if slot(element):
         values.setdefault(block["block_id"], {})[element["action_id"]] = entry
-
-

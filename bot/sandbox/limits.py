@@ -1,4 +1,4 @@
-"""Rate limits as Slack publishes them (docs.slack.dev/apis/web-api/rate-limits), off unless a story wants them."""
+"""Rate limits as on docs.slack.dev/apis/web-api/rate-limits, off unless a story wants them."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable
@@ -11,7 +11,7 @@ POST_BURST, POST_SECONDS = 4, 4  # about one message a second a channel, short b
 
 
 class Limits:
-    """Counts the calls of each method in the last minute, and the posts of each channel in the last seconds."""
+    """Counts the calls of each method in a minute, and the posts of each channel in some seconds."""
 
     def __init__(self, now: Callable[[], datetime]):
         self._now = now

@@ -1,4 +1,4 @@
-"""What can be done to messages, by the app or by a person: post, edit, delete, react, pin. Each tells its events."""
+"""What the app or a person can do to messages: post, edit, delete, react, pin; each tells its events."""
 
 from bot.sandbox.app_profile import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
 from bot.sandbox.errors import SlackError
@@ -8,7 +8,9 @@ from bot.sandbox.workspace import Workspace
 MAX_PINS = 100  # a channel
 
 
-def post(ws: Workspace, channel: Channel, user: str, text: str = "", blocks: list | None = None, **more) -> Message:
+def post(
+    ws: Workspace, channel: Channel, user: str, text: str = "", blocks: list | None = None, **more
+) -> Message:
     """Put a message into a channel and emit `message` (and `app_mention`). `more`: fields of Message."""
     message = Message(channel.id, ws.new_ts(), user, text, blocks or [], **more)
     if user == BOT_USER_ID:
@@ -21,7 +23,9 @@ def post(ws: Workspace, channel: Channel, user: str, text: str = "", blocks: lis
     return message
 
 
-def note(ws: Workspace, channel: Channel, to: str, text: str, blocks: list, thread_ts: str | None = None) -> Message:
+def note(
+    ws: Workspace, channel: Channel, to: str, text: str, blocks: list, thread_ts: str | None = None
+) -> Message:
     """A private note (ephemeral message): only `to` sees it, no event, not in any history."""
     message = Message(channel.id, ws.new_ts(), BOT_USER_ID, text, blocks, BOT_ID, thread_ts, ephemeral_to=to)
     channel.notes.append(message)
@@ -60,7 +64,8 @@ def delete(ws: Workspace, message: Message) -> None:
     del channel.messages[message.ts]
     ts = ws.new_ts()
     ws.emit({
-        "type": "message", "subtype": "message_deleted", "hidden": True, "channel": channel.id, "ts": ts, "event_ts": ts,
+        "type": "message", "subtype": "message_deleted", "hidden": True, "channel": channel.id, "ts": ts,
+        "event_ts": ts,
         "deleted_ts": message.ts, "previous_message": before, "channel_type": channel.kind,
     }, channel)  # fmt: skip
 
@@ -75,7 +80,8 @@ def _entomb(ws: Workspace, channel: Channel, message: Message, before: dict) -> 
 def _changed_event(ws: Workspace, message: Message, before: dict) -> None:
     ts, channel = ws.new_ts(), ws.channels[message.channel]
     ws.emit({
-        "type": "message", "subtype": "message_changed", "hidden": True, "channel": channel.id, "ts": ts, "event_ts": ts,
+        "type": "message", "subtype": "message_changed", "hidden": True, "channel": channel.id, "ts": ts,
+        "event_ts": ts,
         "message": whole(channel, message), "previous_message": before, "channel_type": channel.kind,
     }, channel)  # fmt: skip
 
@@ -134,13 +140,19 @@ def _unpin(channel: Channel, message: Message) -> None:
 
 def _pin_event(ws: Workspace, kind: str, channel: Channel, message: Message, user: str) -> None:
     item = {"type": "message", "channel": channel.id, "message": whole(channel, message)}
-    ws.emit({"type": kind, "user": user, "channel_id": channel.id, "item": item, "event_ts": ws.new_ts()}, channel)
+    ws.emit(
+        {"type": kind, "user": user, "channel_id": channel.id, "item": item, "event_ts": ws.new_ts()}, channel
+    )
 
 
 def message_event(ws: Workspace, message: Message) -> dict:
     """The inner event of a new message."""
     channel = ws.channels[message.channel]
-    event = whole(channel, message) | {"channel": channel.id, "event_ts": message.ts, "channel_type": channel.kind}
+    event = whole(channel, message) | {
+        "channel": channel.id,
+        "event_ts": message.ts,
+        "channel_type": channel.kind,
+    }
     if message.broadcast:
         event |= {"subtype": "thread_broadcast", "root": whole(channel, channel.messages[message.thread_ts])}
     return event
@@ -155,7 +167,9 @@ def as_json(message: Message, all_metadata: bool = True) -> dict:
         if getattr(message, key):
             shape[key] = getattr(message, key)
     if message.reactions:
-        shape["reactions"] = [{"name": n, "users": list(u), "count": len(u)} for n, u in message.reactions.items()]
+        shape["reactions"] = [
+            {"name": n, "users": list(u), "count": len(u)} for n, u in message.reactions.items()
+        ]
     if message.metadata and all_metadata:
         shape["metadata"] = message.metadata
     if message.pinned:
@@ -164,7 +178,7 @@ def as_json(message: Message, all_metadata: bool = True) -> dict:
 
 
 def whole(channel: Channel, message: Message, all_metadata: bool = True) -> dict:
-    """The message with its thread's figures; a parent with replies carries its own ts as thread_ts, as in Slack."""
+    """The message with its thread's figures; as in Slack a parent carries its own ts as thread_ts."""
     shape, thread = as_json(message, all_metadata), channel.replies(message.ts)
     if message.thread_ts:
         shape["parent_user_id"] = channel.messages[message.thread_ts].user

@@ -1,4 +1,4 @@
-"""The nouns of a workspace: users, channels, messages, views. Plain values; the rules are in the modules beside."""
+"""The nouns of a workspace: users, channels, messages, views. The rules are in the modules beside."""
 
 from dataclasses import dataclass, field
 
@@ -20,7 +20,7 @@ class User:
 
 @dataclass
 class Message:
-    """One message, or one private note if `ephemeral_to` is set. Live: it changes as the workspace changes."""
+    """One message, or one private note if `ephemeral_to` is set. Live: it changes with the workspace."""
 
     channel: str
     ts: str
@@ -80,7 +80,7 @@ class Channel:
     topic: str = ""
     purpose: str = ""
     members: list[str] = field(default_factory=list)
-    messages: dict[str, Message] = field(default_factory=dict)  # by ts, thread replies too; deleted ones are gone
+    messages: dict[str, Message] = field(default_factory=dict)  # by ts, thread replies too, none deleted
     notes: list[Message] = field(default_factory=list)  # ephemeral messages
     pins: list[dict] = field(default_factory=list)  # {"ts", "created_by", "created"}
     bookmarks: list[dict] = field(default_factory=list)
@@ -128,7 +128,7 @@ class View:
 
     @property
     def text(self) -> str:
-        """The whole view as its reader sees it: title, blocks with what is filled in, errors, submit and close."""
+        """The whole view as its reader sees it: title, blocks with what is filled in, errors, buttons."""
         return render_view(self)
 
     def says(self, part: str) -> bool:

@@ -8,7 +8,7 @@ MAX_CHANNEL_NAME = 80
 
 
 def check_channel_name(name: str) -> None:
-    """At most 80 lower-case letters, digits, hyphens, underscores (conversations.create). SlackError invalid_name..."""
+    """At most 80 lower-case letters, digits, hyphens, underscores. SlackError invalid_name..."""
     if not name:
         raise SlackError("invalid_name_required")
     if len(name) > MAX_CHANNEL_NAME:

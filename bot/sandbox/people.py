@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Person(Reading, Pressing):
-    """`where` and `channel` arguments: a channel's id or "#name", or "@app" for the direct message with the app."""
+    """Places (`where`, `channel`): an id, "#name", or "@app" for the direct message with the app."""
 
     def __init__(self, sandbox: "Sandbox", user: User):
         self._sandbox, self._ws, self.user = sandbox, sandbox.workspace, user
@@ -41,7 +41,8 @@ class Person(Reading, Pressing):
     async def post(
         self, channel: str, text: str, thread: "str | Message | None" = None, broadcast: bool = False
     ) -> str:
-        """Say something, in a thread if `thread` (a ts or message) is given, there and in the channel if `broadcast`.
+        """Say something, in a thread if `thread` (a ts or message) is given, with `broadcast` in both.
+
         Returns the message's ts.
         """
         place, said = self._writable(channel), encoded(self._ws, text)
@@ -115,7 +116,9 @@ class Person(Reading, Pressing):
     def _known_shortcut(self, kind: str, callback_id: str) -> None:
         known = self._ws.app.shortcuts
         if (kind, callback_id) not in known:
-            raise PersonError(f"no {kind} shortcut {callback_id!r}; the app has {sorted(i for k, i in known if k == kind)}")
+            raise PersonError(
+                f"no {kind} shortcut {callback_id!r}; the app has {sorted(i for k, i in known if k == kind)}"
+            )
 
     # ---- channels
 

@@ -24,7 +24,7 @@ class Pressing:
     # ---- in messages, modals and the home tab
 
     async def click(self, target: Message | View, label: str, option: str | None = None) -> None:
-        """Press what carries `label` (its words or its action id); `option` is the entry to choose from a menu.
+        """Press what carries `label` (its words or action id); `option` is the entry to choose from a menu.
 
         Entries of overflow menus, checkboxes, radio buttons and selects can be named as the label too.
         Returns when the app has acknowledged. A confirmation dialog is answered with yes.
@@ -69,7 +69,7 @@ class Pressing:
     # ---- forms
 
     async def fill(self, fields: dict | None = None, /, **more) -> None:
-        """Enter values into the open modal: {label, block id or action id: words, an option's words, or a list}."""
+        """Enter values into the open modal: {label or id: words, an option's words, or a list of them}."""
         for label, value in {**(fields or {}), **more}.items():
             view = self._modal()
             block, element, _ = self._find(view, label, None)
@@ -99,7 +99,8 @@ class Pressing:
         await self._enter(view, block, element, wish)
 
     async def submit(self) -> dict[str, str] | None:
-        """Send the form. Returns the errors shown (block id -> sentence), from the client's own checks or the app's;
+        """Send the form. Returns the errors shown (block id -> sentence), the client's own or the app's.
+
         None if it was taken. NotAcknowledged if the app did not answer or answered what Slack cannot show.
         """
         view = self._modal()
@@ -151,7 +152,11 @@ class Pressing:
             return self._ws.user(wish).id
         if kind.endswith(("channels_select", "conversations_select")):
             return self._ws.channel(wish).id
-        if slot(element) is None or kind.endswith("external_select") or kind in ("file_input", "rich_text_input"):
+        if (
+            slot(element) is None
+            or kind.endswith("external_select")
+            or kind in ("file_input", "rich_text_input")
+        ):
             raise PersonError(f"the sandbox cannot fill a {kind}")
         return wish
 
@@ -185,5 +190,3 @@ def _option(element: dict, words: str | None) -> dict:
     if len(near) != 1:
         raise PersonError(f"which of {[o['text']['text'] for o in _options(element)]} is {words!r}?")
     return near[0]
-
-

@@ -23,14 +23,18 @@ class Reading:
 
     # ---- messages
 
-    async def sees(self, where: "str | Message", part: str, timeout: float = PATIENCE, new: bool = False) -> Message:
+    async def sees(
+        self, where: "str | Message", part: str, timeout: float = PATIENCE, new: bool = False
+    ) -> Message:
         """Wait for a message there that contains `part` (in its text or its blocks), mark it read, return it.
 
-        where: "#name", a channel id, "@app" (the direct message with the app), or a message (then its thread).
-        Unread ones come first, the oldest of them; else the latest read one, unless `new`. The message is live:
+        where: "#name", a channel id, "@app" (the direct message with the app), a message (its thread).
+        Unread ones come first, the oldest of them; else the latest read one, unless `new`. It is live:
         later edits show in it. PersonError after `timeout` real seconds, with all that is visible there.
         """
-        found = await self._await(lambda: self._match(where, part, new), timeout, lambda: self._missed(where, part))
+        found = await self._await(
+            lambda: self._match(where, part, new), timeout, lambda: self._missed(where, part)
+        )
         self._read(found)
         return found
 
@@ -48,7 +52,9 @@ class Reading:
     def nothing_new(self, where: "str | Message") -> None:
         """PersonError if the app wrote something there that nobody has read."""
         if self.unread(where):
-            raise PersonError(f"{self.user.name} did not expect in {_name(where)}:\n{_listed(self.unread(where))}")
+            raise PersonError(
+                f"{self.user.name} did not expect in {_name(where)}:\n{_listed(self.unread(where))}"
+            )
 
     def _match(self, where: "str | Message", part: str, new: bool) -> Message | None:
         hits = [m for m in self._visible(where) if m.says(part)]
@@ -83,11 +89,14 @@ class Reading:
     # ---- channels, modals, home
 
     async def invited_to(self, part: str, timeout: float = PATIENCE) -> Channel:
-        """Wait until she is a member of a channel with `part` in its name; returns the channel, its name and id."""
+        """Wait until she is in a channel with `part` in its name; returns the channel."""
+        def mine() -> Channel | None:
+            rooms = self._ws.channels.values()
+            return next((c for c in rooms if part in c.name and self.user.id in c.members), None)
+
         return await self._await(
-            lambda: next((c for c in self._ws.channels.values() if part in c.name and self.user.id in c.members), None),
-            timeout, lambda: f"{self.user.name} is in no channel named like {part!r}",
-        )  # fmt: skip
+            mine, timeout, lambda: f"{self.user.name} is in no channel named like {part!r}"
+        )
 
     @property
     def modal(self) -> View | None:
@@ -102,9 +111,10 @@ class Reading:
     async def sees_modal(self, part: str = "", timeout: float = PATIENCE) -> View:
         """Wait until the modal in front of her contains `part`."""
         return await self._await(
-            lambda: self.modal if self.modal and self.modal.says(part) else None, timeout,
-            lambda: f"{self.user.name} has no modal with {part!r} open, but {self.modal and self.modal.text!r}",
-        )  # fmt: skip
+            lambda: self.modal if self.modal and self.modal.says(part) else None,
+            timeout,
+            lambda: f"{self.user.name} has no modal with {part!r}, but {self.modal and self.modal.text!r}",
+        )
 
     async def sees_no_modal(self, timeout: float = PATIENCE) -> None:
         """Wait until no modal is open."""
@@ -118,7 +128,7 @@ class Reading:
         )  # fmt: skip
 
     async def open_home(self, timeout: float = PATIENCE) -> View:
-        """Open the app's home tab: the app hears of it; returns the tab, waiting for its first publication."""
+        """Open the app's home tab: the app hears of it. Waits for the tab's first publication."""
         if not self._ws.app.home.get("home_tab_enabled"):
             raise PersonError("the app has no home tab")
         dm, home = self._ws.open_dm(self.user.id), self.home

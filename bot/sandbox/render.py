@@ -98,7 +98,8 @@ def _content(source: dict) -> str:
     if _many(source):
         return ", ".join(_text(one["text"]) for one in _many(source))
     found = [v for k, v in source.items() if k == "value" or k.startswith(("selected_", "initial_"))]
-    return ", ".join(map(str, found[0])) if found and isinstance(found[0], list) else str(found[0] or "") if found else ""
+    value = found[0] if found else None
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def pressables(blocks: list[dict]) -> list[str]:
@@ -117,8 +118,8 @@ def pressables(blocks: list[dict]) -> list[str]:
 def mentions(text: str, blocks: list[dict]) -> list[str]:
     """User ids and broadcast words that would notify somebody.
 
-    A plain "@here" in a mrkdwn text object is a live mention unless the object says verbatim; one in the top-level
-    text is not (docs.slack.dev/messaging/formatting-message-text, "Automatic parsing").
+    A plain "@here" in a mrkdwn text object is a live mention unless the object says verbatim; one in the
+    top-level text is not (docs.slack.dev/messaging/formatting-message-text, "Automatic parsing").
     """
     found = [hit for pair in _LIVE.findall(text) for hit in pair if hit]
     for one in (t for block in blocks for t in _mrkdwn(block)):

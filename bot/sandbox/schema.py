@@ -1,4 +1,4 @@
-"""Small checks that combine: each takes a value and its JSON pointer and yields complaints in Slack's wording."""
+"""Small checks that combine: each takes a value and its JSON pointer and yields Slack's complaints."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -29,7 +29,9 @@ def string(most: int, least: int = 1, pattern: str = "") -> Check:
 def choice(*allowed) -> Check:
     def check(value, pointer):
         if value not in allowed:
-            yield complaint(f"invalid value: {value} (must be one of {', '.join(map(str, allowed))})", pointer)
+            yield complaint(
+                f"invalid value: {value} (must be one of {', '.join(map(str, allowed))})", pointer
+            )
 
     return check
 
@@ -72,7 +74,9 @@ def obj(required: dict[str, Check], optional: dict[str, Check], *rules: Check) -
         if not isinstance(value, dict):
             yield complaint("must be an object", pointer)
             return
-        yield from (complaint(f"missing required field: {key}", pointer) for key in required if key not in value)
+        yield from (
+            complaint(f"missing required field: {key}", pointer) for key in required if key not in value
+        )
         for key, one in value.items():
             if key in known:
                 yield from known[key](one, f"{pointer}/{key}")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
+from typing import Self
 
 from aiohttp import web
 
@@ -39,17 +40,24 @@ class Sandbox:
     """
 
     def __init__(
-        self, manifest: dict, people: list[dict] = (), channels: list[dict] = (), *, now: Callable[[], datetime],
-        port: int = 0, request_url: str | None = None, on_advance: Callable[[timedelta], object] | None = None,
-    ):  # fmt: skip
+        self,
+        manifest: dict,
+        people: Iterable[dict] = (),
+        channels: Iterable[dict] = (),
+        *,
+        now: Callable[[], datetime],
+        port: int = 0,
+        request_url: str | None = None,
+        on_advance: Callable[[timedelta], object] | None = None,
+    ):
         self.bot_token, self.app_token = f"xoxb-sandbox-{token_hex(12)}", f"xapp-sandbox-{token_hex(12)}"
         self.signing_secret = token_hex(16)
         self.ack_seconds = 3.0  # real seconds the app has to acknowledge
         self.on_advance = on_advance
         self._port = port
         self.workspace = Workspace(manifest, now)
-        seed.people(self.workspace, list(people))
-        seed.channels(self.workspace, list(channels))
+        seed.people(self.workspace, people)
+        seed.channels(self.workspace, channels)
         self._wire(now, request_url)
         self.app = self._routes()
 
@@ -57,7 +65,9 @@ class Sandbox:
         ws, self.later, self.faults = self.workspace, Later(now), Faults()
         self.sockets = Sockets(self.later, lambda: self.ack_seconds)
         self.sockets.on_change = ws.touch
-        webhooks = Webhooks(request_url, self.signing_secret, now, lambda: self.ack_seconds) if request_url else None
+        webhooks = (
+            Webhooks(request_url, self.signing_secret, now, lambda: self.ack_seconds) if request_url else None
+        )
         self.delivery = Recorder(webhooks or self.sockets, ws.touch)
         self.events = Events(ws.app, self.delivery, self.later, ws.seconds)
         ws.on_event = self.events.take
@@ -92,7 +102,7 @@ class Sandbox:
         await self.sockets.close()
         await self._runner.cleanup()
 
-    async def __aenter__(self) -> "Sandbox":
+    async def __aenter__(self) -> Self:
         await self.start()
         return self
 
@@ -110,7 +120,7 @@ class Sandbox:
     # ---- time
 
     async def advance(self, delta: timedelta) -> None:
-        """Move the clock through on_advance, then carry out what has fallen due. RuntimeError without on_advance."""
+        """Move the clock through on_advance (RuntimeError without it) and carry out what has fallen due."""
         if self.on_advance is None:
             raise RuntimeError("this sandbox runs on a clock it cannot move: give it on_advance=")
         moved = self.on_advance(delta)
@@ -126,7 +136,8 @@ class Sandbox:
 
     def unread(self) -> list[Message]:
         """Messages and private notes of the app that nobody has read, oldest first; not Slack's own lines."""
-        return [m for m in self.workspace.all_messages() if m.user == BOT_USER_ID and not m.subtype and not m.read_by]
+        said = (m for m in self.workspace.all_messages() if m.user == BOT_USER_ID and not m.subtype)
+        return [m for m in said if not m.read_by]
 
     def deactivate(self, name: str) -> None:
         self.workspace.deactivate(name)

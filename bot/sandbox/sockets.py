@@ -1,4 +1,4 @@
-"""Socket Mode: tickets, connections, envelopes and their acknowledgements (docs.slack.dev/apis/events-api/using-socket-mode)."""
+"""Socket Mode: tickets, connections, envelopes (docs.slack.dev/apis/events-api/using-socket-mode)."""
 
 import asyncio
 import json
@@ -13,7 +13,7 @@ from bot.sandbox.delivery import Answer, Kind
 from bot.sandbox.later import Later
 
 MAX_CONNECTIONS = 10
-LIFE, DEBUG_LIFE = 3600, 360  # seconds until Slack refreshes a connection; the second with debug_reconnects=true
+LIFE, DEBUG_LIFE = 3600, 360  # seconds until a connection is refreshed; the second with debug_reconnects=true
 
 
 class Sockets:
@@ -95,7 +95,7 @@ class Sockets:
         return alive[self._turn % len(alive)] if alive else None
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask every connection to be renewed: a disconnect frame ("warning", "refresh_requested", "link_disabled").
+        """Send every connection a disconnect frame ("warning", "refresh_requested", "link_disabled").
 
         As in Slack a warning leaves the connection open; after the others the server closes it.
         """
@@ -124,5 +124,6 @@ class Sockets:
 def _envelope(envelope_id: str, kind: Kind, payload: dict, attempt: int, reason: str) -> dict:
     envelope = {"envelope_id": envelope_id, "type": kind, "payload": payload}
     if kind == "events_api":
-        return envelope | {"accepts_response_payload": False, "retry_attempt": attempt, "retry_reason": reason}
+        retry = {"retry_attempt": attempt, "retry_reason": reason}
+        return envelope | {"accepts_response_payload": False} | retry
     return envelope | {"accepts_response_payload": True}

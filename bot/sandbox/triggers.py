@@ -1,4 +1,4 @@
-"""The short-lived keys Slack hands out: trigger ids (open a view) and response addresses (answer in place)."""
+"""The short-lived keys Slack hands out: trigger ids (open a view), response addresses (answer in place)."""
 
 import secrets
 from collections.abc import Callable
@@ -46,7 +46,7 @@ class Triggers:
 
 @dataclass
 class ResponseUrl:
-    """Where an interaction may be answered: to `user` in `channel`, about the message `ts` if it came from one."""
+    """Where an interaction is answered: to `user` in `channel`, about message `ts` if it has one."""
 
     channel: str
     user: str
@@ -67,7 +67,7 @@ class ResponseUrls:
         return key
 
     def spend(self, key: str) -> ResponseUrl:
-        """One use of it. SlackError: invalid_url, used_url (after five uses), expired_url (after 30 minutes)."""
+        """One use of it. SlackError: invalid_url, used_url (five uses), expired_url (30 minutes)."""
         target = self._known.get(key)
         if target is None:
             raise SlackError("invalid_url")

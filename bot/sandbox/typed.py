@@ -11,7 +11,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def encoded(ws: Workspace, text: str, names: bool = True) -> str:
-    """& < > escaped, links in <>, and (with `names`) @ada and #channel as ids. Finished tokens such as <@U1> stay."""
+    """& < > escaped, links in <>, with `names` @ada and #channel as ids. Tokens such as <@U1> stay."""
     parts, at = [], 0
     for token in _TOKEN.finditer(text):
         parts += [_plain(ws, text[at : token.start()], names), token[0]]

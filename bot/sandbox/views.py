@@ -73,7 +73,9 @@ class Views:
         if user in self._homes:
             return self.update(self._homes[user], body, hash)
         view_id = self._ws.new_id("V")
-        self._homes[user] = View(view_id, user, body, self._hash(), view_id, None, initial_state(body["blocks"]))
+        self._homes[user] = View(
+            view_id, user, body, self._hash(), view_id, None, initial_state(body["blocks"])
+        )
         self._ws.touch()
         return self._homes[user]
 
@@ -113,5 +115,6 @@ def as_json(view: View) -> dict:
     return json.loads(json.dumps({
         "id": view.id, "team_id": TEAM_ID, "type": view.type, "blocks": view.blocks, **body, **flags, **words,
         "state": {"values": view.values}, "hash": view.hash, "root_view_id": view.root_view_id,
-        "previous_view_id": view.previous_view_id, "app_id": APP_ID, "app_installed_team_id": TEAM_ID, "bot_id": BOT_ID,
+        "previous_view_id": view.previous_view_id, "app_id": APP_ID, "app_installed_team_id": TEAM_ID,
+        "bot_id": BOT_ID,
     }))  # fmt: skip

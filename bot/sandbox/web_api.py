@@ -17,7 +17,7 @@ from bot.sandbox.workspace import APP_ID, Workspace
 
 @dataclass
 class Call:
-    """One Web API call. `error` is None if it was answered ok; "connection reset" or "http 503" for troubles."""
+    """One Web API call. `error` is None, Slack's error, or a trouble such as "connection reset"."""
 
     method: str
     args: dict
@@ -86,7 +86,8 @@ class WebApi:
             raise SlackError("not_allowed_token_type" if token in self._tokens else "invalid_auth")
         if not self._ws.app.socket_mode:
             raise SlackError("access_denied")
-        return {"url": f"ws{self._ws.url.removeprefix('http')}/link?ticket={self._sockets.ticket()}&app_id={APP_ID}"}
+        host = self._ws.url.removeprefix("http")
+        return {"url": f"ws{host}/link?ticket={self._sockets.ticket()}&app_id={APP_ID}"}
 
 
 def _token(request: web.Request) -> str:
@@ -124,5 +125,7 @@ def _broken(request: web.Request, fault: Fault) -> web.StreamResponse:
         body, headers = {"ok": False, "error": "ratelimited"}, {"Retry-After": f"{fault.retry_after:g}"}
         return web.json_response(body, status=429, headers=headers)
     if fault.status:
-        return web.Response(status=fault.status, text="<html>upstream unavailable</html>", content_type="text/html")
+        return web.Response(
+            status=fault.status, text="<html>upstream unavailable</html>", content_type="text/html"
+        )
     return web.json_response({"ok": False, "error": fault.error})

@@ -1,5 +1,5 @@
 """The state of one workspace: who and what exists, its clock and its ids. Changing it is the work of
-messages.py, conversations.py and views.py, which the Web API (as the app) and the people driver (as a person) share.
+messages.py, conversations.py and views.py, which the Web API (as the app) and people share.
 """
 
 import asyncio
@@ -42,7 +42,7 @@ class Workspace:
         return int(self.now().timestamp())
 
     def new_ts(self) -> str:
-        """A message timestamp, unique in the workspace and larger than every one before: "1700000000.000100"."""
+        """A message timestamp, larger than every one before: "1700000000.000100"."""
         self._last_ts = max(self.seconds() * 1_000_000 + 100, self._last_ts + 100)
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
@@ -60,7 +60,9 @@ class Workspace:
         wanted = id_or_name.removeprefix("@")
         found = self.users.get(wanted) or next((u for u in self.users.values() if u.name == wanted), None)
         if found is None:
-            raise KeyError(f"nobody called {id_or_name!r}; there are {', '.join(u.name for u in self.users.values())}")
+            raise KeyError(
+                f"nobody called {id_or_name!r}; there are {', '.join(u.name for u in self.users.values())}"
+            )
         return found
 
     def deactivate(self, id_or_name: str) -> None:
@@ -74,7 +76,8 @@ class Workspace:
         if user.email and self.app.has(("users:read.email",)):
             profile["email"] = user.email
         return {
-            "id": user.id, "team_id": TEAM_ID, "name": user.name, "deleted": user.deleted, "real_name": user.real_name,
+            "id": user.id, "team_id": TEAM_ID, "name": user.name, "deleted": user.deleted,
+            "real_name": user.real_name,
             "tz": user.tz, "tz_offset": 0, "profile": profile, "is_admin": user.is_admin, "is_owner": False,
             "is_restricted": user.is_restricted, "is_ultra_restricted": False, "is_bot": user.is_bot,
             "is_app_user": False, "updated": self.seconds(),
@@ -85,7 +88,9 @@ class Workspace:
     def channel(self, id_or_name: str) -> Channel:
         """By id, name or "#name"; KeyError names the channels there are."""
         wanted = id_or_name.removeprefix("#")
-        found = self.channels.get(wanted) or next((c for c in self.channels.values() if c.name == wanted), None)
+        found = self.channels.get(wanted) or next(
+            (c for c in self.channels.values() if c.name == wanted), None
+        )
         if found is None:
             names = ", ".join(f"#{c.name}" for c in self.channels.values() if c.kind != "im")
             raise KeyError(f"no channel {id_or_name!r}; there are {names}")
@@ -146,7 +151,7 @@ class Workspace:
         self._change = asyncio.Event()
 
     async def wait_for(self, predicate: Callable[[], object], timeout: float | None = None):
-        """Wait until predicate() is truthy, looking again after each change; returns its value. TimeoutError."""
+        """Wait until predicate() is truthy, looking after each change; returns its value. TimeoutError."""
         async with asyncio.timeout(timeout):
             while not (found := predicate()):
                 await self._change.wait()

@@ -1,6 +1,6 @@
 """A workspace with a few people, a clock that only moves when told to, and a small real app on slack-bolt."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
@@ -21,17 +21,23 @@ MANIFEST = {
     },
     "oauth_config": {
         "scopes": {
-            "bot": ["commands", "chat:write", "channels:manage", "channels:read", "users:read", "channels:history",
+            "bot": ["commands", "chat:write", "channels:manage", "channels:read", "users:read",
+                    "channels:history",
                     "app_mentions:read", "im:write", "im:history", "channels:join"],
-            "bot_optional": ["groups:write", "groups:read", "groups:history", "reactions:read", "reactions:write",
-                             "pins:write", "pins:read", "bookmarks:write", "bookmarks:read", "users:read.email"],
+            "bot_optional": ["groups:write", "groups:read", "groups:history", "reactions:read",
+                             "reactions:write",
+                             "pins:write", "pins:read", "bookmarks:write", "bookmarks:read",
+                             "users:read.email"],
         }
     },
     "settings": {
         "event_subscriptions": {
-            "bot_events": ["message.channels", "message.groups", "message.im", "app_mention", "reaction_added",
-                           "reaction_removed", "member_joined_channel", "member_left_channel", "channel_archive",
-                           "channel_unarchive", "channel_rename", "app_home_opened", "pin_added", "channel_left",
+            "bot_events": ["message.channels", "message.groups", "message.im", "app_mention",
+                           "reaction_added",
+                           "reaction_removed", "member_joined_channel", "member_left_channel",
+                           "channel_archive",
+                           "channel_unarchive", "channel_rename", "app_home_opened", "pin_added",
+                           "channel_left",
                            "user_change"]
         },
         "interactivity": {"is_enabled": True},
@@ -53,7 +59,7 @@ CHANNELS = [
 
 class Clock:
     def __init__(self):
-        self.time = datetime(2026, 1, 5, 9, 0, tzinfo=timezone.utc)
+        self.time = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
     def now(self) -> datetime:
         return self.time

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.blocks import checked_blocks, checked_view, faults_in_blocks
 from bot.sandbox.errors import SlackError
-from tests.sandbox.build import actions, button, choice, field, home, mrkdwn, modal, option, plain, section
+from tests.sandbox.build import actions, button, choice, field, home, modal, mrkdwn, option, plain, section
 
 SELECT = {"type": "static_select", "action_id": "pick"}
 
@@ -19,15 +19,18 @@ def select(**more) -> dict:
         section("x" * 3000),
         {"type": "section", "fields": [mrkdwn("a"), plain("b")]},
         section("x", accessory=button("Go")),
-        section("x", accessory={"type": "image", "image_url": "https://example.com/a.png", "alt_text": "graph"}),
+        section("x", accessory={"type": "image", "image_url": "https://example.com/a.png",
+        "alt_text": "graph"}),
         {"type": "header", "text": plain("x" * 150)},
         {"type": "divider"},
         {"type": "context", "elements": [mrkdwn("a"), plain("b")]},
         {"type": "image", "image_url": "https://example.com/a.png", "alt_text": "graph"},
         actions(button("x" * 75, value="v" * 2000, style="danger", url="https://example.com")),
-        actions(button("Go", confirm={"title": plain("Sure?"), "text": plain("Really?"), "confirm": plain("Yes"),
+        actions(button("Go", confirm={"title": plain("Sure?"), "text": plain("Really?"),
+                                      "confirm": plain("Yes"),
                                       "deny": plain("No")})),
-        actions(choice("static_select", "One", "Two", initial_option=option("Two"), placeholder=plain("Which"))),
+        actions(choice("static_select", "One", "Two", initial_option=option("Two"),
+        placeholder=plain("Which"))),
         actions(choice("overflow", "One"), choice("checkboxes", "Two") | {"action_id": "b"}),
         actions({"type": "users_select", "action_id": "who", "initial_user": "U024ADA01"}),
         actions({"type": "datepicker", "action_id": "day", "initial_date": "2026-01-05"}),
@@ -49,10 +52,12 @@ def test_blocks_slack_takes(block):
         ({"type": "section", "fields": [plain("x")] * 11}, "no more than 10 items allowed"),
         ({"type": "section", "fields": [plain("x" * 2001)]}, "must be less than 2001 characters"),
         (section("x", accessory=field("A")["element"]), "unsupported type: plain_text_input"),
-        (section("x", block_id="b" * 256), "must be less than 256 characters [json-pointer:/blocks/0/block_id]"),
+        (section("x", block_id="b" * 256),
+        "must be less than 256 characters [json-pointer:/blocks/0/block_id]"),
         (section("x", colour="red"), "invalid additional property: colour [json-pointer:/blocks/0]"),
         ({"type": "section", "text": "hello"}, "unsupported type: None [json-pointer:/blocks/0/text/type]"),
-        ({"type": "header", "text": mrkdwn("x")}, "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]"),
+        ({"type": "header", "text": mrkdwn("x")},
+        "unsupported type: mrkdwn [json-pointer:/blocks/0/text/type]"),
         ({"type": "header", "text": plain("x" * 151)}, "must be less than 151 characters"),
         ({"type": "context", "elements": [button("x")]}, "unsupported type: button"),
         ({"type": "context", "elements": []}, "no fewer than 1 items allowed"),
@@ -64,7 +69,8 @@ def test_blocks_slack_takes(block):
         (actions(), "no fewer than 1 items allowed"),
         (actions(*[button("x", f"a{n}") for n in range(26)]), "no more than 25 items allowed"),
         (actions(button("x"), button("y")), "action_id must be unique within its block"),
-        (actions(button("x" * 76)), "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]"),
+        (actions(button("x" * 76)),
+        "must be less than 76 characters [json-pointer:/blocks/0/elements/0/text/text]"),
         (actions(button("x", value="v" * 2001)), "must be less than 2001 characters"),
         (actions(button("x", style="loud")), "invalid value: loud (must be one of primary, danger)"),
         (actions(button("x", confirm={"title": plain("Sure?")})), "missing required field: text"),
@@ -93,7 +99,9 @@ def test_numbers_of_blocks():
 
 def test_what_only_the_whole_shows():
     twice = [section("a", block_id="same"), section("b", block_id="same")]
-    assert faults_in_blocks(twice, "message") == ["[ERROR] block_id must be unique: same [json-pointer:/blocks]"]
+    assert faults_in_blocks(twice, "message") == [
+        "[ERROR] block_id must be unique: same [json-pointer:/blocks]"
+    ]
     markdown = [{"type": "markdown", "text": "x" * 6001}] * 2
     assert "12001 characters together" in faults_in_blocks(markdown, "message")[0]
     assert "unsupported type: markdown" in faults_in_blocks(markdown, "modal")[0]
@@ -123,9 +131,12 @@ def test_views_slack_takes(view):
 @pytest.mark.parametrize(
     ("view", "complaint"),
     [
-        (modal(field("A"), title=plain("x" * 25)), "must be less than 25 characters [json-pointer:/view/title/text]"),
-        (modal(field("A"), submit=plain("x" * 25)), "must be less than 25 characters [json-pointer:/view/submit/text]"),
-        (modal(field("A"), close=plain("")), "must be more than 0 characters [json-pointer:/view/close/text]"),
+        (modal(field("A"), title=plain("x" * 25)),
+        "must be less than 25 characters [json-pointer:/view/title/text]"),
+        (modal(field("A"), submit=plain("x" * 25)),
+        "must be less than 25 characters [json-pointer:/view/submit/text]"),
+        (modal(field("A"), close=plain("")),
+        "must be more than 0 characters [json-pointer:/view/close/text]"),
         (modal(field("A"), private_metadata="x" * 3001), "must be less than 3001 characters"),
         (modal(field("A"), callback_id="x" * 256), "must be less than 256 characters"),
         (modal(field("A"), colour="red"), "invalid additional property: colour"),
@@ -133,11 +144,15 @@ def test_views_slack_takes(view):
         ({"type": "modal", "blocks": []}, "missing required field: title"),
         ({"type": "modal", "title": plain("x")}, "missing required field: blocks"),
         (home(), "this method takes a view of type modal"),
-        (modal(field("A" * 2001)), "must be less than 2001 characters [json-pointer:/view/blocks/0/label/text]"),
+        (modal(field("A" * 2001)),
+        "must be less than 2001 characters [json-pointer:/view/blocks/0/label/text]"),
         (modal({"type": "input", "label": plain("A")}), "missing required field: element"),
-        (modal(field("A", button("Go"))), "unsupported type: button [json-pointer:/view/blocks/0/element/type]"),
-        (modal(field("A", {"type": "plain_text_input", "action_id": "a", "max_length": 3001})), "from 1 to 3000"),
-        (modal(field("A", {"type": "plain_text_input", "action_id": "a", "max_length": 1, "initial_value": "xx"})),
+        (modal(field("A", button("Go"))),
+        "unsupported type: button [json-pointer:/view/blocks/0/element/type]"),
+        (modal(field("A", {"type": "plain_text_input", "action_id": "a", "max_length": 3001})),
+        "from 1 to 3000"),
+        (modal(field("A", {"type": "plain_text_input", "action_id": "a", "max_length": 1,
+         "initial_value": "xx"})),
          "initial_value must not be longer than max_length"),
         (modal(field("A", {"type": "plain_text_input", "action_id": "a", "max_length": 1, "min_length": 2})),
          "min_length must not be more than max_length"),

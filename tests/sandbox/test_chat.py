@@ -18,7 +18,9 @@ async def test_timestamps_are_unique_and_grow_while_the_clock_stands(client, clo
 async def test_a_post_to_a_person_opens_the_direct_message(client, ada):
     answer = await client.chat_postMessage(channel=ADA, text="for you")
     assert answer["channel"].startswith("D")
-    assert (await client.chat_postMessage(channel=answer["channel"], text="again"))["channel"] == answer["channel"]
+    assert (await client.chat_postMessage(channel=answer["channel"], text="again"))["channel"] == answer[
+        "channel"
+    ]
     assert [m.text for m in ada.reads("@helper")] == ["for you", "again"]
 
 
@@ -55,7 +57,10 @@ async def test_a_private_channel_the_app_is_not_in_does_not_exist_for_it(client,
 async def test_replies_hang_on_the_parent_and_not_on_replies(client, ada):
     parent = (await client.chat_postMessage(channel=PAY, text="log"))["ts"]
     reply = (await client.chat_postMessage(channel=PAY, text="D1", thread_ts=parent))["ts"]
-    assert await error(client.chat_postMessage(channel=PAY, text="D2", thread_ts=reply)) == "cannot_reply_to_message"
+    assert (
+        await error(client.chat_postMessage(channel=PAY, text="D2", thread_ts=reply))
+        == "cannot_reply_to_message"
+    )
     assert (await ada.sees(await ada.sees("#payments", "log"), "D1")).thread_ts == parent
 
 
@@ -108,7 +113,9 @@ async def test_a_private_note_is_for_one_member_only(client, ada, grace, sandbox
     assert (await ada.sees("#payments", "only for you")).ephemeral
     assert grace.reads("#payments") == []
     assert (await client.conversations_history(channel=PAY))["messages"] == []
-    assert await error(client.chat_update(channel=PAY, ts=answer["message_ts"], text="x")) == "message_not_found"
+    assert (
+        await error(client.chat_update(channel=PAY, ts=answer["message_ts"], text="x")) == "message_not_found"
+    )
 
 
 @pytest.mark.parametrize("user", ["U0NOBODY", "U024OLD01", GRACE])

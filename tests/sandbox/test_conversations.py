@@ -12,7 +12,11 @@ async def test_the_creator_is_the_first_member_and_can_invite(client, sandbox, a
     assert channel["is_member"] and channel["creator"] == "U0SANDBOX1"
     await client.conversations_invite(channel=channel["id"], users=[ADA, GRACE])
     assert (await ada.invited_to("inc-1")).id == channel["id"]
-    assert (await client.conversations_members(channel=channel["id"]))["members"] == ["U0SANDBOX1", ADA, GRACE]
+    assert (await client.conversations_members(channel=channel["id"]))["members"] == [
+        "U0SANDBOX1",
+        ADA,
+        GRACE,
+    ]
     joins = [m.subtype for m in sandbox.workspace.channels[channel["id"]].messages.values()]
     assert joins == ["channel_join", "channel_join"]
 
@@ -98,7 +102,9 @@ async def test_joining_leaving_and_removing(client, sandbox):
     await client.conversations_leave(channel=PAY)
     assert (await client.conversations_leave(channel=PAY))["not_in_channel"]
     assert await error(client.conversations_join(channel="C024OLD01")) == "is_archived"
-    assert await error(client.conversations_join(channel="C024SEC01")) == "method_not_supported_for_channel_type"
+    assert (
+        await error(client.conversations_join(channel="C024SEC01")) == "method_not_supported_for_channel_type"
+    )
 
 
 async def test_the_direct_message_is_opened_once(client):
@@ -117,7 +123,9 @@ async def test_the_direct_message_is_opened_once(client):
 async def test_channels_are_listed_in_pages(client):
     names, cursor = [], ""
     while True:
-        page = await client.users_conversations(types="public_channel,private_channel", limit=1, cursor=cursor)
+        page = await client.users_conversations(
+            types="public_channel,private_channel", limit=1, cursor=cursor
+        )
         names += [c["name"] for c in page["channels"]]
         cursor = page["response_metadata"]["next_cursor"]
         if not cursor:
@@ -152,7 +160,7 @@ async def test_history_has_no_replies_and_replies_have_all(client, ada):
 
 
 async def test_history_is_bounded_by_time(client):
-    first, second, third = [(await client.chat_postMessage(channel=PAY, text=t))["ts"] for t in "abc"]
+    first, _, third = [(await client.chat_postMessage(channel=PAY, text=t))["ts"] for t in "abc"]
 
     async def texts(**bounds):
         return [m["text"] for m in (await client.conversations_history(channel=PAY, **bounds))["messages"]]

@@ -10,7 +10,8 @@ FORM = {
     "blocks": [
         {"type": "input", "block_id": "what", "label": {"type": "plain_text", "text": "What happened?"},
          "element": {"type": "plain_text_input", "action_id": "words", "max_length": 20}},
-        {"type": "input", "block_id": "signs", "label": {"type": "plain_text", "text": "Signs"}, "optional": True,
+        {"type": "input", "block_id": "signs", "label": {"type": "plain_text", "text": "Signs"},
+         "optional": True,
          "element": {"type": "checkboxes", "action_id": "ticks", "options": [
              {"text": {"type": "plain_text", "text": "Slow"}, "value": "slow"},
              {"text": {"type": "plain_text", "text": "Failing"}, "value": "failing"}]}},
@@ -19,7 +20,8 @@ FORM = {
 OFFER = [
     {"type": "section", "text": {"type": "mrkdwn", "text": "*Somebody* is needed"}},
     {"type": "actions", "elements": [
-        {"type": "button", "action_id": "take", "text": {"type": "plain_text", "text": "Take it"}, "value": "7"}]},
+        {"type": "button", "action_id": "take", "text": {"type": "plain_text", "text": "Take it"},
+        "value": "7"}]},
 ]  # fmt: skip
 
 
@@ -29,7 +31,9 @@ async def desk(bolt, online):
 
     @bolt.command("/ask")
     async def ask(ack, body, client):
-        await client.views_open(trigger_id=body["trigger_id"], view=FORM | {"private_metadata": body["channel_id"]})
+        await client.views_open(
+            trigger_id=body["trigger_id"], view=FORM | {"private_metadata": body["channel_id"]}
+        )
         await ack("Thank you")
 
     @bolt.view("ask")

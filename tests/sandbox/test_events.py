@@ -43,7 +43,8 @@ async def heard(bolt, online) -> Heard:
         await next()
 
     for kind in ("message", "app_mention", "reaction_added", "reaction_removed", "member_joined_channel",
-                 "member_left_channel", "channel_archive", "channel_unarchive", "channel_rename", "app_home_opened",
+                 "member_left_channel", "channel_archive", "channel_unarchive", "channel_rename",
+                 "app_home_opened",
                  "pin_added", "channel_left", "user_change"):  # fmt: skip
         bolt.event(kind)(_nothing)
     await online()
@@ -58,7 +59,12 @@ async def test_a_persons_message_arrives_as_slack_shapes_it(heard, ada):
     ts = await ada.post("#payments", "@helper p99 > 5 s, see https://example.com/a")
     event = heard.last("message")
     assert event["text"] == "<@U0SANDBOX1> p99 &gt; 5 s, see <https://example.com/a>"
-    assert (event["channel_type"], event["user"], event["ts"], event["event_ts"]) == ("channel", ada.id, ts, ts)
+    assert (event["channel_type"], event["user"], event["ts"], event["event_ts"]) == (
+        "channel",
+        ada.id,
+        ts,
+        ts,
+    )
     elements = event["blocks"][0]["elements"][0]["elements"]
     assert [e["type"] for e in elements] == ["user", "text", "link"]
     assert heard.types() == ["message", "app_mention"]
@@ -73,7 +79,11 @@ async def test_edits_and_deletions_carry_before_and_after(heard, ada):
     assert changed["message"]["edited"]["user"] == ada.id and changed["ts"] > ts == changed["message"]["ts"]
     await ada.delete("#payments", ts)
     gone = heard.last("message")
-    assert (gone["subtype"], gone["deleted_ts"], gone["previous_message"]["ts"]) == ("message_deleted", ts, ts)
+    assert (gone["subtype"], gone["deleted_ts"], gone["previous_message"]["ts"]) == (
+        "message_deleted",
+        ts,
+        ts,
+    )
 
 
 async def test_a_parent_with_replies_carries_its_own_ts_as_thread_ts(heard, ada):

@@ -22,7 +22,10 @@ async def test_an_error_may_strike_before_or_after_the_effect(client, sandbox):
     assert await error(client.chat_postMessage(channel=PAY, text="lost")) == "fatal_error"
     assert await error(client.chat_postMessage(channel=PAY, text="kept")) == "internal_error"
     assert said(sandbox) == ["kept"]
-    assert [(c.error, c.took_effect) for c in sandbox.calls] == [("fatal_error", False), ("internal_error", True)]
+    assert [(c.error, c.took_effect) for c in sandbox.calls] == [
+        ("fatal_error", False),
+        ("internal_error", True),
+    ]
     await client.chat_postMessage(channel=PAY, text="well again")
 
 
@@ -57,7 +60,9 @@ async def test_too_many_requests_and_a_page_of_html(client, sandbox):
 
 
 async def test_a_fault_waits_for_the_call_it_is_meant_for(client, sandbox):
-    sandbox.faults.add("chat.postMessage", error="fatal_error", when=lambda args: "card" in args["text"], times=2)
+    sandbox.faults.add(
+        "chat.postMessage", error="fatal_error", when=lambda args: "card" in args["text"], times=2
+    )
     await client.chat_postMessage(channel=PAY, text="hello")
     assert await error(client.chat_postMessage(channel=PAY, text="the card")) == "fatal_error"
     sandbox.faults.clear()

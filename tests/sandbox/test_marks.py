@@ -80,4 +80,7 @@ async def test_bookmarks(client):
     ],
 )
 async def test_bookmarks_that_are_refused(client, args, problem):
-    assert await error(client.bookmarks_add(**({"channel_id": PAY, "title": "x", "type": "link"} | args))) == problem
+    assert (
+        await error(client.bookmarks_add(**({"channel_id": PAY, "title": "x", "type": "link"} | args)))
+        == problem
+    )

@@ -78,7 +78,11 @@ async def test_shortcuts_carry_their_message(pressed, ada):
     await ada.message_shortcut("ask_about", "#payments", ts)
     anywhere, about = pressed
     assert (anywhere["type"], "response_url" in anywhere) == ("shortcut", False)
-    assert (about["type"], about["message"]["text"], about["message_ts"]) == ("message_action", "p99 is at 5 s", ts)
+    assert (about["type"], about["message"]["text"], about["message_ts"]) == (
+        "message_action",
+        "p99 is at 5 s",
+        ts,
+    )
     assert about["channel"] == {"id": PAY, "name": "payments"}
 
 
@@ -89,12 +93,19 @@ async def test_everything_with_words_can_be_pressed(pressed, client, ada):
     ]
     await client.chat_postMessage(channel=PAY, text="offer", blocks=blocks)
     offer = await ada.sees("#payments", "offer")
-    for label, chosen in (("Accept", None), ("press", None), ("Stand down", None), ("pick", "Net"), ("Payments", None)):
+    for label, chosen in (
+        ("Accept", None),
+        ("press", None),
+        ("Stand down", None),
+        ("pick", "Net"),
+        ("Payments", None),
+    ):
         await ada.click(offer, label, chosen)
     values = [a.get("value") or a["selected_option"]["value"] for a in (b["actions"][0] for b in pressed)]
     assert values == ["7", "7", "stand down", "network", "payments"]
     assert pressed[0]["container"]["message_ts"] == offer.ts and pressed[0]["message"]["text"] == "offer"
-    assert list(pressed[-1]["state"]["values"].values())[0]["pick"]["selected_option"]["value"] == "payments"
+    (state,) = pressed[-1]["state"]["values"].values()
+    assert state["pick"]["selected_option"]["value"] == "payments"
     with pytest.raises(PersonError, match="nothing is called 'Dance' here"):
         await ada.click(offer, "Dance")
 
@@ -175,5 +186,3 @@ async def test_time_cannot_be_moved_without_a_movable_clock(sandbox):
     sandbox.on_advance = None
     with pytest.raises(RuntimeError, match="a clock it cannot move"):
         await sandbox.advance(None)
-
-

@@ -34,11 +34,12 @@ async def opened(sandbox, client, session, more: str = ""):
 
 
 async def test_the_first_frame_says_hello(sandbox, client, session):
-    socket, hello = await opened(sandbox, client, session)
+    first, hello = await opened(sandbox, client, session)
     _, second = await opened(sandbox, client, session, "&debug_reconnects=true")
     assert (hello["type"], hello["num_connections"], second["num_connections"]) == ("hello", 1, 2)
     assert hello["debug_info"]["approximate_connection_time"] == 3600
     assert second["debug_info"]["approximate_connection_time"] == 360
+    assert not first.closed
 
 
 async def test_a_ticket_is_good_for_one_connection(sandbox, client, session):

@@ -65,7 +65,9 @@ async def test_a_trigger_opens_one_view_within_three_seconds(client, triggers, a
 
 async def test_an_invalid_view_costs_no_trigger(client, triggers, ada):
     await ada.command("#payments", "/ask")
-    assert await error(client.views_open(trigger_id=triggers[0], view=modal(section("")))) == "invalid_arguments"
+    assert (
+        await error(client.views_open(trigger_id=triggers[0], view=modal(section("")))) == "invalid_arguments"
+    )
     await client.views_open(trigger_id=triggers[0], view=FORM)
 
 
@@ -99,9 +101,12 @@ async def test_an_update_needs_the_latest_hash_and_keeps_what_was_typed(client, 
     newer = modal(section("Two teams will come"), *FORM["blocks"], field("More", optional=True))
     await client.views_update(view_id=view["id"], hash=view["hash"], view=newer)
     assert ada.modal.text == (
-        "Form\nTwo teams will come\nWhat\n[p99]\nSigns (optional)\n[x] Slow\n[ ] Failing\nMore (optional)\n[____]\n[Send]"
+        "Form\nTwo teams will come\nWhat\n[p99]\nSigns (optional)\n[x] Slow\n[ ] Failing\n"
+        "More (optional)\n[____]\n[Send]"
     )
-    assert await error(client.views_update(view_id=view["id"], hash=view["hash"], view=FORM)) == "hash_conflict"
+    assert (
+        await error(client.views_update(view_id=view["id"], hash=view["hash"], view=FORM)) == "hash_conflict"
+    )
     renamed = modal(field("What") | {"block_id": "other"})
     await client.views_update(view_id=view["id"], view=renamed)
     assert ada.modal.values == {"other": {"words": {"type": "plain_text_input", "value": None}}}
@@ -119,14 +124,26 @@ async def test_external_ids_are_unique_and_find_a_view(client, triggers, ada, gr
 
 async def test_the_client_checks_required_fields_and_lengths_before_it_sends(client, triggers, answer, ada):
     short = {"type": "plain_text_input", "action_id": "words", "max_length": 5, "min_length": 2}
-    count = {"type": "number_input", "action_id": "n", "is_decimal_allowed": False, "min_value": "1", "max_value": "9"}
+    count = {
+        "type": "number_input",
+        "action_id": "n",
+        "is_decimal_allowed": False,
+        "min_value": "1",
+        "max_value": "9",
+    }
     await opened(client, triggers, ada, modal(field("What", short), field("Minutes", count)))
     required = "Please complete this required field."
     assert await ada.submit() == {"what": required, "minutes": required}
     await ada.fill(what="too long", minutes="12")
-    assert await ada.submit() == {"what": "Must be less than 6 characters.", "minutes": "Enter a number from 1 to 9."}
+    assert await ada.submit() == {
+        "what": "Must be less than 6 characters.",
+        "minutes": "Enter a number from 1 to 9.",
+    }
     await ada.fill(what="x", minutes="soon")
-    assert await ada.submit() == {"what": "Must be at least 2 characters.", "minutes": "Enter a whole number."}
+    assert await ada.submit() == {
+        "what": "Must be at least 2 characters.",
+        "minutes": "Enter a whole number.",
+    }
     await ada.fill(what="right", minutes="5")
     assert await ada.submit() is None
     assert [v["state"]["values"]["minutes"]["n"]["value"] for v in answer["views"]] == ["5"]
@@ -182,14 +199,25 @@ async def test_closing_is_told_if_the_view_wants_it(client, triggers, answer, ad
     await ada.fill(what="p99")
     await ada.submit()
     await ada.close_modal(all_of_them=True)
-    assert (answer["views"][-1]["id"], answer["views"][-1]["is_cleared"], ada.modal) == (view["id"], True, None)
+    assert (answer["views"][-1]["id"], answer["views"][-1]["is_cleared"], ada.modal) == (
+        view["id"],
+        True,
+        None,
+    )
 
 
 async def test_controls_outside_inputs_and_dispatching_inputs_tell_the_app(client, triggers, ada, sandbox):
-    blocks = [actions(choice("static_select", "One", "Two")), field("What"), field("Also", dispatch_action=True)]
+    blocks = [
+        actions(choice("static_select", "One", "Two")),
+        field("What"),
+        field("Also", dispatch_action=True),
+    ]
     await opened(client, triggers, ada, modal(*blocks))
     await ada.fill(pick="Two", what="silent", also="loud")
-    kinds = [(s.payload["actions"][0]["type"], s.payload["view"]["state"]["values"]) for s in sandbox.deliveries[1:]]
+    kinds = [
+        (s.payload["actions"][0]["type"], s.payload["view"]["state"]["values"])
+        for s in sandbox.deliveries[1:]
+    ]
     assert [kind for kind, _ in kinds] == ["static_select", "plain_text_input"]
     assert kinds[1][1]["also"]["words"]["value"] == "loud"
     assert kinds[1][1]["what"]["words"]["value"] == "silent"

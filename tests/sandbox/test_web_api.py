@@ -22,7 +22,10 @@ async def test_tokens_are_checked(sandbox):
     assert await error(client(None).auth_test()) == "not_authed"
     assert await error(client("xoxb-wrong").auth_test()) == "invalid_auth"
     assert await error(client(sandbox.app_token).auth_test()) == "not_allowed_token_type"
-    assert await error(client(None).apps_connections_open(app_token=sandbox.bot_token)) == "not_allowed_token_type"
+    assert (
+        await error(client(None).apps_connections_open(app_token=sandbox.bot_token))
+        == "not_allowed_token_type"
+    )
 
 
 async def test_a_method_slack_does_not_have_is_refused(client):
@@ -89,7 +92,12 @@ async def test_every_call_is_recorded(client, sandbox, clock):
     await client.chat_postMessage(channel=PAY, text="hello")
     await error(client.chat_postMessage(channel="C0NOWHERE", text="hello"))
     good, bad = sandbox.calls
-    assert (good.method, good.args["text"], good.at, good.ok) == ("chat.postMessage", "hello", clock.now(), True)
+    assert (good.method, good.args["text"], good.at, good.ok) == (
+        "chat.postMessage",
+        "hello",
+        clock.now(),
+        True,
+    )
     assert (bad.error, bad.ok) == ("channel_not_found", False)
 
 

@@ -1,7 +1,7 @@
 """HTTP mode: the same app behind a request address, signed."""
 
 import asyncio
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import web
@@ -23,7 +23,7 @@ class Receiver:
         self._runner = web.ServerRunner(server)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.url = "http://127.0.0.1:%s/slack/events" % self._runner.addresses[0][1]
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/slack/events"
         return self
 
     async def stop(self):
@@ -40,8 +40,9 @@ async def receiver():
 @pytest.fixture
 async def sandbox(receiver):
     """By the real clock: Bolt refuses signatures older than five minutes."""
+
     def now():
-        return datetime.now(timezone.utc)
+        return datetime.now(UTC)
 
     async with Sandbox(MANIFEST, PEOPLE, CHANNELS, now=now, request_url=receiver.url) as running:
         yield running
@@ -130,7 +131,7 @@ async def test_retries_carry_number_and_reason_and_can_be_declined(sandbox, rece
 
 
 async def test_signatures_are_those_slack_makes(clock):
-    clock.time = datetime.now(timezone.utc)
+    clock.time = datetime.now(UTC)
     webhooks = Webhooks("http://127.0.0.1", "secret", clock.now, lambda: 3)
     headers = webhooks.signature("command=%2Fask")
     assert SignatureVerifier("secret").is_valid_request("command=%2Fask", headers)
@@ -146,7 +147,7 @@ async def test_slow_and_absent_apps_are_told_apart(receiver):
         return web.Response()
 
     receiver.handle = handle
-    webhooks = Webhooks(receiver.url, "secret", lambda: datetime.now(timezone.utc), lambda: 0.02)
+    webhooks = Webhooks(receiver.url, "secret", lambda: datetime.now(UTC), lambda: 0.02)
     assert (await webhooks.send("slash_commands", {})).problem == "http_timeout"
     webhooks.url = "http://127.0.0.1:9/"
     assert (await webhooks.send("slash_commands", {})).problem == "connection_failed"

@@ -89,7 +89,7 @@ def _direct(ws: Workspace, user_id: str) -> Channel:
 
 
 def _content(args: Args) -> tuple[str, list[dict]]:
-    """Text and validated blocks. SlackError: no_text, invalid_blocks, invalid_blocks_format, too_many_attachments."""
+    """Text and validated blocks. SlackError: no_text, invalid_blocks(_format), too_many_attachments."""
     text, blocks = args.get("text") or "", args.json("blocks", "invalid_blocks_format")
     if args.get("markdown_text"):
         return _markdown(args, bool(text or blocks)), []

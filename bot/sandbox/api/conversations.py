@@ -138,5 +138,3 @@ def open_(ws: Workspace, args: Args) -> dict:
 
 def _channel(ws: Workspace, channel: Channel) -> dict:
     return {"channel": conversations.as_json(ws, channel)}
-
-

@@ -90,7 +90,9 @@ def bookmark(ws: Workspace, args: Args) -> dict:
         raise SlackError("too_many_bookmarks")
     mark = {"id": ws.new_id("Bk"), "channel_id": channel.id, "type": "link", "date_created": ws.seconds()}
     mark |= {"title": args["title"], "link": _link(args), "emoji": args.get("emoji", ""), "date_updated": 0}
-    channel.bookmarks.append(mark | {"last_updated_by_user_id": BOT_USER_ID, "last_updated_by_team_id": TEAM_ID})
+    channel.bookmarks.append(
+        mark | {"last_updated_by_user_id": BOT_USER_ID, "last_updated_by_team_id": TEAM_ID}
+    )
     ws.touch()
     return {"bookmark": channel.bookmarks[-1]}
 

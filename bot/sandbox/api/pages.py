@@ -8,7 +8,7 @@ from bot.sandbox.errors import SlackError
 
 
 def page(items: list, args: Args, default: int = 100, most: int = 999) -> tuple[list, dict]:
-    """One page of items and the `response_metadata` that leads to the next. SlackError invalid_cursor, invalid_limit."""
+    """One page of items and the `response_metadata` leading on. SlackError invalid_cursor, invalid_limit."""
     start, limit = _start(args.get("cursor")), args.number("limit", default, most)
     if start > len(items):
         raise SlackError("invalid_cursor")

@@ -8,10 +8,16 @@ from bot.sandbox.workspace import Workspace
 
 # Scopes by kind of conversation, any of each tuple: docs.slack.dev/reference/methods/conversations.*
 MANAGE = {"channel": ("channels:manage",), "group": ("groups:write",), "im": ("im:write",)}
-INVITE = {"channel": ("channels:manage", "channels:write.invites"), "group": ("groups:write", "groups:write.invites"),
-          "im": ("im:write",)}  # fmt: skip
-TOPIC = {"channel": ("channels:manage", "channels:write.topic"), "group": ("groups:write", "groups:write.topic"),
-         "im": ("im:write", "im:write.topic")}  # fmt: skip
+INVITE = {
+    "channel": ("channels:manage", "channels:write.invites"),
+    "group": ("groups:write", "groups:write.invites"),
+    "im": ("im:write",),
+}
+TOPIC = {
+    "channel": ("channels:manage", "channels:write.topic"),
+    "group": ("groups:write", "groups:write.topic"),
+    "im": ("im:write", "im:write.topic"),
+}
 READ = {"channel": ("channels:read",), "group": ("groups:read",), "im": ("im:read",)}
 HISTORY = {"channel": ("channels:history",), "group": ("groups:history",), "im": ("im:history",)}
 
@@ -43,7 +49,7 @@ def conversation(ws: Workspace, args: Args, family: dict, member: bool = True, l
 
 
 def readable(ws: Workspace, args: Args, family: dict) -> Channel:
-    """The channel in args["channel"] for reading: scope for its kind; direct messages and archived ones too."""
+    """The channel in args["channel"] for reading, direct messages and archived ones too."""
     ws.app.require(any_scope(family))
     channel = visible(ws, args["channel"])
     ws.app.require(family[channel.kind])

@@ -62,7 +62,7 @@ def history(ws: Workspace, args: Args) -> dict:
     shown = [m for m in channel.messages.values() if not m.thread_ts or m.broadcast]
     found, more = page(_between(shown, args)[::-1], args)
     pins = {"pin_count": len(channel.pins), "has_more": bool(more["response_metadata"]["next_cursor"])}
-    return {"messages": [whole(channel, m, args.flag("include_all_metadata")) for m in found]} | pins | more
+    return {"messages": _shown(channel, found, args)} | pins | more
 
 
 @method("conversations.replies", required=("channel", "ts"))
@@ -75,7 +75,7 @@ def replies(ws: Workspace, args: Args) -> dict:
     thread = [first] if first.thread_ts else [first, *_between(channel.replies(first.ts), args)]
     found, more = page(thread, args, default=1000, most=1000)
     has_more = {"has_more": bool(more["response_metadata"]["next_cursor"])}
-    return {"messages": [whole(channel, m, args.flag("include_all_metadata")) for m in found]} | has_more | more
+    return {"messages": _shown(channel, found, args)} | has_more | more
 
 
 def _member_readable(ws: Workspace, args: Args) -> Channel:
@@ -97,3 +97,7 @@ def _bound(args: Args, name: str, default: float) -> float:
         return float(args.get(name) or default)
     except ValueError:
         raise SlackError(f"invalid_ts_{name}") from None
+
+
+def _shown(channel: Channel, found: list[Message], args: Args) -> list[dict]:
+    return [whole(channel, one, args.flag("include_all_metadata")) for one in found]

@@ -36,7 +36,9 @@ class Args(dict):
     def names(self, name: str) -> list[str]:
         """A list, given as such or separated by commas."""
         value = self.get(name) or []
-        return value if isinstance(value, list) else [one.strip() for one in str(value).split(",") if one.strip()]
+        if isinstance(value, list):
+            return value
+        return [one.strip() for one in str(value).split(",") if one.strip()]
 
 
 Handler = Callable[[Workspace, Args], dict]
@@ -73,5 +75,7 @@ def call(ws: Workspace, name: str, args: Args) -> dict:
     ws.app.require(wanted.scopes)
     missing = [one for one in wanted.required if args.get(one) is None]
     if missing:
-        raise invalid_arguments(*(f"[ERROR] missing required field: {one} [json-pointer:/{one}]" for one in missing))
+        raise invalid_arguments(
+            *(f"[ERROR] missing required field: {one} [json-pointer:/{one}]" for one in missing)
+        )
     return wanted.handler(ws, args)

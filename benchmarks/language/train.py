@@ -22,7 +22,6 @@ from sklearn.linear_model import LogisticRegression
 from bot.domain.wording import KINDS, Language, Names, load_languages
 from bot.domain.wording.features import features
 from bot.domain.wording.tokens import sentences
-from bot.domain.wording.weights import strength
 from bot.domain.wording.who import tag
 
 HERE = Path(__file__).parent
@@ -32,6 +31,11 @@ ROUNDS = 3  # how often it is chosen anew which sentence of a message is the bla
 REAL_WEIGHS, PLAIN_WEIGHS = 8.0, 1.0  # real chat is the largest part of what the check will see
 SOFTNESS = 0.5  # inverse strength of the pull towards zero
 KEPT, KEPT_OF_A_KIND = 30_000, 1_500
+
+
+def strength(feature: str) -> float:
+    """Letters of unknown words count for less than words: they are there for slips and names of things."""
+    return 0.3 if feature.startswith("l ") else 1.0
 
 
 @dataclass
@@ -155,6 +159,7 @@ def kinds_of(blame: Part, model: LogisticRegression, lines: list[dict], columns:
 
 
 def _strongest(names: list[str], weights: np.ndarray, count: int) -> dict[str, float]:
+    weights = weights * np.array([strength(name) for name in names])
     order = np.argsort(-np.abs(weights))[:count]
     kept = {names[place]: round(float(weights[place]), 3) for place in order}
     return {name: weight for name, weight in sorted(kept.items()) if weight}

@@ -1,20 +1,29 @@
 """The sentences of a message that blame."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from .features import features
 from .finding import Finding
 from .language import Language, Languages
 from .names import Names
 from .phrases import Match
-
-from .tokens import Sentence, Token, sentences
+from .tokens import Token, sentences
 from .who import tag
 
 LINE = 0.5
 CERTAIN = 0.99  # the score of a sentence with a stock phrase
 OUT_OF_QUESTION = 0.02  # below this the rest of the sentence speaks clearly against the phrase
-_MOVERS = 5
+WORDS_READ = 4_000  # what follows so many words is a paste, and reading it would keep others waiting
+_MOVERS, _LOOKED_AT = 5, 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    score: float
+    kind: str = ""
+    rule: str = ""
+    moved_by: tuple[str, ...] = ()
 
 
 def find(text: str, names: Names, languages: Languages) -> list[Finding]:
@@ -24,54 +33,54 @@ def find(text: str, names: Names, languages: Languages) -> list[Finding]:
 
 def weigh(text: str, names: Names, languages: Languages) -> list[Finding]:
     """Every sentence of `text` as a Finding with its score, also those far below the line (0.5)."""
-    language = languages.pick(text)
-    return list(_judged(text, names, language))
+    return list(_weighed(text, names, languages.pick(text)))
 
 
-def _judged(text: str, names: Names, language: Language) -> Iterator[Finding]:
+def _weighed(text: str, names: Names, language: Language) -> Iterator[Finding]:
+    judged: dict[tuple, _Judgement] = {}  # a message of repeats is judged once
+    read = 0
     for sentence in sentences(text, language.contractions):
+        read += len(sentence.tokens)
+        if read > WORDS_READ:
+            return
         tag(sentence, names, language.meant)
-        matches = language.phrases.match(sentence.tokens)
-        score, kind = _weighed(sentence.tokens, matches, language)
-        certain = [match for match in matches if language.rules[match.rule].certain]
-        if certain and score > OUT_OF_QUESTION:
-            match = max(certain, key=lambda one: len(one.words))
-            yield _finding(text, sentence, match.rule, language.rules[match.rule].kind, CERTAIN, match.words)
-        elif not (kind and language.silences(kind)):
-            movers = _movers(sentence.tokens, language) if kind else ()
-            yield _finding(text, sentence, kind, kind, score, movers)
+        said = tuple((token.word, token.tag) for token in sentence.tokens)
+        if said not in judged:
+            judged[said] = _judge(sentence.tokens, language)
+        one = judged[said]
+        start, end = sentence.start, sentence.end
+        yield Finding(one.rule, one.kind, start, end, text[start:end], one.score, one.moved_by)
 
 
-def _weighed(tokens: Sequence[Token], matches: Sequence[Match], language: Language) -> tuple[float, str]:
-    """The score, and the kind where it is above the line; a language without weights leaves all to its phrases."""
-    if not language.weights:
-        return (LINE if matches else 0.0), ""
-    present = _features(tokens, matches, language)
-    score = language.weights.score(present)
-    return score, language.weights.kind(present) if score > LINE else ""
+def _judge(tokens: Sequence[Token], language: Language) -> _Judgement:
+    matches = language.phrases.match(tokens)
+    certain = max(
+        (match for match in matches if language.rules[match.rule].certain), key=lambda one: len(one.words), default=None
+    )
+    judged = _by_weights(tokens, matches, language) if language.weights else _Judgement(LINE if matches else 0.0)
+    if certain and judged.score > OUT_OF_QUESTION:
+        return _Judgement(CERTAIN, language.rules[certain.rule].kind, certain.rule, certain.words)
+    return judged
 
 
-def _features(tokens: Sequence[Token], matches: Sequence[Match], language: Language) -> set[str]:
-    rules = [match.rule for match in matches]
-    return features(tokens, language.phrases.classes, language.marks, rules)
+def _by_weights(tokens: Sequence[Token], matches: Sequence[Match], language: Language) -> _Judgement:
+    weights, rules = language.weights, [match.rule for match in matches]
+    assert weights
+    present = features(tokens, language.phrases.classes, language.marks, rules)
+    score = weights.score(present)
+    if score <= LINE:
+        return _Judgement(score)
+    kind = weights.kind(present)
+    return _Judgement(0.0) if language.silences(kind) else _Judgement(score, kind, kind, _movers(tokens, present, language))
 
 
-def _finding(
-    text: str, sentence: Sentence, rule: str, kind: str, score: float, words: tuple[str, ...]
-) -> Finding:
-    start, end = sentence.start, sentence.end
-    return Finding(rule, kind, start, end, text[start:end], score, words)
-
-
-def _movers(tokens: Sequence[Token], language: Language) -> tuple[str, ...]:
-    """The words without which the sentence would score least, the strongest first."""
+def _movers(tokens: Sequence[Token], present: set[str], language: Language) -> tuple[str, ...]:
+    """The words that stand in the features that counted most, the strongest first."""
     assert language.weights
-    worth = []
-    for place, token in enumerate(tokens):
-        rest = [*tokens[:place], *tokens[place + 1 :]]
-        if rest and token.sort in ("word", "mention", "at"):
-            worth.append((language.weights.score(_features(rest, (), language)), place))
-    return tuple(dict.fromkeys(tokens[place].shown for _, place in sorted(worth)[:_MOVERS]))
+    said = {token.word: token.shown for token in tokens if token.sort == "word"}
+    strongest = sorted(present, key=language.weights.share, reverse=True)
+    words = [said[word] for feature in strongest[:_LOOKED_AT] for word in feature.split()[1:] if word in said]
+    return tuple(dict.fromkeys(words))[:_MOVERS]
 
 
-__all__ = ["CERTAIN", "LINE", "find", "weigh"]
+__all__ = ["CERTAIN", "LINE", "WORDS_READ", "find", "weigh"]

@@ -32,7 +32,7 @@ class PhraseError(ValueError):
 class _Node:
     words: dict[str, list["_Node"]] = field(default_factory=dict)
     kinds: dict[str, list["_Node"]] = field(default_factory=dict)
-    shared: dict[str, "_Node"] = field(default_factory=dict)  # where other phrases that start alike go on
+    shared: dict[tuple, "_Node"] = field(default_factory=dict)  # where phrases that start alike go on together
     gap: list["_Node"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
@@ -153,24 +153,18 @@ class _Element:
 def _plant(root: _Node, elements: Sequence[_Element], rule: str) -> None:
     ends = [root]
     for element in elements:
-        reached = _alike(ends[0], element) if len(ends) == 1 and _is_plain(element) else _branch(ends, element)
+        reached = _together(ends[0], element) if len(ends) == 1 else _branch(ends, element)
         ends = [reached] if element.needed else [*ends, reached]
     for end in ends:
         if rule not in end.rules:
             end.rules.append(rule)
 
 
-def _is_plain(element: _Element) -> bool:
-    return element.needed and len(element.choices) == 1 and not _is_kind(element.choices[0][0])
-
-
-def _alike(node: _Node, element: _Element) -> _Node:
-    for word in element.choices[0]:
-        if word not in node.shared:
-            node.shared[word] = _Node()
-            node.words.setdefault(word, []).append(node.shared[word])
-        node = node.shared[word]
-    return node
+def _together(end: _Node, element: _Element) -> _Node:
+    key = element.choices if element.needed else (*element.choices, "?")
+    if key not in end.shared:
+        end.shared[key] = _branch([end], element)
+    return end.shared[key]
 
 
 def _branch(ends: Sequence[_Node], element: _Element) -> _Node:

@@ -8,10 +8,6 @@ from pathlib import Path
 
 from .finding import KINDS
 
-_LETTERS = "l "  # features of a word's letters count for less: they help with unknown words and typos only
-_LETTERS_WEIGH = 0.3
-
-
 @dataclass(frozen=True)
 class Weights:
     """`blame` weighs features for blame or not; `kinds` weighs them for each kind; `line` is where telling starts."""
@@ -31,19 +27,17 @@ class Weights:
 
     def score(self, features: Iterable[str]) -> float:
         """How much the features speak for blame, from 0 to 1; 0.5 is the line."""
-        weigh = self.blame.get
-        total = sum(weigh(name, 0.0) * strength(name) for name in features)
+        total = sum(map(self.share, features))
         return 1 / (1 + exp(min(50.0, self.line - self.bias - total)))
+
+    def share(self, feature: str) -> float:
+        """What one feature adds to the score before it is brought between 0 and 1."""
+        return self.blame.get(feature, 0.0)
 
     def kind(self, features: Collection[str]) -> str:
         """The kind of blame the features speak for most."""
         return max(KINDS, key=lambda kind: self._for(kind, features))
 
     def _for(self, kind: str, features: Collection[str]) -> float:
-        weights = self.kinds.get(kind, {})
-        return weights.get("", 0.0) + sum(weights.get(name, 0.0) * strength(name) for name in features)
-
-
-def strength(feature: str) -> float:
-    """How strongly one feature counts before its weight."""
-    return _LETTERS_WEIGH if feature.startswith(_LETTERS) else 1.0
+        weigh = self.kinds.get(kind, {}).get
+        return weigh("", 0.0) + sum(weigh(name, 0.0) for name in features)

@@ -1,0 +1,139 @@
+"""Waves, on a real database."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain import place, refusal
+from bot.domain.call import Call, CallState, Joined
+from bot.domain.timer import Timer
+from bot.services import offer, wave
+from bot.services.steps.calling import WAVE
+from bot.services.steps.opening import Addition, add_thresholds
+
+MARGARET, LINUS, ALAN, GRACE, KATHERINE = "U024MAR01", "U024LIN01", "U024ALA01", "U024GRA01", "U024KAT01"
+
+
+@pytest.fixture
+def number(house):
+    """An incident whose commander is margaret."""
+    number = house.opened()
+    house.take(offer.accepted, 1, MARGARET)
+    return number
+
+
+def call(house, team: str) -> Call:
+    return house.rows(Call, Call.team == team)[0]
+
+
+def due(house, team: str) -> list[Timer]:
+    return house.rows(Timer, Timer.kind == WAVE, Timer.key == str(call(house, team).id))
+
+
+def test_the_plan_waits_for_its_minute_and_its_threshold(house, number):
+    assert call(house, "payments").people == [GRACE]
+    assert due(house, "network")[0].due_at == house.now + timedelta(minutes=10)
+    assert (call(house, "platform").when, due(house, "platform")) == ("outside_runbook", [])
+
+
+def test_its_minute_calls_a_team(house, number):
+    house.take(wave.due, due(house, "network")[0])
+    assert (call(house, "network").state, call(house, "network").people) == (CallState.CALLED, [LINUS])
+    assert house.sent("conversations.invite")[-1].payload == {"users": [LINUS], "force": True}
+    assert "You are called as on call for network" in house.texts(LINUS)[0]
+
+
+@pytest.mark.parametrize("meanwhile", [
+    lambda house, number: house.take(wave.skip, number, MARGARET, "network"),
+    lambda house, number: house.take(wave.call_now, number, MARGARET, "network"),
+])
+def test_a_minute_that_is_no_longer_wanted_calls_nobody(house, number, meanwhile):
+    late = due(house, "network")[0]
+    meanwhile(house, number)
+    before = len(house.sent())
+    house.take(wave.due, late)
+    assert due(house, "network") == []
+    assert len(house.sent()) == before
+
+
+def test_next_calls_one_wave_at_a_time(house, number):
+    house.take(wave.call_next, number, MARGARET)
+    assert (call(house, "network").state, call(house, "platform").state) == (CallState.CALLED, CallState.PLANNED)
+    house.take(wave.call_next, number, MARGARET)
+    assert call(house, "platform").people == [ALAN]
+    with pytest.raises(refusal.NothingToCall):
+        house.take(wave.call_next, number, MARGARET)
+
+
+def test_a_skipped_team_can_still_be_called(house, number):
+    house.take(wave.skip, number, MARGARET, "network")
+    house.take(wave.skip, number, MARGARET, "network")
+    assert call(house, "network").state == CallState.SKIPPED
+    house.take(wave.call_now, number, MARGARET, "network")
+    assert call(house, "network").people == [LINUS]
+
+
+def test_an_added_team_comes_with_the_wave_that_is_in(house, number):
+    house.take(wave.call_next, number, MARGARET)
+    house.take(wave.call_now, number, MARGARET, "communications")
+    assert (call(house, "communications").wave, call(house, "communications").state) == (2, CallState.CALLED)
+
+
+@pytest.mark.parametrize(("team", "says"), [
+    ("payments", "payments is called already."), ("", "Choose the team to call."), ("nobody", "Choose the team to call."),
+])
+def test_a_team_that_cannot_be_added(house, number, team, says):
+    with pytest.raises(refusal.Refusal, match=says) as no:
+        house.take(wave.call_now, number, MARGARET, team)
+    assert no.value.block == "team"
+
+
+def test_a_threshold_that_fires_later_pulls_its_team_once(house, number):
+    for _ in range(2):
+        house.take(add_thresholds, Addition(number, ("outside_runbook",), GRACE))
+    assert call(house, "platform").people == [ALAN]
+    assert len([text for text in house.texts(ALAN) if "on call for platform" in text]) == 1
+    assert call(house, "network").state == CallState.PLANNED
+
+
+def test_a_skipped_team_stays_skipped_when_its_threshold_fires(house, number):
+    house.take(wave.skip, number, MARGARET, "platform")
+    house.take(add_thresholds, Addition(number, ("outside_runbook",), GRACE))
+    assert call(house, "platform").state == CallState.SKIPPED
+
+
+@pytest.mark.parametrize("deed", [
+    lambda house, number, user: house.take(wave.form, number, user),
+    lambda house, number, user: house.take(wave.call_next, number, user),
+    lambda house, number, user: house.take(wave.call_now, number, user, "network"),
+    lambda house, number, user: house.take(wave.skip, number, user, "network"),
+])
+def test_only_the_commander_and_admins(house, number, deed):
+    with pytest.raises(refusal.CommanderOnly, match="<@U024MAR01> holds the commander role"):
+        deed(house, number, GRACE)
+    deed(house, number, KATHERINE)
+
+
+def test_without_a_commander_one_is_told_how_to_become_it(house):
+    number = house.opened()
+    with pytest.raises(refusal.NoCommanderYet, match="`/escalate roles` lets you take it"):
+        house.take(wave.call_next, number, GRACE)
+
+
+def test_being_there_is_written_down_once(house, number):
+    house.take(wave.call_next, number, MARGARET)
+    name = place.call(call(house, "network").id, LINUS)
+    house.lands(name, "D1", "1.1")
+    for _ in range(2):
+        house.take(wave.here, number, LINUS, "D1", "1.1")
+    assert [row.person for row in house.rows(Joined)] == [LINUS, MARGARET]
+    assert house.texts(name, "chat.update")[-1].startswith("Thank you for coming.")
+
+
+def test_a_drill_brings_in_nobody_but_those_who_take_part(house):
+    number = house.opened(drill=True, participants=("U024ADA01", LINUS))
+    house.take(wave.due, due(house, "network")[0])
+    assert (call(house, "network").state, call(house, "network").people) == (CallState.CALLED, [])
+    invited = {user for row in house.sent("conversations.invite") for user in row.payload["users"]}
+    assert invited == {"U024ADA01", LINUS}
+    assert number == 1

@@ -39,9 +39,18 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
     for verb in speech.lexicon.verb(form, part[at].norm) or _unknown(speech.lexicon, form, part[at]):
         body = _body(speech.lexicon, verb, part, at)
         if body is not None:
+            body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
             return _act(speech, verb, *_split(speech, body), negated)
     return None
+
+
+def _from_object(lexicon: Lexicon, body: list[Piece]) -> list[Piece]:
+    """Without the adverbs before the object: "left completely in the dark"."""
+    at = 0
+    while at < len(body) and body[at].norm not in lexicon.machines and (end := lexicon.book("adverbs").end(body, at)):
+        at = end
+    return body[at:]
 
 
 def _with_particle(lexicon: Lexicon, verb: Verb, body: list[Piece]) -> tuple[Verb, list[Piece]]:
@@ -59,7 +68,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         return ()
     if form in ("did", "done") and word.endswith(ending):
         return (Verb(word, word, word),)
-    return (Verb(word, regular(word), regular(word)),) if form == "do" and not word.endswith(ending) else ()
+    return (Verb(word, regular(word), regular(word)),) if form == "do" and not word.endswith((ending, "s")) else ()
 
 
 def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int, bool]:
@@ -115,6 +124,8 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return not (place == 0 and piece.norm in lexicon.words("pointing") and len(body) > 1 and body[1].kind != "mark")
     if lexicon.describes(body, place):
         return False
+    if place == 0 and piece.norm in lexicon.words("of"):
+        return True
     if piece.norm in lexicon.finite or place == 0:
         return piece.norm in lexicon.finite
     if piece.norm in lexicon.words("subjects"):

@@ -145,19 +145,27 @@ class Reworder:
 
     def _said(self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool,
               earlier: Sequence[Said | None]) -> Said | None:
+        before = earlier[-1] if earlier else None
+        if joint in self.lexicon.words("conditions") and earlier and before is None:
+            return None
         text = phrase(speech, part, self.parts)
-        if text is None and acting:
-            act = read_act(speech, part, 0, "did")
-            text = happened(speech, act) if act else None
+        if text is None:
+            text = self._subjectless(speech, part, acting)
         if text is not None:
             return Said(joint, text, False) if text else None
-        before = earlier[-1] if earlier else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else standing(speech, part)
         if own is None and (not earlier or (before and before.verbatim)) and facts(speech.shown(part)):
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
+
+    def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
+        """ "… and pushed it", "dropped the table, sorry": a deed whose doer was named before, or goes without saying."""
+        act = read_act(speech, part, 0, "did")
+        if act is None or not (acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]):
+            return None
+        return happened(speech, act)
 
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""

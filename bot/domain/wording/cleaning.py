@@ -58,9 +58,20 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     piece = part[at]
     if piece.kind == "mention":
         return True
-    if piece.norm in speech.lexicon.words("ourselves"):
+    if piece.norm in speech.lexicon.words("ourselves") or _in_compound(speech, part, at):
         return False
     return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines
+
+
+def _in_compound(speech: Speech, part: Sequence[Piece], at: int) -> bool:
+    """Whether a role or group word only ends the name of a thing: "our identity provider", "the host group"."""
+    lexicon = speech.lexicon
+    if at == 0 or part[at].norm not in lexicon.roles | lexicon.groups:
+        return False
+    before = part[at - 1]
+    return before.kind == "word" and not (
+        before.norm in lexicon.firsts | lexicon.owned | lexicon.words("hanging") | lexicon.words("bounds") or lexicon.is_verb(before.norm)
+    )
 
 
 def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:

@@ -33,6 +33,10 @@ class PhraseBook:
             if at + len(words) <= len(part) and all(part[at + i].norm == word for i, word in enumerate(words)):
                 yield at + len(words)
 
+    def inside(self, part: Sequence[Piece]) -> bool:
+        """Whether one of the phrases stands anywhere in `part`."""
+        return any(self.end(part, at) for at in range(len(part)))
+
     def end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where the longest phrase that begins at `at` ends."""
         return next(self.ends(part, at), None)

@@ -198,7 +198,12 @@ class _Saying:
 
     def _has_verb(self, part: Sequence[Piece]) -> bool:
         lexicon = self.speech.lexicon
-        return any(piece.norm in lexicon.finite and not lexicon.describes(part, at) for at, piece in enumerate(part) if at)
+        for at in range(1, len(part)):
+            if part[at].norm in lexicon.finite and not lexicon.describes(part, at):
+                return True
+            if part[at - 1].norm in lexicon.words("coupling") and lexicon.verb("did", part[at].norm):
+                return True
+        return False
 
     def _names_a_thing(self, part: Sequence[Piece]) -> bool:
         """Whether the phrase opens like one, or holds a word that is surely a thing."""
@@ -238,6 +243,8 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         return None
     if any(piece.norm in lexicon.words("threats") or piece.norm in lexicon.judging for piece in words):
         return None
+    if lexicon.book("imagining").inside(words):
+        return None
     if not _ends_before_people(speech, part):
         return None
     shown = cleaned(speech, part)
@@ -267,9 +274,11 @@ def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
 
 def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = words[0].norm
-    if first in lexicon.words("hanging") - lexicon.words("articles") or first in lexicon.words("pointers_only"):
+    if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves") or first in lexicon.words("pointers_only"):
         return False
     if first in lexicon.words("modal") | lexicon.words("askers") or lexicon.is_verb(first):
+        return False
+    if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
         return False
     if first in lexicon.words("i"):
         return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))

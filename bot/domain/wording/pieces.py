@@ -17,6 +17,7 @@ _PIECE = re.compile(
 _TAILS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "had"}
 _IS = frozenset("it that who he she what there here where how this".split())
 _BARE = re.compile(r"^(is|was|are|were|do|does|did|have|has|had|could|should|would|ca|wo|must|might)nt$")
+_TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|\w)$")
 _ENDS = frozenset({".", "!", "?", "\n"})
 
 
@@ -71,8 +72,8 @@ def sentences(found: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces sentence by sentence, closing marks included. A line break ends a sentence."""
     cut: list[list[Piece]] = [[]]
     ended = False
-    for piece in found:
-        ends = piece.norm in _ENDS
+    for place, piece in enumerate(found):
+        ends = piece.norm in _ENDS and not (place and _TITLE.match(found[place - 1].norm) and piece.norm == ".")
         if ended and not ends and piece.kind not in ("emoji",):
             cut.append([])
             ended = False

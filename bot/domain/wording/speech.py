@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .facts import facts
 from .lexicon import Lexicon
 from .names import BOT
 from .pieces import Piece, cut_out
@@ -125,7 +126,7 @@ class Speech:
     def _looks_like_name(self, part: Sequence[Piece], at: int) -> bool:
         """A word that no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
         shown, norm = self.text[part[at].start : part[at].end], part[at].norm
-        if not shown.isalpha() or (shown.isupper() and len(shown) > 1) or self.lexicon.is_plain(norm) or self.lexicon.is_verb(norm):
+        if not shown.replace("-", "").isalpha() or ("-" in shown and facts(shown)) or (shown.isupper() and len(shown) > 1) or self.lexicon.is_plain(norm) or self.lexicon.is_verb(norm):
             return False
         if at > 0:
             return shown[:1].isupper() and shown[1:].islower()
@@ -142,7 +143,14 @@ class Speech:
             return True
         if not lexicon.verb("did", word):
             return False
-        return word not in lexicon.finite or (at + 1 < len(part) and part[at + 1].norm in lexicon.firsts | lexicon.owned)
+        if word not in lexicon.finite:
+            return True
+        return at + 1 < len(part) and part[at + 1].kind in ("word", "code") and not self._bounded(part[at + 1].norm)
+
+    def _bounded(self, norm: str) -> bool:
+        """Whether a word cannot begin an object."""
+        lexicon = self.lexicon
+        return norm in lexicon.words("bounds") or norm in lexicon.finite or norm in lexicon.book("adverbs").by_first
 
     def _possessed_group(self, part: Sequence[Piece], at: int) -> int:
         """ "Elena" or "Elena's team"."""

@@ -84,4 +84,5 @@ class Wordings(_Part):
         """The verbs, findable by form."""
         table = self.verbs
         nouns = {base: noun for base, (noun, _) in table.nouns.items()}
-        return Verbs.from_table(table.regular, table.irregular, table.says, nouns)
+        known = (*table.regular, *self.lists.get("telling", ()))
+        return Verbs.from_table(known, table.irregular, table.says, nouns)

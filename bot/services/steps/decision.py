@@ -63,9 +63,10 @@ def _say_when_edited(turn: "Turn", entry: Entry, said: Said, before: str | None)
 
 
 def amend(turn: "Turn", entry: Entry, said: Said, before: str | None = None) -> None:
-    """Take over the wording of an edit, and keep what was said before."""
+    """Take over the wording of an edit. The log keeps what was said before; the timeline shows how it stands."""
     earlier = rule.amend(entry, said.plain, said.edited_ts, before)
-    decisions.keep_earlier(turn.session, entry, earlier, moment(said.edited_ts or said.ts))
+    if not entry.timeline:
+        decisions.keep_earlier(turn.session, entry, earlier, moment(said.edited_ts or said.ts))
     turn.session.add(entry)
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.call import Call
 from bot.domain.playbook import Service
-from bot.domain.wave import PlannedCall, WaveRule, plan
+from bot.domain.wave import PlannedCall, WaveRule, joins_wave, next_wave, plan
 
 
 def _service(*waves: dict) -> Service:
@@ -97,3 +98,25 @@ def test_every_team_is_planned_once_in_the_order_of_waves(rules, fired, extra):
     assert [call.wave for call in calls] == sorted(call.wave for call in calls)
     assert all(call == PlannedCall(team=call.team, wave=1) for call in calls if call.team in extra)
     assert not any(call.when in fired for call in calls)
+
+
+def _calls(*states: tuple[int, str, str]) -> list[Call]:
+    return [Call(incident_id=1, wave=wave, team=team, state=state) for wave, team, state in states]
+
+
+@pytest.mark.parametrize(
+    ("calls", "comes_next", "joins"),
+    {
+        "the lowest that is planned": (
+            [(1, "a", "called"), (2, "b", "planned"), (2, "c", "planned"), (3, "d", "planned")], ["b", "c"], 1),
+        "a wave half called": ([(1, "a", "called"), (2, "b", "called"), (2, "c", "planned")], ["c"], 2),
+        "skipped ones are passed over": ([(1, "a", "called"), (2, "b", "skipped"), (3, "c", "planned")], ["c"], 1),
+        "everything called or skipped": ([(1, "a", "called"), (4, "b", "called"), (5, "c", "skipped")], [], 4),
+        "nothing called yet": ([(2, "a", "planned")], ["a"], 1),
+        "no plan": ([], [], 1),
+    }.values(),
+    ids=str,
+)
+def test_which_wave_comes_next_and_which_is_in(calls, comes_next, joins):
+    assert [call.team for call in next_wave(_calls(*calls))] == comes_next
+    assert joins_wave(_calls(*calls)) == joins

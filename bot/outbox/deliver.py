@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
@@ -47,10 +48,9 @@ class Deliverer:
             while True:
                 self._news.clear()
                 pause = await self.step()
-                try:
-                    await asyncio.wait_for(self._news.wait(), pause)
-                except asyncio.TimeoutError:
-                    continue
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause):  # wait_for() can swallow the cancellation that ends this loop
+                        await self._news.wait()
         finally:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 

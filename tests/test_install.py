@@ -1,0 +1,33 @@
+"""What somebody with a fresh clone types works: one line each, tested versions, nobody's private registry."""
+
+import re
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).parents[1]
+README = (HERE / "README.md").read_text()
+PINS = [line for line in (HERE / "constraints.txt").read_text().splitlines() if not line.startswith("#")]
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[\[<>=!~ ;]", requirement, maxsplit=1)[0].lower().replace("_", "-")
+
+
+def test_every_declared_dependency_is_pinned():
+    project = tomllib.loads((HERE / "pyproject.toml").read_text())["project"]
+    declared = project["dependencies"] + project["optional-dependencies"]["test"]
+    assert {_name(one) for one in declared} <= {_name(pin) for pin in PINS}
+
+
+def test_pins_are_versions_and_nothing_else():
+    assert not [pin for pin in PINS if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)]
+
+
+def test_the_readme_has_one_line_to_try_it_and_one_to_test_it():
+    lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
+    assert [line.rsplit("/", 1)[1] for line in lines] == ["python app.py sandbox", "python -m pytest"]
+
+
+def test_ci_runs_the_line_of_the_readme():
+    line = next(line for line in README.splitlines() if line.endswith("-m pytest"))
+    assert (HERE / ".ci" / "run").read_text().endswith(f"\n{line}\n")

@@ -59,7 +59,8 @@ class Message:
     @property
     def mentions(self) -> list[str]:
         """Who is notified: user ids and "here", "channel", "everyone", as Slack would parse the message."""
-        return mentions(self.text, self.blocks)
+        parsed = bool(self.extra.get("link_names")) or self.extra.get("parse") == "full"
+        return mentions(self.text, self.blocks, parsed)
 
     def says(self, part: str) -> bool:
         return part in self.text or part in self.rendered

@@ -115,13 +115,15 @@ def pressables(blocks: list[dict]) -> list[str]:
     return labels
 
 
-def mentions(text: str, blocks: list[dict]) -> list[str]:
+def mentions(text: str, blocks: list[dict], parsed: bool = False) -> list[str]:
     """User ids and broadcast words that would notify somebody.
 
     A plain "@here" in a mrkdwn text object is a live mention unless the object says verbatim; one in the
-    top-level text is not (docs.slack.dev/messaging/formatting-message-text, "Automatic parsing").
+    top-level text only if the app asked for parsing (`parsed`: link_names or parse=full)
+    (docs.slack.dev/messaging/formatting-message-text, "Automatic parsing").
     """
     found = [hit for pair in _LIVE.findall(text) for hit in pair if hit]
+    found += _PLAIN_BROADCAST.findall(text) if parsed else []
     for one in (t for block in blocks for t in _mrkdwn(block)):
         found += [hit for pair in _LIVE.findall(one["text"]) for hit in pair if hit]
         if not one.get("verbatim"):

@@ -142,6 +142,12 @@ async def test_invalid_blocks_say_what_and_where(client):
     ]
 
 
+async def test_plain_broadcast_words_are_live_when_the_app_asks_for_parsing(client, ada):
+    await client.chat_postMessage(channel=PAY, text="@here one")
+    await client.chat_postMessage(channel=PAY, text="@here two", link_names=True)
+    assert [m.mentions for m in ada.reads("#payments")] == [[], ["here"]]
+
+
 async def test_the_messages_tab_can_be_switched_off(client, sandbox):
     sandbox.workspace.app.home["messages_tab_enabled"] = False
     assert await error(client.chat_postMessage(channel=ADA, text="x")) == "messages_tab_disabled"

@@ -19,7 +19,7 @@ def _broken(language: Language) -> Iterator[str]:
             continue
         where = f"{language.language}.yml: rules.{name}"
         for example in rule.examples.blame:
-            if not any(finding.kind == rule.kind for finding in find(example, Names(), alone)):
+            if not any(name == one.rule or rule.kind == one.kind for one in find(example, Names(), alone)):
                 yield f"{where}: not found, though its examples say blame: {example!r}"
         for example in rule.examples.fine:
             for finding in find(example, Names(), alone):

@@ -14,6 +14,7 @@ from .who import tag
 LINE = 0.5
 CERTAIN = 0.99  # the score of a sentence with a stock phrase
 OUT_OF_QUESTION = 0.02  # below this the rest of the sentence speaks clearly against the phrase
+MOST_OF_IT = 0.5  # unless the phrase is most of the sentence
 WORDS_READ = 4_000  # what follows so many words is a paste, and reading it would keep others waiting
 _MOVERS, _LOOKED_AT = 5, 40
 
@@ -54,13 +55,21 @@ def _weighed(text: str, names: Names, language: Language) -> Iterator[Finding]:
 
 def _judge(tokens: Sequence[Token], language: Language) -> _Judgement:
     matches = language.phrases.match(tokens)
-    certain = max(
-        (match for match in matches if language.rules[match.rule].certain), key=lambda one: len(one.words), default=None
-    )
-    judged = _by_weights(tokens, matches, language) if language.weights else _Judgement(LINE if matches else 0.0)
-    if certain and judged.score > OUT_OF_QUESTION:
-        return _Judgement(CERTAIN, language.rules[certain.rule].kind, certain.rule, certain.words)
-    return judged
+    judged = _by_weights(tokens, matches, language) if language.weights else _by_phrase(matches, language)
+    certain = [match for match in matches if language.rules[match.rule].certain]
+    if not certain:
+        return judged
+    longest = max(certain, key=lambda match: len(match.words))
+    spoken = sum(token.sort == "word" for token in tokens)
+    alone = len(longest.words) >= MOST_OF_IT * spoken
+    if judged.score < OUT_OF_QUESTION and not alone:
+        return judged
+    kind = language.rules[longest.rule].kind if alone or not judged.kind else judged.kind
+    return _Judgement(CERTAIN, kind, longest.rule, longest.words)
+
+
+def _by_phrase(matches: Sequence[Match], language: Language) -> _Judgement:
+    return _Judgement(LINE, language.rules[matches[0].rule].kind) if matches else _Judgement(0.0)
 
 
 def _by_weights(tokens: Sequence[Token], matches: Sequence[Match], language: Language) -> _Judgement:
@@ -68,10 +77,12 @@ def _by_weights(tokens: Sequence[Token], matches: Sequence[Match], language: Lan
     assert weights
     present = features(tokens, language.phrases.classes, language.marks, rules)
     score = weights.score(present)
-    if score <= LINE:
+    if score <= LINE and not matches:
         return _Judgement(score)
     kind = weights.kind(present)
-    return _Judgement(0.0) if language.silences(kind) else _Judgement(score, kind, kind, _movers(tokens, present, language))
+    if language.silences(kind):
+        return _Judgement(0.0)
+    return _Judgement(score, kind, kind, _movers(tokens, present, language))
 
 
 def _movers(tokens: Sequence[Token], present: set[str], language: Language) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from .finding import KINDS
 from .phrases import Phrases, PhraseError, compile_phrases
 from .tokens import fold
 from .weights import Weights
-from .who import CLASSES, DEEDS, TEAM_WORDS, Meant
+from .who import CLASSES, DEEDS, DETERMINERS, GROUP, TEAM_WORDS, Meant
 
 QUESTION_KEYS = ("signal", "dependency", "expertise", "gap")
 
@@ -88,7 +88,8 @@ class Language(_Part):
     def phrases(self) -> Phrases:
         """All phrases of the rules that are not silenced, ready to be looked for."""
         spoken = {name: rule.phrases for name, rule in self.rules.items() if not self.silences(name)}
-        return compile_phrases(spoken, self.words, self.contractions)
+        tags = {**{word: GROUP for word in self.meant.team_words}, **self.meant.tags}
+        return compile_phrases(spoken, self.words, self.contractions, tags)
 
     @cached_property
     def meant(self) -> Meant:
@@ -96,8 +97,8 @@ class Language(_Part):
         tags = {fold(word): tag for name, tag in CLASSES.items() for word in self.words.get(name, ())}
         deeds = frozenset(word for name in DEEDS for word in self.words.get(name, ()))
         plain = frozenset(word for words in self.words.values() for word in words) | self.marks
-        team_words = frozenset(self.words.get(TEAM_WORDS, ()))
-        return Meant(tags, team_words, deeds, plain - frozenset(self.words.get("names_and_words", ())), self.marks)
+        team_words, determiners = (frozenset(self.words.get(name, ())) for name in (TEAM_WORDS, DETERMINERS))
+        return Meant(tags, team_words, deeds, plain - frozenset(self.words.get("names_and_words", ())), determiners)
 
     @cached_property
     def marks(self) -> frozenset[str]:

@@ -60,6 +60,7 @@ class Phrases:
 
     root: _Node
     classes: Mapping[str, tuple[str, ...]]
+    tags: Mapping[str, str]
     near: Mapping[str, str]
     vocabulary: frozenset[str]
 
@@ -79,7 +80,8 @@ class Phrases:
         word = token.word
         if token.sort == "word" and len(word) >= _LONG and word not in self.vocabulary:
             word = next((self.near[cut] for cut in _cuts(word) if cut in self.near), word)
-        return _Read(word, (token.tag, *self.classes.get(word, ())), word != token.word)
+        who = token.tag if word == token.word else self.tags.get(word, token.tag)
+        return _Read(word, (who, *self.classes.get(word, ())), word != token.word)
 
     def _from(self, read: list, first: int) -> Iterable[tuple[str, int]]:
         waiting = [(self.root, first, 0, False)]
@@ -109,15 +111,18 @@ def _next(node: _Node, read: _Read, place: int, typo: bool) -> Iterable:
             yield reached, place + 1, 0, typo or read.mistyped
 
 
-def _cuts(word: str) -> set[str]:
+def _cuts(word: str) -> list[str]:
     """The word itself and with each one letter left out: two words meet in one of these when one slip apart."""
-    return {word} | {word[:i] + word[i + 1 :] for i in range(1, len(word))} if len(word) <= 20 else {word}
+    return [word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))] if len(word) <= 20 else [word]
 
 
 def compile_phrases(
-    rules: Mapping[str, Iterable[str]], classes: Mapping[str, Iterable[str]], contractions: Mapping[str, str]
+    rules: Mapping[str, Iterable[str]],
+    classes: Mapping[str, Iterable[str]],
+    contractions: Mapping[str, str],
+    tags: Mapping[str, str],
 ) -> Phrases:
-    """A tree of the phrases of all rules. Raises PhraseError that names the rule."""
+    """A tree of the phrases of all rules; `tags` says who a word means. Raises PhraseError that names the rule."""
     root = _Node()
     members: dict[str, list[str]] = {}
     for name, class_words in classes.items():
@@ -131,7 +136,8 @@ def compile_phrases(
                 raise PhraseError(rule, f"{phrase!r}: nothing in it must be said")
             _plant(root, elements, rule)
             words.update(part for one in elements for said in one.choices for part in said if not _is_kind(part))
-    return Phrases(root, {word: tuple(names) for word, names in members.items()}, _near(words), frozenset(words))
+    known = {word: tuple(names) for word, names in members.items()}
+    return Phrases(root, known, tags, _near(words - set(classes.get("first_names", ()))), frozenset(words | set(tags)))
 
 
 def _is_kind(part: str) -> bool:
@@ -139,7 +145,8 @@ def _is_kind(part: str) -> bool:
 
 
 def _near(words: set[str]) -> dict[str, str]:
-    return {cut: word for word in sorted(words) if len(word) >= _LONG for cut in _cuts(word)}
+    long = sorted(word for word in words if len(word) >= _LONG)
+    return {cut: word for word in long for cut in _cuts(word)} | {word: word for word in long}
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ CLASSES = {
 }
 
 # Word classes that help to tell a name from another word.
-TEAM_WORDS = "team_words"
+TEAM_WORDS, DETERMINERS = "team_words", "determiners"
 DEEDS = ("linking", "negative", "modal", "tell", "know", "silence", "break", "bungle", "neglect", "act", "check")
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+[_.]\w+|\w+\d\w*")
@@ -41,7 +41,7 @@ class Meant:
     team_words: frozenset[str] = frozenset()
     deeds: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
 
 
 def tag(sentence: Sentence, names: Names, meant: Meant) -> None:
@@ -81,7 +81,8 @@ def _mention(shown: str, names: Names) -> str:
 def _by_place(token: Token, before: str, after: str, meant: Meant) -> str:
     """What the neighbours tell: "payments never tests" is a team, "the network" is not, "Ottilie pulled" a person."""
     if token.word in meant.team_words:
-        return MACHINE if before in meant.fillers or meant.tags.get(after) == MACHINE else GROUP
+        thing = meant.tags.get(after) == MACHINE and after not in meant.deeds
+        return MACHINE if thing or before in meant.determiners else GROUP
     if token.word in meant.tags:
         return meant.tags[token.word]
     if "-" in token.shown or _IDENTIFIER.fullmatch(token.shown):

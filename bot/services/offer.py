@@ -38,8 +38,9 @@ def passed(turn: Turn, offer_id: int, user: str) -> None:
 def lapsed(turn: Turn, timer: Timer) -> None:
     """Nobody answered in time."""
     offer = roles.offer(turn.session, int(timer.key))
-    if offer and offer.state == OfferState.OPEN:
-        holding.move_on(turn, incidents.get(turn.session, offer.incident_id), offer, OfferState.LAPSED)
+    incident = offer and incidents.get(turn.session, offer.incident_id)
+    if incident and incident.active and offer.state == OfferState.OPEN:
+        holding.move_on(turn, incident, offer, OfferState.LAPSED)
 
 
 def reacted(turn: Turn, mark: Mark) -> None:

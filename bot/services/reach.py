@@ -1,9 +1,10 @@
-"""Slack's answers to what was sent to people: whom it could not reach, somebody else takes the place of."""
+"""Slack's answers to what was sent to people: somebody else takes the place of whom it could not reach."""
 
 from bot.domain import place
 from bot.domain.contact import KEPT_OUT
 from bot.domain.incident import Incident
 from bot.domain.role import OfferState
+from bot.domain.words import Words
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
 from bot.services.steps import reaching
@@ -48,6 +49,17 @@ def invited(turn: Turn, row: Message, answer: Answer) -> None:
             turn.say.invite(row.to, half, then="invited", incident_id=incident.id)
     else:
         reaching.tell_by_hand(turn, incident, view.not_invited(incident, users, answer.error))
+
+
+def open_role_told(turn: Turn, row: Message, answer: Answer) -> None:
+    """Slack's answer to the word that a role is open. Where the team's channel does not take it, the incident's does."""
+    room = place.room(row.incident_id)
+    if answer.ok or answer.error is None:
+        return
+    if row.to == room:
+        turn.say.give_up(row.keeps)
+    else:
+        turn.say.post(room, Words(**row.payload), keeps=row.keeps, then="open_role_told", incident_id=row.incident_id)
 
 
 def _kept_out(turn: Turn, incident: Incident, person: str, error: str) -> None:

@@ -104,3 +104,16 @@ def test_good_news_changes_nothing(house, called):
     house.answers(reach.offer_sent, next(row for row in house.sent(to=BARBARA) if "offer" in row.facts))
     house.answers(reach.invited, house.sent("conversations.invite")[0])
     assert len(house.sent()) == before
+
+
+def test_an_open_role_is_told_where_it_can_be(house):
+    number = house.opened()
+    for _ in range(4):
+        last = house.rows(Offer, Offer.role == "scribe")[-1]
+        house.take(offer.passed, last.id, last.person)
+    told = house.sent(to="C024PAY01")[-1]
+    house.answers(reach.open_role_told, told, "not_in_channel")
+    again = house.sent(to=place.room(number))[-1]
+    assert (again.payload, again.keeps) == (told.payload, place.open_role(number, "scribe"))
+    house.answers(reach.open_role_told, again, "is_archived")
+    assert house.sent(to=place.room(number))[-1].id == again.id

@@ -119,6 +119,44 @@ async def test_a_late_yes_counts_while_the_role_is_open(story):
     await card_says(story, f"Commander: {PEOPLE['margaret']} (since")
 
 
+async def test_the_teams_channel_is_told_once_and_anybody_there_takes_it(story):
+    await opened(story)
+    for name in ("grace", "ada", "katherine", "margaret"):
+        await story.slack.person(name).click(await offer(story, "scribe", name), "Pass")
+    told = await story.linus.sees("#payments", "The scribe role in INC-1 is open: everybody on its list has been asked.")
+    await story.linus.click(told, "Take scribe")
+
+    await story.linus.sees("#payments", "You hold the *scribe* role in INC-1.")
+    assert (await story.linus.invited_to("inc-1")).name == ROOM[1:]
+    await card_says(story, f"Scribe: {PEOPLE['linus']} (since")
+    await story.ada.sees("#payments", f"{PEOPLE['linus']} holds the *scribe* role in INC-1 now.")
+    assert told.buttons == []
+
+
+async def test_a_team_without_a_usable_channel(story):
+    await opened(story)
+    story.slack.faults.add("chat.postMessage", error="not_in_channel", when=lambda call: call["channel"] == "C024PAY01")
+    for name in ("grace", "ada", "katherine", "margaret"):
+        await story.slack.person(name).click(await offer(story, "scribe", name), "Pass")
+    told = await story.grace.sees(ROOM, "The scribe role in INC-1 is open")
+    await story.grace.click(told, "Take scribe")
+    await story.grace.sees(ROOM, "You hold the *scribe* role in INC-1.")
+    await card_says(story, f"Scribe: {PEOPLE['grace']} (since")
+
+
+async def test_take_from_the_cards_form(story):
+    await run_out(story)
+    told = await story.ada.sees(ROOM, "The commander role in INC-1 is open")
+    card = await card_says(story, "Commander: open, anyone can take it")
+    await story.grace.click(card, "Roles…")
+    await story.grace.click(await story.grace.sees_modal("open, anyone can take it"), "Take commander")
+    form = await story.grace.sees_modal(f"*Commander*: {PEOPLE['grace']}")
+    assert form.buttons == ["Hand off commander…", "Step back from commander", "Take scribe", "Take comms"]
+    await story.ada.sees(ROOM, f"Commander: {PEOPLE['grace']} (since")
+    await story.ada.sees(ROOM, f"{PEOPLE['grace']} holds the *commander* role in INC-1 now.")
+    assert told.buttons == []
+
+
 async def test_two_take_it_at_the_same_moment(story):
     await run_out(story)
     told = await story.ada.sees(ROOM, "The commander role in INC-1 is open")
@@ -185,3 +223,21 @@ async def test_step_back_from_the_form(story):
     await offer(story, "commander", "katherine")
     await story.margaret.sees_modal(f"offered to {PEOPLE['katherine']}")
     await card_says(story, f"Commander: offered to {PEOPLE['katherine']}")
+
+
+async def test_roles_where_slack_gives_no_channel(story):
+    story.slack.faults.add("conversations.create", error="restricted_action", times=5)
+    await story.ada.command("#payments", "/escalate checkout-api 1 p99 at 5 s")
+    asked = await offer(story, "commander")
+    await story.margaret.click(asked, "Accept")
+    await story.margaret.sees("@muster", "You hold the *commander* role in INC-1.")
+    card = await story.ada.sees("#payments", f"Commander: {PEOPLE['margaret']} (since")
+
+    await story.margaret.click(card, "Teams…")
+    await story.margaret.click(await story.margaret.sees_modal("Wave 2"), "Call network now")
+    await story.linus.sees("@muster", "You are called as on call for network: <#C024PAY01>")
+    await story.ada.sees("#payments", f"Wave 2, network: called 02:55 UTC ({PEOPLE['linus']} called)")
+    for role in ("scribe", "comms"):
+        await offer(story, role)
+    for where in ("#payments", "#incidents", card):
+        story.ada.reads(where)

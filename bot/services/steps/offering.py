@@ -48,7 +48,7 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_
     role.offer_id = offer.id
     turn.session.add(role)
     timer.put(turn.session, LAPSE, lapses_at, incident_id=incident.id, key=str(offer.id),
-              because=f"{role.name}: the offer moves on if it is not answered")
+              because=f"{role.name}: " + ("the hand-off ends" if hand_off else "the offer moves on") + " if it is not answered")
     words = partial(view.offer, incident, offer, turn.playbook, also_called, hand_off=hand_off)
     turn.say.post(person, words(), keeps=place.offer(offer.id), needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
                   spare=words(with_channel=False),
@@ -89,7 +89,7 @@ def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
     if not told:
         turn.say.post(_where_to_tell(turn, incident, role.name), view.open_role(incident, role.name),
                       keeps=place.open_role(incident.id, role.name), needs=(place.room(incident.id),),
-                      incident_id=incident.id)
+                      then="open_role_told", incident_id=incident.id)
 
 
 def _where_to_tell(turn: "Turn", incident: Incident, role: str) -> str:

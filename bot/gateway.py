@@ -1,35 +1,37 @@
 """How Slack reaches the bot: Socket Mode or signed HTTP requests, and the small web server beside either."""
 
+from collections.abc import Awaitable, Callable
+
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
 from bot.config.settings import Settings
+from bot.sockets import Sockets
 
 EVENTS_PATH = "/slack/events"
 LARGEST = 1024 * 1024  # bytes in a request; Slack's payloads stay far below
 
 
 class Gateway:
-    """Opens the way in that the settings ask for."""
+    """Opens the way in that the settings ask for. `after_gap` is called when Slack could not reach the bot for a while."""
 
-    def __init__(self, settings: Settings, app: AsyncApp):
-        self.settings, self.app = settings, app
-        self._sockets: AsyncSocketModeHandler | None = None
+    def __init__(self, settings: Settings, app: AsyncApp, after_gap: Callable[[], Awaitable[None]]):
+        self.settings, self.app, self.after_gap = settings, app, after_gap
+        self._sockets: Sockets | None = None
         self._runner: web.AppRunner | None = None
 
     async def open(self) -> None:
         """Start listening."""
         await self._serve()
         if self.settings.mode == "socket":
-            self._sockets = AsyncSocketModeHandler(self.app, self.settings.app_token.get_secret_value())
-            await self._sockets.connect_async()
+            self._sockets = Sockets(self.app, self.settings.app_token.get_secret_value(), self.after_gap)
+            await self._sockets.open()
 
     async def close(self) -> None:
         """Stop listening; requests under way are answered first."""
         if self._sockets:
-            await self._sockets.close_async()
+            await self._sockets.close()
         if self._runner:
             await self._runner.cleanup()
 

@@ -71,9 +71,9 @@ class Muster:
         await self.deliverer.take_up()
         self._begin_delivery()
         await self._begin_calendar()
-        self.gateway = Gateway(self.settings, self._bolt(client))
+        self.gateway = Gateway(self.settings, self._bolt(client), self._read_back)
         await self.gateway.open()
-        await self.turns.take(catchup.read_back)
+        await self._read_back()
         self._stack += [self.door.finish, self.gateway.close]
 
     async def stop(self) -> None:
@@ -81,6 +81,10 @@ class Muster:
         while self._stack:
             await self._stack.pop()()
         self.database.close()
+
+    async def _read_back(self) -> None:
+        """What was said while the bot could not hear it."""
+        await self.turns.take(catchup.read_back)
 
     async def tick(self) -> None:
         """Look at the timers now."""
@@ -122,8 +126,8 @@ class Muster:
         delivering = asyncio.create_task(self.deliverer.run())
 
         async def end() -> None:
-            delivering.cancel()
-            await asyncio.gather(delivering, return_exceptions=True)
+            self.deliverer.stop()
+            await delivering
         self._stack.append(end)
 
     async def _begin_calendar(self) -> None:

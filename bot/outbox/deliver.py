@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
@@ -35,6 +36,7 @@ class Deliverer:
     def __init__(self, database: Database, slack: Slack, now: Callable[[], datetime], hear: Hear):
         self.database, self.slack, self.now, self.hear = database, slack, now, hear
         self._news = asyncio.Event()
+        self._stopping = False
         self._tasks: set[asyncio.Task] = set()
         self._held: dict[str, datetime] = {}  # method (and channel) → not before, told by a 429
 
@@ -43,16 +45,19 @@ class Deliverer:
         self._news.set()
 
     async def run(self) -> None:
-        """Deliver until cancelled; calls under way are then waited for."""
-        try:
-            while True:
-                self._news.clear()
-                pause = await self.step()
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(pause):  # wait_for() can swallow the cancellation that ends this loop
-                        await self._news.wait()
-        finally:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Deliver until `stop`; calls under way are then waited for."""
+        while not self._stopping:
+            self._news.clear()
+            pause = await self.step()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._news.wait()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping = True
+        self._news.set()
 
     async def take_up(self) -> None:
         """At start: where this process is the only one, rows left in `sending` need not wait for their lease."""

@@ -3,6 +3,7 @@
 A story fails on any message of the bot that nobody read, and on any logged error.
 """
 
+import asyncio
 import logging
 import socket
 from datetime import timedelta
@@ -10,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from sqlmodel import func, select
 
 from bot.config.manifest import manifest
 from bot.config.settings import Settings
+from bot.outbox.message import UNFINISHED, Message
 from bot.run import Muster
 from bot.sandbox import Sandbox
 from bot.sandbox.home_workspace import CHANNELS, PEOPLE
@@ -70,8 +73,17 @@ class Story:
         self.clock.advance(by)
         await self.bot.tick()
 
-    def everybody_reads(self) -> None:
+    async def settles(self) -> None:
+        """Until the bot has said all it has to say now."""
+        deadline = asyncio.get_running_loop().time() + 10
+        while await self.bot.database.run(lambda session: _waiting_rows(session, self.clock())):
+            assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
+            await asyncio.sleep(0.005)
+        await self.slack.settled()
+
+    async def everybody_reads(self) -> None:
         """Everybody reads all there is, where a story is about something else."""
+        await self.settles()
         for message in self.slack.unread():
             message.read_by.add("everybody")
 
@@ -87,11 +99,19 @@ async def story(tmp_path, caplog):
     await told.begin()
     try:
         yield told
+        await told.settles()
         errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
         assert told.expects_errors or not errors, errors
         assert not told.unread(), "nobody read:\n" + "\n".join(told.unread())
     finally:
         await told.end()
+
+
+def _waiting_rows(session, soon) -> int:
+    """Outgoing rows that are not done and not put off to later."""
+    unfinished = select(func.count()).select_from(Message).where(
+        Message.state.in_(UNFINISHED), Message.not_before <= soon + timedelta(seconds=1))
+    return session.exec(unfinished).one()
 
 
 def _free_port() -> int:

@@ -1,15 +1,6 @@
 """The scribe keeps the decision log by replying in its thread."""
 
-from tests.stories.log import ROOM, kept_log, log_of, read_everything
-
-CHECK = "heavy_check_mark"
-
-
-async def ticked(story, ts: str) -> None:
-    """Wait for the ✔ on a message."""
-    messages = story.slack.workspace.channel(ROOM).messages
-    await story.slack.workspace.wait_for(lambda: CHECK in messages[ts].reactions, 5)
-
+from tests.stories.log import ROOM, kept_log, log_of, ticked
 
 async def test_replies_of_scribe_and_commander_become_numbered_decisions(story):
     log = await kept_log(story)
@@ -25,7 +16,7 @@ async def test_replies_of_scribe_and_commander_become_numbered_decisions(story):
     assert "2 decisions, no moments on the timeline, 1 note." in shown
     assert f"p{first.replace('.', '')}?thread_ts={log.ts}" in shown
     await story.ada.sees(ROOM, "2 decisions")
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_an_edit_amends_and_keeps_the_earlier_wording(story):
@@ -38,7 +29,7 @@ async def test_an_edit_amends_and_keeps_the_earlier_wording(story):
     shown = await log_of(story.ada)
     assert "*D1*" in shown and "*D2*" not in shown
     assert "Roll back to 4.0 (amended" in shown and "before: “Roll back 4.2”; “Roll back to 4.1”" in shown
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_a_deleted_reply_is_withdrawn_and_its_number_is_not_used_again(story):
@@ -52,7 +43,7 @@ async def test_a_deleted_reply_is_withdrawn_and_its_number_is_not_used_again(sto
     assert "~Roll back 4.2~ (withdrawn" in shown
     assert "*D2*" in shown and "*D3*" in shown and "Page the database team" in shown
     assert "2 decisions" in shown
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_repeated_and_reordered_deliveries_change_nothing(story):
@@ -74,7 +65,7 @@ async def test_repeated_and_reordered_deliveries_change_nothing(story):
     assert shown.index("*D2*") < shown.index("Roll back to 4.1 (amended") < shown.index("*D1*") < shown.index("Freeze deploys")
     assert "before: “Roll back 4.2”" in shown
     assert "2 decisions" in shown
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_a_reply_counts_by_the_role_its_author_held_when_it_was_written(story):
@@ -92,7 +83,7 @@ async def test_a_reply_counts_by_the_role_its_author_held_when_it_was_written(st
 
     shown = await log_of(story.ada)
     assert "1 decision, no moments on the timeline, 1 note." in shown
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_any_message_can_be_logged_as_a_decision(story):
@@ -108,7 +99,7 @@ async def test_any_message_can_be_logged_as_a_decision(story):
     await story.margaret.sees(ROOM, "This is D1 of INC-1 already.")
 
     assert "1 decision, no moments on the timeline, no notes." in await log_of(story.ada)
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_logging_elsewhere_is_refused_in_words(story):
@@ -119,13 +110,13 @@ async def test_logging_elsewhere_is_refused_in_words(story):
 
 async def test_the_log_survives_a_restart_and_the_archive(story):
     log = await kept_log(story)
-    await story.grace.post(ROOM, "Roll back 4.2", thread=log)
+    await ticked(story, await story.grace.post(ROOM, "Roll back 4.2", thread=log))
     await story.stop_bot()
     await story.start_bot()
     assert "Roll back 4.2" in await log_of(story.ada, "#payments", "log INC-1")
     await story.ada.archive_channel(ROOM)
     assert "Roll back 4.2" in await log_of(story.ada, "#payments", "log 1")
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_a_deleted_card_and_log_are_posted_again(story):
@@ -142,4 +133,4 @@ async def test_a_deleted_card_and_log_are_posted_again(story):
 
     shown = await log_of(story.ada)
     assert "3 decisions" in shown
-    read_everything(story)
+    await story.everybody_reads()

@@ -75,4 +75,4 @@ async def test_an_open_incident_is_asked_about_when_it_is_quiet(story):
     quiet = await ada.sees(ROOM, "has been quiet for 2 h")
     await ada.click(quiet, "It goes on")
     await ada.sees(ROOM, "INC-1 goes on")
-    story.everybody_reads()
+    await story.everybody_reads()

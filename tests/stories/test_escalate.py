@@ -18,6 +18,7 @@ async def test_typed_in_one_line(story):
     await ada.sees("#payments", "Thank you for raising this early")
     await read_opening(story)
     card = await ada.sees(ROOM, "Commander: offered to <@U024MAR01>")
+    await story.settles()
     assert card.pinned
     assert "p99 at 5 s since 02:40" in card.text
     said = await ada.sees("#incidents", "The risk in *checkout-api* now requires broader coordination.")

@@ -1,17 +1,14 @@
 """📝 on a message puts it on the timeline."""
 
-from tests.stories.log import ROOM, kept_log, log_of, read_everything
+from tests.stories.log import ROOM, kept_log, log_of
 
 
 async def on_timeline(story, number: int) -> str:
-    """Wait until so many moments are on the timeline."""
-    words = f"{number or 'no'} moment{'' if number == 1 else 's'} on the timeline"
-    for _ in range(50):
-        shown = await log_of(story.ada)
-        if words in shown:
-            return shown
-        await story.slack.settled()
-    raise AssertionError(shown)
+    """The log, once it shows so many moments on the timeline."""
+    await story.settles()
+    shown = await log_of(story.ada)
+    assert f"{number or 'no'} moment{'' if number == 1 else 's'} on the timeline" in shown
+    return shown
 
 
 async def test_marked_messages_and_replies(story):
@@ -33,7 +30,7 @@ async def test_marked_messages_and_replies(story):
     assert "It is rack 7" in await on_timeline(story, 1)
     await story.linus.delete(ROOM, reply)
     await on_timeline(story, 0)
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_a_mark_taken_off_before_the_answer_came(story):
@@ -44,4 +41,4 @@ async def test_a_mark_taken_off_before_the_answer_came(story):
     await story.grace.unreact(ROOM, ts, "memo")
     await story.slack.release(reversed)
     await on_timeline(story, 0)
-    read_everything(story)
+    await story.everybody_reads()

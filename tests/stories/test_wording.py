@@ -5,7 +5,7 @@ from sqlmodel import Session, select
 from bot.domain.suggestion import RuleCount
 from bot.outbox.message import Message
 from bot.store.inbox import Delivery
-from tests.stories.log import ROOM, kept_log, read_everything
+from tests.stories.log import ROOM, kept_log
 
 BLAME = "Why didn't you tell us about the 500s on checkout-api at 14:02?"
 NOTE = "Only you see this."
@@ -31,7 +31,7 @@ async def test_only_the_author_sees_the_note_and_keeps_their_words(story):
     await story.linus.click(note, "Keep mine")
     await story.slack.workspace.wait_for(lambda: note.deleted, 5)
     assert any(message.text == BLAME for message in story.ada.reads(ROOM))
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_the_wording_is_posted_without_a_name(story):
@@ -42,7 +42,7 @@ async def test_the_wording_is_posted_without_a_name(story):
     await story.linus.click(note, "Post this wording")
     posted = next(m for m in await _thread(story, parent) if m.bot_id)
     assert "checkout-api" in posted.text and "14:02" in posted.text and "linus" not in posted.text.lower()
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def _thread(story, parent: str):
@@ -57,19 +57,19 @@ async def test_what_was_not_blame_counts_for_the_rule_alone(story):
     await story.linus.click(note, "This was not blame")
     counted, = rows(story, RuleCount)
     assert (counted.kind, counted.count) == ("withheld_signal", 1)
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_one_note_in_ten_minutes(story):
     await kept_log(story)
     await note_after(story.linus, BLAME)
     await story.linus.post(ROOM, "Why didn't you warn us?")
-    await story.slack.settled()
+    await story.settles()
     story.linus.nothing_new(ROOM)
     await note_after(story.ada, "Why didn't you warn us?")
     await story.pass_time(minutes=10, seconds=1)
     await note_after(story.linus, "Why didn't you warn us?")
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_notes_can_be_turned_off_and_on(story):
@@ -79,19 +79,19 @@ async def test_notes_can_be_turned_off_and_on(story):
     await story.linus.sees(ROOM, "notes about wording are off for you")
     await story.pass_time(minutes=11)
     await story.linus.post(ROOM, BLAME)
-    await story.slack.settled()
+    await story.settles()
     story.linus.nothing_new(ROOM)
     await story.linus.command(ROOM, "/escalate notes on")
     await story.linus.sees(ROOM, "are on for you")
     await note_after(story.linus, BLAME)
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_self_blame_gets_the_kind_variant(story):
     await kept_log(story)
     note = await note_after(story.grace, "This is all my fault, I should have caught it")
     assert "You did what made sense with what was on the screen." in note.rendered
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_machines_quotes_and_code_are_left_alone(story):
@@ -99,10 +99,10 @@ async def test_machines_quotes_and_code_are_left_alone(story):
     for words in ("The parser is an idiot", "> why didn't you tell us", "`why didn't you tell us`", "p99 is back to 80 ms"):
         await story.linus.post(ROOM, words)
     await story.linus.post("#payments", BLAME)
-    await story.slack.settled()
+    await story.settles()
     story.linus.nothing_new(ROOM)
     story.linus.nothing_new("#payments")
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_an_edit_is_looked_at_unless_the_message_had_its_note(story):
@@ -112,9 +112,9 @@ async def test_an_edit_is_looked_at_unless_the_message_had_its_note(story):
     await story.linus.sees(ROOM, NOTE, new=True)
     await story.pass_time(minutes=11)
     await story.linus.edit(ROOM, ts, "Why didn't you warn us?")
-    await story.slack.settled()
+    await story.settles()
     story.linus.nothing_new(ROOM)
-    read_everything(story)
+    await story.everybody_reads()
 
 
 async def test_nothing_of_the_message_or_its_author_is_kept(story):
@@ -124,9 +124,9 @@ async def test_nothing_of_the_message_or_its_author_is_kept(story):
     await story.slack.workspace.wait_for(lambda: any(
         m.bot_id and "14:02" in m.text and not m.ephemeral for m in story.slack.workspace.channel(ROOM).messages.values()), 5)
     await story.pass_time(minutes=10, seconds=1)
-    await story.slack.settled()
+    await story.settles()
     kept = [f"{row.payload} {row.facts} {row.spare}" for row in rows(story, Message) if row.kind.startswith("chat.")]
     assert not [row for row in kept if "14:02" in row]
     assert not [row for row in rows(story, Delivery) if story.linus.id in row.key]
     assert [row.payload for row in rows(story, Message) if row.kind == "chat.postEphemeral"] == [{}]
-    read_everything(story)
+    await story.everybody_reads()

@@ -105,6 +105,11 @@ class Language(_Part):
         """The function words the language is recognised by."""
         return frozenset(self.recognised_by)
 
+    def silencing(self, *names: str) -> "Language":
+        """The same language with these rules or kinds silenced too. ValueError: no such rule or kind."""
+        own = {key: getattr(self, key) for key in type(self).model_fields}
+        return type(self)(**own | {"silenced": (*self.silenced, *names)})
+
     def silences(self, rule: str) -> bool:
         """Whether the team has silenced this rule, or its whole kind."""
         kind = self.rules[rule].kind if rule in self.rules else rule
@@ -150,8 +155,14 @@ def _load(file: Path) -> Language:
         given = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
     except yaml.YAMLError as wrong:
         raise BadLanguage(file.name, "", f"not readable as YAML: {wrong}") from wrong
-    weights = file.with_suffix(".weights.json")
-    return parse_language(given, file.name, Weights.read(weights) if weights.exists() else None)
+    return parse_language(given, file.name, _weights(file.with_suffix(".weights.json")))
+
+
+def _weights(file: Path) -> Weights | None:
+    try:
+        return Weights.read(file) if file.exists() else None
+    except ValueError as wrong:
+        raise BadLanguage(file.name, "", str(wrong)) from wrong
 
 
 def parse_language(given: Any, file: str, weights: Weights | None = None) -> Language:

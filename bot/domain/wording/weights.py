@@ -22,8 +22,8 @@ class Weights:
         """The JSON file that `benchmarks/language/train.py` writes. ValueError: not such a file."""
         try:
             return cls(**json.loads(file.read_text(encoding="utf-8")))
-        except TypeError as wrong:
-            raise ValueError(f"{file.name}: not a file of weights ({wrong})") from wrong
+        except (TypeError, ValueError) as wrong:
+            raise ValueError(f"not a file of weights ({wrong})") from wrong
 
     def score(self, features: Iterable[str]) -> float:
         """How much the features speak for blame, from 0 to 1; 0.5 is the line."""

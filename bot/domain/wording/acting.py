@@ -93,7 +93,7 @@ def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[
     for place, piece in enumerate(body[:_REACH_OF_PARTICLE]):
         if [one.norm for one in body[place : place + len(particle)]] == particle:
             return body[:place] + body[place + len(particle) :]
-        if piece.kind in ("mark", "emoji") or place and piece.norm in lexicon.words("bounds"):
+        if piece.kind in ("mark", "emoji") or piece.norm in lexicon.words("bounds"):
             break
     return None
 
@@ -110,7 +110,7 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     piece = body[place]
     if piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in "*_~\"“”/"):
         return True
-    if piece.kind != "word":
+    if piece.kind != "word" or lexicon.describes(body, place):
         return False
     if piece.norm in lexicon.words("this_time") and place + 1 < len(body) and body[place + 1].norm in lexicon.words("times"):
         return True
@@ -122,8 +122,6 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return True
     if piece.norm in lexicon.words("bounds"):
         return not (place == 0 and piece.norm in lexicon.words("pointing") and len(body) > 1 and body[1].kind != "mark")
-    if lexicon.describes(body, place):
-        return False
     if place == 0 and piece.norm in lexicon.words("of"):
         return True
     if piece.norm in lexicon.finite or place == 0:
@@ -150,8 +148,11 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return _object(speech, what[1:])  # "sent us the schema"
     if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
-    if len(what) == 1 and what[0].norm in lexicon.words("vague") or is_person(speech, what, 0):
+    if len(what) == 1 and what[0].norm in lexicon.words("vague"):
         return None
+    if is_person(speech, what, 0):  # "gave the contractor write access"
+        given = what[speech.who(what, 0) or len(what) :]
+        return _object(speech, given) or None if given and given[0].norm != "'s" else None
     if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
         return None
     shown = definite(lexicon, cleaned(speech, what))
@@ -209,13 +210,15 @@ def _verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
     word = rest[at].norm
     if word in lexicon.words("subjects"):
         return True
+    if lexicon.begins_deed(rest, at):
+        return True
     return bool(word in lexicon.words("nots") or lexicon.verb("did", word) or lexicon.verb("do", word))
 
 
 def happened(speech: Speech, act: Act) -> str | None:
     """The act as a sentence without the one who acted, no full stop; None where that cannot be said."""
     lexicon = speech.lexicon
-    if act.verb.base in lexicon.words("telling"):
+    if act.verb.base in lexicon.words("telling") or (act.verb.base in lexicon.words("only_undone") and not act.negated):
         return None
     if not act.what or (act.what.casefold() in lexicon.words("bare_it") and (not act.rest or act.verb.says)):
         return _as_noun(speech, act) if not act.what else None

@@ -13,6 +13,7 @@ from .pieces import Piece
 from .speech import Speech
 
 _MOST_WORDS = 90  # a longer sentence is not reworded
+_WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
 _ENDS = ".!?\n…"
 
 
@@ -48,14 +49,14 @@ class Reworder:
 
     def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
         """What is left to say of a sentence, "" if nothing; closed by a full stop or its own question mark."""
-        part = self._opened(speech, _unended(sentence))
+        part = self._opened(speech, self._uncalled(speech, self._calmed(_unended(sentence))))
         if not part or len(part) > _MOST_WORDS:
             return ""
         whole = phrase(speech, part, self.whole)
         if whole is not None:
             return closed(whole)
         said = self._all_said(speech, self._clauses(part))
-        if all(one is None or one.bare for one in said):
+        if all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said):
             return ""
         return self._written(speech, said)
 
@@ -72,6 +73,24 @@ class Reworder:
                 break
             at = end
         return part[at:]
+
+    def _calmed(self, part: list[Piece]) -> list[Piece]:
+        """Without "on earth" and stronger words."""
+        kept, at = [], 0
+        while at < len(part):
+            end = self.lexicon.book("expletives").end(part, at)
+            if end is None:
+                kept.append(part[at])
+            at = end or at + 1
+        return kept
+
+    @staticmethod
+    def _uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
+        """Without the name called at the end: "…, Tom"."""
+        for at in range(max(len(part) - 4, 1), len(part)):
+            if part[at - 1].norm == "," and speech.who(part, at) == len(part):
+                return part[: at - 1]
+        return part
 
     @cached_property
     def _unaddressed(self) -> frozenset[str]:
@@ -116,7 +135,7 @@ class Reworder:
         return at + 1 < len(part) and part[at + 1].start > part[at].end
 
     def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
-        if at < len(part) and part[at].norm in self.lexicon.words("subjects"):
+        if at < len(part) and (part[at].norm in self.lexicon.words("subjects") or self.lexicon.begins_deed(part, at)):
             return True
         for piece in part[at : at + 9]:
             if piece.norm in (",", ";"):
@@ -148,7 +167,7 @@ class Reworder:
         before = earlier[-1] if earlier else None
         if joint in self.lexicon.words("conditions") and earlier and before is None:
             return None
-        text = phrase(speech, part, self.parts)
+        text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             text = self._subjectless(speech, part, acting)
         if text is not None:
@@ -159,6 +178,13 @@ class Reworder:
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
+
+    def _goes_on(self, part: Sequence[Piece]) -> bool:
+        """ "we are failing over": what we do about it is worth saying as it is."""
+        lexicon = self.lexicon
+        return len(part) > 2 and part[0].norm in lexicon.words("ourselves") and part[1].norm in lexicon.words("going_on") and bool(
+            lexicon.verb("doing", part[2].norm)
+        )
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer was named before, or goes without saying."""

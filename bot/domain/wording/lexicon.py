@@ -143,13 +143,25 @@ class Lexicon:
         return self.wordings.verb_forms.by_form[form].get(norm, ())
 
     def is_verb(self, norm: str) -> bool:
-        """Whether the word can be the verb of a clause."""
+        """Whether the word can be the verb of a clause; "alerts" and "tests" are mostly things."""
         forms = self.wordings.verb_forms.by_form
-        return norm in forms["did"] or norm in forms["does"] or norm in self.finite
+        if norm in forms["did"] or norm in self.finite:
+            return True
+        return norm in forms["does"] and norm not in self.machines and norm not in self.words("things")
+
+    def begins_deed(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
+        if at + 1 >= len(part) or not self.has("past_ending"):
+            return False
+        return part[at].norm.endswith(self.word("past_ending")) and part[at + 1].norm in self.firsts | self.owned
 
     def is_plain(self, norm: str) -> bool:
-        """Whether the word is known to be no verb, or one that is listed."""
-        return norm in self.machines or norm in self.not_names or norm in self.judging or norm in self.roles or norm in self.words("vague")
+        """Whether the word is known to be neither a name nor a verb of doing."""
+        return norm in self._plain
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return self.machines | self.not_names | self.judging | self.roles | self.words("vague")
 
     def describes(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a word that could be a verb belongs to a noun: "the failed restore", "a running job"."""

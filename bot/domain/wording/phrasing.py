@@ -19,7 +19,7 @@ from .speech import Speech
 from .wordings import Phrasing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 6}
 
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
 
@@ -122,6 +122,8 @@ def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
     never = lexicon.words("modal") | lexicon.words("coupling") | lexicon.words("subjects") | lexicon.anyone | lexicon.roles
     if any(one.kind != "word" or one.norm in never for one in part):
         return False
+    if len(part) > 1 and not (part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")):
+        return False
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
     return opens and any(one.norm in lexicon.words("times") or _CLOCK.fullmatch(one.norm) for one in part)
 
@@ -165,28 +167,31 @@ class _Saying:
         if name in _OF_ACTS:
             return act and _OF_ACTS[name](self.speech, act)
         if name in ("was_thing", "is_thing"):
-            return self._thing(bound["thing"], "was" if name == "was_thing" else "is")
+            return self._thing(bound["thing"], name.removesuffix("_thing"))
+        if name == "there_thing":
+            thing = self._thing(bound["thing"])
+            return thing and f"{self.speech.lexicon.word('there')} {self.speech.lexicon.word('was', plural(self.speech, bound['thing']))} {thing}"
         part = bound[name]
         if name in ("clause", "clause_and"):
             return self._clause(part)
-        if name == "thing":
-            return self._thing(part)
+        if name in ("thing", "topic"):
+            return self._thing(part, loose=name == "topic")
         if name == "deed":
             return self._deed(part)
         if name == "tail":
             return self._tail(part)
         return self.speech.shown(part)
 
-    def _thing(self, part: Sequence[Piece], verb: str = "") -> str | None:
+    def _thing(self, part: Sequence[Piece], verb: str = "", loose: bool = False) -> str | None:
         lexicon = self.speech.lexicon
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
-        if last in lexicon.words("hanging") or (first in lexicon.words("hanging") and first not in lexicon.words("articles")):
+        if last in lexicon.words("hanging") | lexicon.words("bounds") or (first in lexicon.words("hanging") and first not in lexicon.words("articles")):
             return None
         if is_person(self.speech, part, 0) or self._has_verb(part):
             return None
-        if not self._names_a_thing(part):
+        if not (loose or self._names_a_thing(part)) or not self._ends_well(part):
             return None
         shown = cleaned(self.speech, part)
         if not shown or shown[:1] in ",;:.(":
@@ -195,6 +200,12 @@ class _Saying:
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
+
+    def _ends_well(self, part: Sequence[Piece]) -> bool:
+        """Whether nobody is spoken of in the phrase, or only behind a preposition, where it can be cut."""
+        last = self.speech.spoken_of(part)
+        lexicon = self.speech.lexicon
+        return last is None or (last > 0 and part[last - 1].norm in lexicon.words("bounds") | lexicon.words("hanging"))
 
     def _has_verb(self, part: Sequence[Piece]) -> bool:
         lexicon = self.speech.lexicon
@@ -276,7 +287,9 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = words[0].norm
     if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves") or first in lexicon.words("pointers_only"):
         return False
-    if first in lexicon.words("modal") | lexicon.words("askers") or lexicon.is_verb(first):
+    if first in lexicon.words("modal") | lexicon.words("askers") or first == "'s":
+        return False
+    if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
         return False
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
         return False

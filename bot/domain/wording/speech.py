@@ -129,12 +129,18 @@ class Speech:
         if not shown.replace("-", "").isalpha() or ("-" in shown and facts(shown)) or (shown.isupper() and len(shown) > 1) or self.lexicon.is_plain(norm) or self.lexicon.is_verb(norm):
             return False
         if at > 0:
-            return shown[:1].isupper() and shown[1:].islower()
+            return shown[:1].isupper() and shown[1:].islower() and self._stands_like_a_name(part, at)
         if norm in self.lexicon.words("things"):
             return False
         if norm.endswith("s") and shown.islower() and not norm.endswith(tuple(self.lexicon.words("people_endings"))):
             return False
         return len(part) > 1 and (self._acts(part, 1) or part[1].norm == "'s")
+
+    def _stands_like_a_name(self, part: Sequence[Piece], at: int) -> bool:
+        """Inside a sentence: "… because Kofi …", "by Rizal", "Petrova's"; not "on Android" or "in Lisbon"."""
+        if part[at - 1].norm in self.lexicon.words("before_names") or part[at - 1].kind == "mark":
+            return True
+        return at + 1 < len(part) and (part[at + 1].norm == "'s" or self._acts(part, at + 1))
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb of doing stands at `at`; one that things do too ("took") counts with an object behind it."""

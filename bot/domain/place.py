@@ -41,6 +41,11 @@ def earlier_log(incident_id: int, ts: str) -> str:
     return f"{log(incident_id)}/{ts}"
 
 
+def left(incident_id: int) -> str:
+    """The channel an incident had to leave because it was archived."""
+    return f"{incident_id}/left"
+
+
 def is_log(name: str, incident_id: int) -> bool:
     """Whether this place is, or was, the incident's decision log."""
     return name == log(incident_id) or name.startswith(f"{log(incident_id)}/")

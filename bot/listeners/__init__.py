@@ -14,6 +14,7 @@ from bot.listeners import (
     reaction,
     review,
     role,
+    room,
     status,
     update,
     wave,
@@ -24,6 +25,6 @@ from bot.listeners.door import Door
 
 def register(app, door: Door) -> None:
     """Hang every listener on the Bolt app."""
-    for part in (escalation, offer, role, handoff, wave, messages, reaction, decision, wording, question, update, ending,
-                 review, status, people, command, answer):
+    for part in (escalation, offer, role, handoff, wave, messages, room, reaction, decision, wording, question, update,
+                 ending, review, status, people, command, answer):
         part.register(app, door)

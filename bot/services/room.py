@@ -4,7 +4,8 @@ from bot.domain import place
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import card
+from bot.services.steps import card, commanding, decision
+from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import incident as incidents
@@ -83,6 +84,65 @@ def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
     # Threads do not nest in Slack: the log needs a message of its own beside the card.
     turn.say.post(channel, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
     turn.say.pin(place.card(incident.id), incident_id=incident.id)
+
+
+def archived(turn: Turn, channel: str) -> None:
+    """A channel was archived. An open incident in it goes on in a thread elsewhere; a private one nowhere public."""
+    for incident in incidents.running_in(turn.session, channel):
+        if incident.active:
+            elsewhere = [] if incident.private else [one for one in _shared_channels(turn, incident) if one != channel]
+            if elsewhere:
+                _leave(turn, incident, elsewhere)
+            _tell_lead(turn, incident, moved=bool(elsewhere))
+
+
+def _leave(turn: Turn, incident: Incident, elsewhere: list[str]) -> None:
+    """What is to be said in the room waits for the thread; the log so far still counts."""
+    if not incident.in_thread:
+        places.remember(turn.session, place.left(incident.id), incident.channel, None)
+    decision.set_log_aside(turn, incident)
+    places.forget(turn.session, place.room(incident.id))
+    places.forget(turn.session, place.card(incident.id))
+    _try_thread(turn, incident, elsewhere, "is_archived")
+    there = calls.joined(turn.session, incident.id) | set(_called(turn, incident))
+    turn.say.invite(place.room(incident.id), sorted(there), incident_id=incident.id)
+
+
+def _tell_lead(turn: Turn, incident: Incident, moved: bool) -> None:
+    lead = commanding.commander(turn, incident) or incident.responder
+    turn.say.post(lead, view.archived(incident, moved=moved), needs=(place.card(incident.id),), wait=CHANNEL_WAIT,
+                  spare=view.archived(incident, moved=False), incident_id=incident.id)
+
+
+def unarchived(turn: Turn, channel: str) -> None:
+    """A channel is there again: the incident that had to leave it moves back; one that stayed has its card redrawn."""
+    for incident in incidents.running_in(turn.session, channel):
+        if incident.active and (standing := places.named(turn.session, place.card(incident.id))):
+            standing.shown = ""
+    left = places.left_at(turn.session, channel)
+    incident = incidents.get(turn.session, left) if left else None
+    if incident and incident.active:
+        _move_back(turn, incident, channel)
+
+
+def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
+    """The card is posted anew in the channel, and the thread says where it goes on; the log begins anew as well."""
+    thread = places.forget(turn.session, place.room(incident.id))
+    places.forget(turn.session, place.left(incident.id))
+    incident.channel, incident.in_thread = channel, False
+    places.remember(turn.session, place.room(incident.id), channel, None)
+    if thread:
+        turn.say.post(thread.channel, view.moved_back(incident), thread=thread.ts, needs=(place.room(incident.id),),
+                      incident_id=incident.id)
+    decision.set_log_aside(turn, incident)
+    card.repost(turn, incident.id)
+    decision.begin_log_anew(turn, incident)
+
+
+def log_posted(turn: Turn, row: Message, _answer: Answer) -> None:
+    """The log has a new message: the card's link follows."""
+    if standing := places.named(turn.session, place.card(row.incident_id)):
+        standing.shown = ""
 
 
 def _called(turn: Turn, incident: Incident) -> list[str]:

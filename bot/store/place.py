@@ -32,6 +32,20 @@ def at(session: Session, channel: str, ts: str) -> Place | None:
     return session.exec(select(Place).where(Place.channel == channel, Place.ts == ts)).first()
 
 
+def left_at(session: Session, channel: str) -> int | None:
+    """The incident that had to leave this channel."""
+    found = session.exec(select(Place.name).where(Place.channel == channel, col(Place.ts).is_(None)))
+    return next((names.incident_of(name) for name in found if name == names.left(names.incident_of(name) or 0)), None)
+
+
+def forget(session: Session, name: str) -> Place | None:
+    """What waits for this name waits until it is remembered anew; returns where it was."""
+    if standing := named(session, name):
+        session.delete(standing)
+        session.flush()
+    return standing
+
+
 def starting_with(session: Session, name: str) -> list[str]:
     """This name and those that continue it with a slash, where they are in Slack."""
     wanted = select(Place.name).where(or_(Place.name == name, col(Place.name).startswith(f"{name}/", autoescape=True)))

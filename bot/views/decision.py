@@ -99,10 +99,11 @@ def _sections(lines: list[Line]) -> list[str]:
     return sections
 
 
-def log_again(found: Incident, command: str) -> Words:
-    """The log's message after somebody deleted the one before."""
-    words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}, continued.* The earlier message was deleted. "
-             f"Nothing is lost: `{command} log` shows every decision so far. Reply in this thread from here on.")
+def log_again(found: Incident, command: str, *, deleted: bool = True) -> Words:
+    """The log's message after the one before was deleted, or left behind where the incident ran."""
+    why = "The earlier message was deleted. " if deleted else ""
+    words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}, continued.* {why}Nothing is lost: "
+             f"`{command} log` shows every decision so far. Reply in this thread from here on.")
     return Words(words, [section(words)])
 
 

@@ -1,5 +1,6 @@
 """First messages where an incident runs, and what a person is told to do by hand where Slack refuses."""
 
+from bot.domain import place
 from bot.domain.incident import Incident
 from bot.domain.words import Words
 from bot.views import incident
@@ -18,7 +19,7 @@ def decision_log(found: Incident) -> Words:
     """The message whose thread is the decision log."""
     words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}.* Reply in this thread: replies of the scribe "
              "and the commander become numbered decisions, other replies are kept as notes.")
-    tip = "📝 (:memo:) on any message here puts it on the timeline. Editing a reply amends it, deleting it withdraws it."
+    tip = "A 📝 reaction (memo) on any message here puts it on the timeline. Editing a reply amends it, deleting it withdraws it."
     return Words(words, [section(words), context(tip)])
 
 
@@ -26,6 +27,21 @@ def runs_in_thread(found: Incident, error: str | None) -> Words:
     """Why there is no channel, and what a person can do."""
     words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), so it runs in this thread. "
              f"Everything else works as usual. {MENDS.get(error, '')}").strip()
+    return Words(words, [section(words)])
+
+
+def archived(found: Incident, *, moved: bool) -> Words:
+    """To whoever leads: the channel is gone, and where it goes on."""
+    words = (f"{incident.drill_mark(found)}The channel of {found.reference} was archived. "
+             + (f"It goes on in <{place.link(place.card(found.id))}|this thread>. Once the channel is un-archived, it "
+                "moves back." if moved else "Please have it un-archived: what is written stays there, and the card is "
+                "drawn anew."))
+    return Words(words, [section(words)])
+
+
+def moved_back(found: Incident) -> Words:
+    """In the thread, once the channel is there again."""
+    words = f"{incident.drill_mark(found)}{found.reference} goes on in its own channel again: {place.mention(place.room(found.id))}"
     return Words(words, [section(words)])
 
 

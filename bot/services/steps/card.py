@@ -39,8 +39,6 @@ def post(turn: "Turn", incident_id: int, to: str, then: str, facts: dict | None 
 
 def repost(turn: "Turn", incident_id: int) -> None:
     """Post the card anew, where the incident runs, and pin it."""
-    if standing := places.named(turn.session, place.card(incident_id)):
-        turn.session.delete(standing)
-        turn.session.flush()
+    places.forget(turn.session, place.card(incident_id))
     post(turn, incident_id, place.room(incident_id), then="card_posted")
     turn.say.pin(place.card(incident_id), incident_id=incident_id)

@@ -7,6 +7,7 @@ from bot.domain import place
 from bot.domain.decision import Entry, EntryKind
 from bot.domain.heard import Said, moment
 from bot.domain.incident import Incident
+from bot.domain.place import Place
 from bot.store import decision as decisions
 from bot.store import inbox
 from bot.store import place as places
@@ -14,6 +15,7 @@ from bot.store import role as roles
 from bot.views import decision as view
 
 if TYPE_CHECKING:
+    from bot.domain.words import Words
     from bot.services.turn import Turn
 
 TAKEN_DOWN = "heavy_check_mark"  # ✔
@@ -96,11 +98,32 @@ def _gone(channel: str, ts: str) -> str:
 
 
 def repost_log(turn: "Turn", incident: Incident) -> None:
-    """The log's message was deleted: a new one opens, the entries are kept, the old thread is still heard."""
+    """The log's message was deleted: a new one opens, the entries are kept, the old thread is still heard. Learning
+    it twice changes nothing. The old place stays remembered until the new one is there: a card that waits to be
+    posted in the same room may need it for its link."""
     standing = places.named(turn.session, place.log(incident.id))
+    if places.named(turn.session, place.earlier_log(incident.id, standing.ts)) is None:
+        _remember_earlier(turn, incident, standing)
+        _post_log(turn, incident, view.log_again(incident, turn.command))
+
+
+def set_log_aside(turn: "Turn", incident: Incident) -> None:
+    """The room moves, and the log begins anew there; replies in the thread it had still count."""
+    if standing := places.forget(turn.session, place.log(incident.id)):
+        _remember_earlier(turn, incident, standing)
+
+
+def begin_log_anew(turn: "Turn", incident: Incident) -> None:
+    """The log's message where the incident runs now."""
+    _post_log(turn, incident, view.log_again(incident, turn.command, deleted=False))
+
+
+def _remember_earlier(turn: "Turn", incident: Incident, standing: Place) -> None:
     places.remember(turn.session, place.earlier_log(incident.id, standing.ts), standing.channel, standing.ts)
-    turn.session.delete(standing)
-    turn.session.flush()
-    to = standing.channel if incident.in_thread else place.room(incident.id)
-    turn.say.post(to, view.log_again(incident, turn.command), keeps=place.log(incident.id), incident_id=incident.id)
+
+
+def _post_log(turn: "Turn", incident: Incident, words: "Words") -> None:
+    """Threads do not nest: beside an incident's thread, the log is a message of its own."""
+    to = incident.channel if incident.in_thread else place.room(incident.id)
+    turn.say.post(to, words, keeps=place.log(incident.id), then="log_posted", incident_id=incident.id)
     turn.say.pin(place.log(incident.id), incident_id=incident.id)

@@ -1,0 +1,35 @@
+"""Somebody archives the channel of an open incident."""
+
+from tests.stories.log import ROOM, kept_log, log_of
+
+
+async def test_it_goes_on_in_a_thread_and_moves_back(story):
+    log = await kept_log(story)
+    await story.grace.post(ROOM, "Roll back 4.2", thread=log)
+    await story.ada.archive_channel(ROOM)
+
+    told = await story.margaret.sees("@muster", "The channel of INC-1 was archived. It goes on in")
+    assert "this thread" in told.text
+    card = await story.grace.sees("#payments", "now requires broader coordination", new=True)
+    thread_log = await story.grace.sees("#payments", "Decision log of INC-1")
+    await story.grace.sees(card, "it runs in this thread")
+    await story.grace.post("#payments", "Freeze deploys", thread=thread_log)
+    await story.linus.post("#payments", "Lunch?")
+
+    await story.ada.unarchive_channel(ROOM)
+    await story.grace.sees(card, "goes on in its own channel again")
+    await story.grace.sees(ROOM, "now requires broader coordination", new=True)
+    log = await story.grace.sees(ROOM, "continued", new=True)
+    await story.grace.post(ROOM, "Page the database team", thread=log)
+    shown = await log_of(story.ada)
+    assert [word in shown for word in ("Roll back 4.2", "Freeze deploys", "Page the database team")] == [True] * 3
+    assert "3 decisions, no moments on the timeline, no notes." in shown
+    await story.everybody_reads()
+
+
+async def test_a_new_name_changes_nothing(story):
+    log = await kept_log(story)
+    await story.ada.rename_channel(ROOM, "checkout-trouble")
+    await story.grace.post("#checkout-trouble", "Roll back 4.2", thread=log)
+    assert "Roll back 4.2" in await log_of(story.ada, "#checkout-trouble")
+    await story.everybody_reads()

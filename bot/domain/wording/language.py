@@ -15,8 +15,12 @@ from .phrases import Phrases, PhraseError, compile_phrases
 from .tokens import fold
 from .weights import Weights
 from .who import CLASSES, DEEDS, DETERMINERS, GROUP, TEAM_WORDS, Meant
+from .wordings import Wordings
 
 QUESTION_KEYS = ("signal", "dependency", "expertise", "gap")
+
+# Ten times as fast as the same loader in Python, where PyYAML was built with libyaml.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 KindName = Literal[KINDS]  # type: ignore[valid-type]
 QuestionKey = Literal[QUESTION_KEYS]  # type: ignore[valid-type]
@@ -70,7 +74,7 @@ class Language(_Part):
     questions: Mapping[QuestionKey, str]
     kinds: Mapping[KindName, KindWords]
     rules: Mapping[str, Rule]
-    wordings: Mapping[str, Any] = {}
+    wordings: Wordings = Wordings()
     weights: Weights | None = None
 
     @model_validator(mode="after")
@@ -152,7 +156,7 @@ def load_languages(folder: str | Path) -> Languages:
 def _load(file: Path) -> Language:
     try:
         # Everything is text here: YAML would take the words "on", "no" and "yes" for truth values.
-        given = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+        given = yaml.load(file.read_text(encoding="utf-8"), _LOADER)
     except yaml.YAMLError as wrong:
         raise BadLanguage(file.name, "", f"not readable as YAML: {wrong}") from wrong
     return parse_language(given, file.name, _weights(file.with_suffix(".weights.json")))

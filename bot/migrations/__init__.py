@@ -1,23 +1,10 @@
 """The tables: brought up to date at start."""
 
 from sqlalchemy import Engine
-from sqlmodel import SQLModel
 
-import bot.domain.call
-import bot.domain.contact
-import bot.domain.decision
-import bot.domain.incident
-import bot.domain.place
-import bot.domain.question
-import bot.domain.review
-import bot.domain.role
-import bot.domain.suggestion
-import bot.domain.timer
-import bot.domain.update
-import bot.outbox.message
-import bot.store.inbox  # noqa: F401  (imported so that their tables are known)
+from bot.migrations.tables import metadata
 
 
 def migrate(engine: Engine) -> None:
     """Create what is missing."""
-    SQLModel.metadata.create_all(engine)
+    metadata.create_all(engine)

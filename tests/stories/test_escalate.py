@@ -20,13 +20,14 @@ async def test_typed_in_one_line(story):
     card = await ada.sees(ROOM, "Commander: offered to <@U024MAR01>")
     await story.settles()
     assert card.pinned
+    assert "|Decision log>" in card.rendered and "|Announcement>" in card.rendered
     assert "p99 at 5 s since 02:40" in card.text
     said = await ada.sees("#incidents", "The risk in *checkout-api* now requires broader coordination.")
     assert "ada" not in said.rendered.lower() and "U024ADA01" not in said.rendered
     assert "You are also called for payments" in (await story.grace.sees("@muster", "scribe")).text
     members = story.slack.workspace.channel(ROOM).members
     assert {"U024ADA01", "U024GRA01", "U024MAR01", "U024BAR01"} <= set(members)
-    from_bot = [m for m in ada.reads(ROOM) if m.user != ada.id and "has joined" not in m.text]
+    from_bot = [m for m in ada.reads(ROOM) if m.user != ada.id and not m.subtype]
     assert len(from_bot) <= 3
 
 

@@ -1,0 +1,156 @@
+"""Half broken still works: no channel to be had, a name that is taken, a private incident, Slack in trouble."""
+
+from bot.sandbox import render
+from tests.stories.incident import PEOPLE, ROOM, calls_of, opened
+
+
+async def test_without_a_channel_it_runs_in_a_thread_where_it_was_typed(story):
+    story.slack.faults.add("conversations.create", error="restricted_action")
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout-api 1 checkout fails")
+
+    card = await ada.sees("#payments", "now requires broader coordination")
+    assert "checkout fails" in card.text
+    why = await ada.sees(card, "runs in this thread")
+    assert "admin can allow the app to create channels" in why.text
+    await ada.sees("#payments", "Decision log of INC-1")
+    await ada.sees("#payments", "Thank you for raising this early")
+    invitation = await story.margaret.sees("@muster", "Can you take the *commander* role")
+    await story.margaret.click(invitation, "Accept")
+    await ada.sees("#payments", f"Commander: {PEOPLE['margaret']} (since")
+    await story.everybody_reads()
+
+
+async def test_a_taken_name_gets_a_number(story):
+    story.slack.faults.add("conversations.create", error="name_taken")
+    await story.ada.command("#payments", "/escalate checkout-api 1 checkout fails")
+    await story.ada.sees("#inc-1-checkout-api-2", "now requires broader coordination")
+    await story.everybody_reads()
+
+
+async def test_a_private_incident_names_nothing_outside(story):
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout-api")
+    await ada.sees_modal("Which threshold fired?")
+    await ada.tick("Customer impact has started", "Private: security or personal data")
+    await ada.fill({"Which signal shows it?": "Card numbers in a log"})
+    assert await ada.submit() is None
+
+    room = await ada.invited_to("inc-1")
+    assert room.is_private and "checkout" not in room.name
+    await ada.sees(room.id, "Card numbers in a log")
+    said = await ada.sees("#incidents", "A private incident is open")
+    assert not {"checkout", "Card", "payments"} & set(said.rendered.split())
+    await story.linus.command("#network", "/escalate status INC-1")
+    await story.linus.sees("#network", "There is no incident INC-1")
+    await story.linus.command("#network", "/escalate list")
+    await story.linus.sees("#network", "Nothing is open")
+    await story.everybody_reads()
+
+
+async def test_a_private_incident_without_a_channel_opens_nothing_public(story):
+    story.slack.faults.add("conversations.create", error="restricted_action")
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout-api")
+    await ada.sees_modal("Which threshold fired?")
+    await ada.tick("Customer impact has started", "Private: security or personal data")
+    await ada.submit()
+    told = await ada.sees("@muster", "nothing public was opened")
+    assert PEOPLE["margaret"] in told.text
+    assert "checkout" not in "".join(render(m.blocks) for m in ada.reads("#payments") if not m.ephemeral)
+    await story.everybody_reads()
+
+
+async def test_one_open_on_the_service_is_offered_instead_of_a_second(story):
+    await opened(story)
+    linus = story.linus
+    await linus.command("#network", "/escalate checkout-api 3 the network drops packets")
+    choice = await linus.sees("#network", "INC-1 is already open on *checkout-api*")
+    await linus.click(choice, "Add it to INC-1")
+    await linus.sees("#network", "Added to INC-1")
+    await linus.sees(ROOM, "Another threshold fired: A dependency surfaced")
+    assert calls_of(story, "conversations.create") == 1
+    await story.everybody_reads()
+
+
+async def test_the_form_offers_the_open_incident_too(story):
+    await opened(story)
+    linus = story.linus
+    await linus.command("#network", "/escalate checkout-api packets are lost")
+    await linus.sees_modal("INC-1 is already open on")
+    await linus.tick("A technical uncertainty")
+    assert await linus.submit() is None
+    await linus.sees(ROOM, "Another threshold fired")
+    await story.alan.sees("@muster", "on call for platform")
+    await story.everybody_reads()
+
+
+async def test_everything_delivered_twice_opens_one_incident(story):
+    story.slack.deliver_twice = True
+    await opened(story)
+    assert calls_of(story, "conversations.create") == 1
+    assert calls_of(story, "chat.postMessage") == 6  # card, log, three offers, announcement
+    await story.everybody_reads()
+
+
+async def test_rate_limits_and_dropped_connections_lose_and_double_nothing(story):
+    story.slack.faults.add("conversations.create", retry_after=1)
+    story.slack.faults.add("chat.postMessage", reset="after", times=3)
+    story.slack.faults.add("conversations.invite", reset="before")
+    story.slack.faults.add("pins.add", status=503)
+    await opened(story)
+    card = await story.ada.sees(ROOM, "Commander")
+    await story.ada.sees(ROOM, "Decision log")
+    await story.settles()
+    assert card.pinned
+    cards = [m for m in story.ada.reads(ROOM) if "now requires broader coordination" in m.text]
+    assert len(cards) == 1
+    for name in ("margaret", "grace", "barbara"):
+        assert len([m for m in story.slack.person(name).reads("@muster") if "Can you take" in m.text]) == 1
+    await story.everybody_reads()
+
+
+async def test_from_a_message(story):
+    linus = story.linus
+    ts = await linus.post("#payments", "p99 of checkout is at 5 s")
+    await story.ada.message_shortcut("escalate_from_message", "#payments", ts)
+    form = await story.ada.sees_modal("Which threshold fired?")
+    assert "p99 of checkout is at 5 s" in form.text
+    await story.ada.tick("Customer impact has started")
+    assert await story.ada.submit() is None
+    card = await story.ada.sees(ROOM, "p99 of checkout is at 5 s")
+    await story.settles()
+    assert card.pinned
+    await story.everybody_reads()
+
+
+async def test_from_anywhere(story):
+    await story.ada.shortcut("escalate_anywhere")
+    await story.ada.sees_modal("Which threshold fired?")
+    await story.ada.fill({"Service": "build-farm"})
+    await story.ada.tick("None of these, and I am worried")
+    assert await story.ada.submit() is None
+    await story.ada.sees("@muster", "Thank you for raising this early")
+    await story.ada.sees("#inc-1-build-farm", "somebody is worried")
+    await story.everybody_reads()
+
+
+async def test_a_question_is_answered_and_names_a_team(story):
+    card = await opened(story)
+    await story.ada.click(card, "Answer")
+    await story.ada.sees_modal("Which dependency is slowing us down")
+    await story.ada.fill({"Which dependency is slowing us down right now?": "the DNS of the network team"})
+    await story.ada.submit()
+    await story.ada.sees_modal("Your answer names")
+    await story.ada.submit()
+    await story.linus.sees("@muster", "on call for network")
+    await story.ada.sees(ROOM, "the DNS of the network team")
+    await story.everybody_reads()
+
+
+async def test_hostile_words_page_nobody(story):
+    await story.ada.command("#payments", "/escalate checkout-api 1 <!channel> @here <@U024LIN01> *bold* & <b>")
+    card = await story.ada.sees(ROOM, "now requires broader coordination")
+    for text in (card.text, card.rendered):
+        assert "<!" not in text.replace("<!date", "") and "@here" not in text and "<@U024LIN01>" not in text
+    await story.everybody_reads()

@@ -22,10 +22,10 @@ def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Qu
 
     A question that stands without a new sentence (`body`) must make sense by itself: only the `alone` words lead to it.
     """
-    words, known = ("about", _known(body) | {_ANYTHING}) if body else ("alone", _known(text))
-    for one in language.wordings.get("asking", ()):
-        if (not one.get("kinds") or kind in one["kinds"]) and not known.isdisjoint(one.get(words, ())):
-            return Question(one["key"], one["ask"])
+    known = _known(body) | {_ANYTHING} if body else _known(text)
+    for one in language.wordings.asking:
+        if (not one.kinds or kind in one.kinds) and not known.isdisjoint(one.about if body else one.alone):
+            return Question(one.key, one.ask)
     return Question(key, language.questions[key])
 
 
@@ -37,5 +37,5 @@ def _known(said: str) -> set[str]:
 
 def longest_question(language: Language) -> int:
     """How many characters the longest question of the file has."""
-    asked = [*language.questions.values(), *(one["ask"] for one in language.wordings.get("asking", ()))]
+    asked = [*language.questions.values(), *(one.ask for one in language.wordings.asking)]
     return max(len(one) for one in asked)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from .find import find
 from .language import Language, Languages
 from .names import Names
+from .rehearse import broken_wordings
 
 
 def check_examples(languages: Languages) -> list[str]:
     """A line for each example that broke: the language, the rule, the example and what happened. Empty: all hold."""
-    return [line for language in languages.known.values() for line in _broken(language)]
+    return [line for language in languages.known.values() for line in (*_broken(language), *broken_wordings(language))]
 
 
 def _broken(language: Language) -> Iterator[str]:

@@ -50,8 +50,11 @@ class Lexicon:
     """The words of one language file and of the roster, ready to be asked."""
 
     language: Language
-    wordings: Wordings
     names: Names
+
+    @property
+    def wordings(self) -> Wordings:
+        return self.language.wordings
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -59,7 +62,7 @@ class Lexicon:
 
     @cached_property
     def selves(self) -> frozenset[str]:
-        return frozenset(self.wordings.people.self)
+        return frozenset(self.wordings.people.author)
 
     @cached_property
     def anyone(self) -> frozenset[str]:

@@ -16,7 +16,6 @@ from .names import Names
 from .phrasing import compile_shape
 from .pieces import Piece, pieces, sentences
 from .speech import Speech
-from .wordings import Wordings
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
 _PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"))
@@ -64,8 +63,8 @@ class _Key:
 
 @lru_cache(maxsize=8)
 def _reworder(key: _Key) -> Reworder:
-    wordings = Wordings(**key.language.wordings)
-    lexicon = Lexicon(key.language, wordings, key.names)
+    wordings = key.language.wordings
+    lexicon = Lexicon(key.language, key.names)
     return Reworder(
         lexicon,
         tuple(compile_shape(one, lexicon) for one in wordings.sentences),

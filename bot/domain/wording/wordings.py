@@ -1,22 +1,35 @@
 """The `wordings` section of a language file: how blame is said, and what is said instead."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from .grammar import Verbs
+from .finding import KINDS
+from .grammar import FORMS, Verbs
 
 QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
+KindName = Literal[KINDS]  # type: ignore[valid-type]
+
+# What a shape may bind, besides the lists of the file and the verb forms (phrasing.py says what each holds).
+SLOTS = frozenset("who thing topic clause clause_and when skip any any_short deed tail doing_so".split()) | frozenset(FORMS)
+# What a sentence may say of it, besides the slots its shape has bound.
+SAYINGS = frozenset("event no_event event_now base past ing was_thing is_thing there_thing".split())
+# Small words without which no deed can be said as an event.
+_SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class People(_Part):
-    """The words that stand for people: `roles` follow an article, `groups` stand alone or before "team"."""
+    """Words for people, besides the word classes of the file.
+
+    `self` is the author, `owned` belongs to somebody ("your"), `firsts` stand before a role, `suffixes` end a group's name.
+    """
 
     pronouns: tuple[str, ...] = ()
     anyone: tuple[str, ...] = ()
@@ -25,7 +38,7 @@ class People(_Part):
     suffixes: tuple[str, ...] = ()
     firsts: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()
-    self: tuple[str, ...] = ()
+    author: tuple[str, ...] = Field(default=(), alias="self")
 
 
 class VerbTable(_Part):
@@ -45,7 +58,7 @@ class Phrasing(_Part):
 
 
 class Asking(_Part):
-    """A question that fits what is talked about: one of the `about` words stands in the wording.
+    """A question that fits what is talked about: one of the `about` words stands in the wording ("*": any).
 
     Where there is no wording, one of the `alone` words stands in the message, and the question makes sense by itself.
     """
@@ -54,7 +67,7 @@ class Asking(_Part):
     about: tuple[str, ...]
     alone: tuple[str, ...] = ()
     ask: str
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[KindName, ...] = ()
 
 
 class Listing(_Part):
@@ -62,6 +75,13 @@ class Listing(_Part):
 
     one: str = "{facts}."
     many: str = "{facts}."
+
+
+class Example(_Part):
+    """A blaming sentence and what is said instead, its question left out; "" where the question stands alone."""
+
+    blame: str
+    say: str
 
 
 class Wordings(_Part):
@@ -78,6 +98,22 @@ class Wordings(_Part):
     clauses: tuple[Phrasing, ...] = ()
     asking: tuple[Asking, ...] = ()
     listing: Listing = Listing()
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Wordings":
+        missing = [name for name in _SMALL_WORDS if name not in self.lists]
+        if self.verbs.regular and missing:
+            raise ValueError(f"lists: {', '.join(missing)} missing; without them no deed can be said as an event")
+        for phrasing in (*self.sentences, *self.clauses):
+            self._check(phrasing)
+        return self
+
+    def _check(self, phrasing: Phrasing) -> None:
+        bound = set(re.findall(r"\{(\w+)\}", phrasing.said))
+        _refuse(phrasing.said, (name for name in bound if name.rstrip("2") not in SLOTS and name.rstrip("2") not in self.lists))
+        wanted = set(re.findall(r"\{(\w+)\}", phrasing.say))
+        _refuse(phrasing.say, (name for name in wanted - bound if name not in SAYINGS))
 
     @cached_property
     def verb_forms(self) -> Verbs:
@@ -86,3 +122,9 @@ class Wordings(_Part):
         nouns = {base: noun for base, (noun, _) in table.nouns.items()}
         known = (*table.regular, *self.lists.get("telling", ()))
         return Verbs.from_table(known, table.irregular, table.says, nouns)
+
+
+def _refuse(shown: str, unknown: Iterable[str]) -> None:
+    names = sorted(unknown)
+    if names:
+        raise ValueError(f"{shown!r}: nothing is called {', '.join(names)}; a list of `lists`, or one of {', '.join(sorted(SLOTS))}")

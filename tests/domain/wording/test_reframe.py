@@ -162,7 +162,7 @@ def test_a_wall_of_text_is_left_to_the_question(kind):
 
 def test_every_question_of_the_file_passes_the_check():
     language = LANGUAGES.known["en"]
-    asked = [*language.questions.values(), *(one["ask"] for one in language.wordings["asking"])]
+    asked = [*language.questions.values(), *(one.ask for one in language.wordings.asking)]
     assert [one for one in asked if find(one, NAMES, LANGUAGES) or not one.endswith("?")] == []
 
 

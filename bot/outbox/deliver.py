@@ -121,7 +121,7 @@ class Deliverer:
             places_store.remember(session, row.keeps, *answer.landed)
         if not answer.ok:
             log.warning("outbox row %s (%s) %s: %s", row.id, row.kind, state, answer.error)
-        if row.then:
+        if row.then or row.keeps:  # a card also follows where its log and announcement have landed
             self.hear(session, row, answer)
 
     def _held_until(self, row: Message) -> datetime:

@@ -167,7 +167,7 @@ def _links(facts: Card) -> str:
     number = facts.incident.id
     links = [("Decision log", place.log(number)), ("Announcement", place.announcement(number))]
     words = [f"<{place.link(name)}|{label}>" for label, name in links if name in facts.places]
-    return " · ".join(words + ([f"{facts.decisions} decisions"] if facts.decisions else []))
+    return " · ".join(words + ([f"{facts.decisions} decision{'s' if facts.decisions > 1 else ''}"] if facts.decisions else []))
 
 
 def needed_places(facts: Card) -> tuple[str, ...]:

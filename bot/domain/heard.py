@@ -79,7 +79,7 @@ def _changed(channel: str, event: dict) -> Heard | None:
 
 def said(channel: str, message: dict, *, bots: bool = False) -> Said | None:
     """A message's JSON as what somebody said; None for Slack's own lines and, unless `bots`, for bots."""
-    by_bot = "bot_id" in message
+    by_bot = bool(message.get("bot_id"))
     author = message.get("user") or message.get("bot_id")
     wanted = message.get("subtype") in SAID or bots and by_bot
     if not wanted or not author or not message.get("ts") or by_bot and not bots:

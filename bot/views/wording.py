@@ -21,17 +21,21 @@ LEADS = {
 def in_form(found: Suggestion) -> Words:
     """The suggestion above a form's fields."""
     lead = f"Before this is public. {LEADS[bool(found.wording)]}"
-    rest = f"{found.why} Change it or send it as it is: both are fine."
+    rest = f"{_why(found)} Change it or send it as it is: both are fine."
     return Words(f"{lead} {foreign(_said(found), MOST_WORDING)} {rest}",
-                 [section(f"{lead}\n{quoted(_said(found), MOST_WORDING)}"), context(foreign(rest))])
+                 [section(f"{lead}\n{quoted(_said(found), MOST_WORDING)}"), context(rest)])
 
 
 def note(found: Suggestion, thread: str | None) -> Words:
     """The note only its reader sees. `thread` is the parent's ts of the thread it belongs to."""
     lead = f"Only you see this. {LEADS[bool(found.wording)]}"
-    text = f"{lead} {foreign(_said(found), MOST_WORDING)} {found.why}"
-    return Words(text, [section(f"{lead}\n{quoted(_said(found), MOST_WORDING)}"), context(foreign(found.why)),
-                        row(*_buttons(found, thread))])
+    return Words(f"{lead} {foreign(_said(found), MOST_WORDING)} {_why(found)}",
+                 [section(f"{lead}\n{quoted(_said(found), MOST_WORDING)}"), context(_why(found)),
+                  row(*_buttons(found, thread))])
+
+
+def _why(found: Suggestion) -> str:
+    return foreign(found.why, 500)
 
 
 def _said(found: Suggestion) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from bot.domain.timer import Timer
-from bot.services import offer, quiet, review, update, wave, wording
+from bot.services import objective, offer, quiet, review, update, wave, wording
 from bot.services.steps.calling import WAVE
+from bot.services.steps.objective import HALF, USED
 from bot.services.steps.offering import LAPSE
 from bot.services.steps.review import REMIND
 from bot.services.steps.update import ASK, QUIET
@@ -16,6 +17,8 @@ KINDS: dict[str, Callable[[Turn, Timer], None]] = {
     WAVE: wave.due,
     ASK: update.ask,
     QUIET: quiet.look,
+    HALF: objective.half_used,
+    USED: objective.used_up,
     REMIND: review.remind,
     NOTE_REST: wording.rested,
 }

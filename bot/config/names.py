@@ -16,7 +16,8 @@ ONE = {
 }  # fmt: skip
 
 COMMAND_WORDS = frozenset(
-    {"help", "list", "status", "roles", "log", "update", "due", "close", "drill", "stand-down"}
+    {"help", "list", "status", "roles", "log", "update", "due", "close", "drill", "stand-down", "standdown", "review",
+     "calibration", "notes"}
 )
 
 TAKEN = {

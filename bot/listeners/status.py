@@ -2,11 +2,11 @@
 
 from bot.domain.words import Words
 from bot.listeners.door import Asked, Door
-from bot.services import status
+from bot.services import calibration, status
 
 
 def register(_app, door: Door) -> None:
-    """list, status, due, help."""
+    """list, status, due, help, calibration."""
 
     async def listed(_asked: Asked) -> Words:
         return await door.turns.take(status.listed)
@@ -20,4 +20,7 @@ def register(_app, door: Door) -> None:
     async def help(asked: Asked) -> Words:
         return await door.turns.take(status.help, asked.channel)
 
-    door.words.update({"list": listed, "status": one, "due": due, "help": help})
+    async def figures(asked: Asked) -> Words:
+        return await door.turns.take(calibration.shown, asked.rest)
+
+    door.words.update({"calibration": figures, "list": listed, "status": one, "due": due, "help": help})

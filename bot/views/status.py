@@ -25,6 +25,8 @@ WORDS = (
     ("update", "write to the stakeholders"),
     ("due", "what falls due, when and why"),
     ("close", "close the incident and begin its review"),
+    ("review", "the three records of a closed incident"),
+    ("calibration", "what the reviews say about the thresholds"),
     ("stand-down", "end it: nothing more is needed"),
     ("drill", "practise: nobody outside is told"),
     ("notes off", "no private wording notes for you; `notes on` brings them back"),

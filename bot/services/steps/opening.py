@@ -8,7 +8,7 @@ from bot.domain import place, refusal
 from bot.domain.escalation import Escalation
 from bot.domain.incident import Firing, Incident, channel_name
 from bot.domain.role import Role
-from bot.services.steps import calling, offering, question, update, which
+from bot.services.steps import calling, objective, offering, question, recurrence, update, which
 from bot.store import incident as incidents
 from bot.views import escalation as view
 
@@ -49,6 +49,8 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
     thank(turn, incident, request.responder, request.response_url)
     update.schedule(turn, incident)
     update.watch_quiet(turn, incident)
+    objective.watch(turn, incident)
+    recurrence.notice(turn, incident)
     return incident
 
 
@@ -56,23 +58,29 @@ def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
     """More thresholds fired in an open incident: their teams are pulled in, the card shows them."""
     incident = which.numbered(turn, addition.incident_id)
     _check(turn, None, addition.thresholds)
+    new = fire_later(turn, incident, addition.thresholds, addition.signal, addition.expertise)
+    turn.say.invite(place.room(incident.id), [addition.responder], incident_id=incident.id)
+    if addition.response_url:
+        turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new), wait=offering.CHANNEL_WAIT,
+                         needs=(place.room(incident.id),), spare=view.added(incident, turn.playbook, new, with_channel=False))
+    return incident
+
+
+def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal: str,
+               expertise: tuple[str, ...] = ()) -> list[str]:
+    """Thresholds fire in an incident that is open; returns those that had not fired in it before."""
     known = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
-    new = tuple(key for key in addition.thresholds if key not in known)
-    _fire(turn, incident, new, addition.signal)
-    incident.severity = _more_severe(turn, incident.severity, new)
+    new = [key for key in thresholds if key not in known]
+    _fire(turn, incident, tuple(new), signal)
+    incident.severity = _more_severe(turn, incident.severity, tuple(new))
     incident.active_at = turn.now
-    for call in calling.plan_calls(turn, incident, addition.expertise):
+    for call in calling.plan_calls(turn, incident, expertise):
         calling.call_team(turn, incident, call)
     update.schedule(turn, incident)
-    turn.say.invite(place.room(incident.id), [addition.responder], incident_id=incident.id)
-    words = view.added(incident, turn.playbook, list(new))
-    if addition.response_url:
-        turn.say.respond(addition.response_url, words, needs=(place.room(incident.id),), wait=offering.CHANNEL_WAIT,
-                         spare=view.added(incident, turn.playbook, list(new), with_channel=False))
     if new:
-        turn.say.post(place.room(incident.id), view.fired_later(incident, turn.playbook, list(new), addition.signal),
+        turn.say.post(place.room(incident.id), view.fired_later(incident, turn.playbook, new, signal),
                       incident_id=incident.id)
-    return incident
+    return new
 
 
 def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | None) -> None:

@@ -1,0 +1,25 @@
+"""The clock a service's objective sets."""
+
+from typing import TYPE_CHECKING
+
+from bot.domain.incident import Incident
+from bot.domain.objective import half_used_at, used_up_at
+from bot.domain.threshold import OBJECTIVE_AT_RISK
+from bot.store import timer
+
+if TYPE_CHECKING:
+    from bot.services.turn import Turn
+
+HALF = "objective_half"  # timer kind: half of what the objective allows is used
+USED = "objective_used"  # timer kind: all of it is
+
+
+def watch(turn: "Turn", incident: Incident) -> None:
+    """Set the clock, where the service has an objective and the playbook the threshold for it."""
+    service = turn.playbook.services.get(incident.service)
+    if service is None or service.objective is None or OBJECTIVE_AT_RISK not in turn.playbook.thresholds or incident.drill:
+        return
+    timer.put(turn.session, HALF, half_used_at(service.objective, incident.opened_at), incident_id=incident.id,
+              because="half of what the objective allows is used: the commander is told")
+    timer.put(turn.session, USED, used_up_at(service.objective, incident.opened_at), incident_id=incident.id,
+              because="what the objective allows is used up: that threshold fires by itself")

@@ -1,0 +1,33 @@
+"""Questions about many incidents at once. Drills are outside all figures; private ones never leave their channel."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from bot.domain.incident import Firing, Incident
+from bot.domain.review import Gap, ThresholdReview
+
+
+def fired(session: Session, service: str | None = None) -> list[tuple[int, str, str]]:
+    """(incident id, service, threshold key) of everything that fired."""
+    wanted = select(Incident.id, Incident.service, Firing.threshold).join(Firing, Firing.incident_id == Incident.id).where(
+        col(Incident.drill).is_(False), col(Incident.private).is_(False))
+    return [tuple(row) for row in session.exec(wanted.where(Incident.service == service) if service else wanted)]
+
+
+def answers(session: Session) -> list[ThresholdReview]:
+    """Every answered threshold."""
+    return list(session.exec(select(ThresholdReview)))
+
+
+def gaps(session: Session) -> list[tuple[int, str]]:
+    """(incident id, kind) of every gap."""
+    return [tuple(row) for row in session.exec(select(Gap.incident_id, Gap.kind))]
+
+
+def firings_since(session: Session, service: str, threshold: str, since: datetime, severities: list[str]) -> int:
+    """How many incidents of these severities on the service had this threshold fire since then."""
+    wanted = select(func.count(func.distinct(Incident.id))).join(Firing, Firing.incident_id == Incident.id).where(
+        Incident.service == service, Firing.threshold == threshold, Incident.opened_at >= since,
+        col(Incident.drill).is_(False), col(Incident.private).is_(False), col(Incident.severity).in_(severities))
+    return session.exec(wanted).one()

@@ -1,0 +1,32 @@
+"""The objective's clock, and patterns that come back."""
+
+from tests.stories.incident import ROOM, holds, opened
+
+
+async def test_the_objective_tells_the_commander_then_fires_by_itself(story):
+    await opened(story, "/escalate checkout-api 1 p99 at 5 s")
+    await holds(story, "commander", "margaret")
+    await story.everybody_reads()
+    await story.pass_time(minutes=22)
+    told = await story.margaret.sees("@muster", "half of what the objective of checkout-api allows is used")
+    assert "03:38 UTC" in told.text or "03:39 UTC" in told.text
+    await story.everybody_reads()
+    await story.pass_time(minutes=22)
+    await story.ada.sees(ROOM, "Another threshold fired: Time to mitigate is starting to threaten")
+    await story.everybody_reads()
+
+
+async def test_the_third_in_thirty_days_asks_for_one_review_of_the_pattern(story):
+    for number in (1, 2, 3):
+        await story.ada.command("#general", "/escalate build-farm 3 runners are slow")
+        await story.ada.sees(f"#inc-{number}-build-farm", "now requires broader coordination")
+        await story.ada.command(f"#inc-{number}-build-farm", "/escalate stand-down")
+        await story.ada.sees(f"#inc-{number}-build-farm", "is stood down")
+        if number < 3:
+            await story.everybody_reads()
+            story.ada.nothing_new("#platform")
+    said = await story.ada.sees("#platform", "has fired 3 times in 30 days")
+    assert "build-farm" in said.text
+    await story.ada.command("#general", "/escalate calibration")
+    await story.ada.sees("#general", "Fired 3 times; 0 reviews")
+    await story.everybody_reads()

@@ -22,10 +22,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.config import check, manifest
+from bot.config.languages import language_folder
 from bot.config.playbooks import PlaybookErrors, load
 from bot.config.settings import Settings, SettingsErrors, read_settings
 from bot.domain.wording import BadLanguage, check_examples, load_languages
-from bot.run import CannotStart, Muster, language_folder
+from bot.run import CannotStart, Muster
 from bot.services.export import NothingToExport, export
 from bot.store.database import Database, DatabaseInUse
 

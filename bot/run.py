@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
@@ -15,9 +14,9 @@ from sqlmodel import Session
 from bot import listeners
 from bot.clock import due
 from bot.clock.calendar import Calendar
+from bot.config.languages import LanguageFiles
 from bot.config.playbooks import Playbooks, Refused, Reloaded
 from bot.config.settings import Settings
-from bot.domain.wording import load_languages
 from bot.gateway import Gateway
 from bot.listeners.door import Door
 from bot.listeners.outcomes import OUTCOMES
@@ -39,19 +38,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def language_folder(playbooks: Path) -> Path:
-    """A playbook's own language files, or the ones that come with the bot."""
-    own = playbooks / "language"
-    return own if own.is_dir() else Path(__file__).parents[1] / "playbooks" / "language"
-
-
 class Muster:
     """The whole bot. `now` can be another clock, for a sandbox that moves time."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime] = utc_now):
         self.settings, self.now = settings, now
         self.playbooks = Playbooks(settings.playbooks)
-        self.languages = load_languages(language_folder(settings.playbooks))
+        self.languages = LanguageFiles(settings.playbooks)
         self.database = Database(settings.database_url)
         migrate(self.database.engine)
         self._stack: list[Callable] = []  # what has to be closed, the last first
@@ -92,7 +85,8 @@ class Muster:
         self.deliverer.wake()
 
     def _turn(self, session: Session) -> Turn:
-        return Turn(session=session, now=self.now(), playbook=self.playbooks.current, languages=self.languages,
+        playbook = self.playbooks.current
+        return Turn(session=session, now=self.now(), playbook=playbook, languages=self.languages.speaking(playbook.language),
                     command=self.settings.command, bot_user=self.identity["user_id"], workspace_url=self.slack.workspace_url)
 
     async def _sign_in(self) -> dict:
@@ -137,4 +131,4 @@ class Muster:
         self._stack.append(self.calendar.stop)
 
     def _look_at_files(self) -> list[Reloaded | Refused]:
-        return [outcome for outcome in (self.playbooks.reload_if_changed(),) if outcome]
+        return list(filter(None, (self.playbooks.reload_if_changed(), self.languages.reload_if_changed())))

@@ -54,9 +54,7 @@ def _keyed(section: str, entries: Any) -> Any:
 
 @dataclass(frozen=True)
 class Reloaded:
-    """A changed playbook is in force."""
-
-    playbook: Playbook
+    """The changed files are in force."""
 
 
 @dataclass(frozen=True)
@@ -91,4 +89,4 @@ class Playbooks:
             self._current = load(self._folder)
         except PlaybookErrors as errors:
             return Refused(errors)
-        return Reloaded(self._current)
+        return Reloaded()

@@ -61,7 +61,8 @@ class Playbook(Value):
     """After this long without a word the bot says that the incident has been quiet."""
     remind_before: Duration = timedelta(minutes=5)
     """How long before an update is due comms is asked for it."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    language: Annotated[str | None, Field(pattern=r"^[a-z]{2}$")] = None
+    """The language people write in; without it each message's own is recognised."""
     review: ReviewRules = ReviewRules()
 
     def team_of(self, service_key: str | None) -> str | None:

@@ -38,7 +38,7 @@ def test_what_is_not_written_has_defaults(folder):
     playbook = load(folder)
     assert playbook.admins == ()
     assert playbook.quiet_after == timedelta(hours=2)
-    assert playbook.language == "en"
+    assert playbook.language is None
     assert playbook.review.gap_kinds == ("runbook", "alert", "ownership")
     assert not playbook.review.names_in_export
 

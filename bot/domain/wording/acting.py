@@ -225,7 +225,9 @@ def happened(speech: Speech, act: Act) -> str | None:
     if act.negated:
         return _not_done(lexicon, act)
     if act.verb.says is not None:
-        return _with_rest(act.verb.says.format(what=act.what, was=_was(lexicon, act)), act.rest)
+        plain, _, by_means = act.verb.says.partition(" | ")
+        says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
+        return _with_rest(says.format(what=act.what, was=_was(lexicon, act)), act.rest)
     return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
 
 

@@ -1,12 +1,13 @@
 """Which question fits: by what is talked about, and where nothing speaks for one, by the kind of blame."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .language import Language
 
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
-_ANYTHING = "*"
+_ANY = "*"
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,19 @@ def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Qu
 
     A question that stands without a new sentence (`body`) must make sense by itself: only the `alone` words lead to it.
     """
-    known = _known(body) | {_ANYTHING} if body else _known(text)
+    known = _known(body or text)
     for one in language.wordings.asking:
-        if (not one.kinds or kind in one.kinds) and not known.isdisjoint(one.about if body else one.alone):
+        if (not one.kinds or kind in one.kinds) and _meets(one.about if body else one.alone, known):
             return Question(one.key, one.ask)
     return Question(key, language.questions[key])
+
+
+def _meets(wanted: Sequence[str], known: set[str]) -> bool:
+    """Whether one of the wanted words is known; "kuyru*" wants any word that begins so, "*" any at all."""
+    if not known.isdisjoint(wanted):
+        return True
+    beginnings = tuple(word.removesuffix(_ANY) for word in wanted if word.endswith(_ANY))
+    return bool(beginnings) and any(word.startswith(beginnings) for word in known)
 
 
 def _known(said: str) -> set[str]:

@@ -19,7 +19,7 @@ from .speech import Speech
 from .wordings import Phrasing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 6}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
 
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
 
@@ -187,7 +187,9 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
-        if last in lexicon.words("hanging") | lexicon.words("bounds") or (first in lexicon.words("hanging") and first not in lexicon.words("articles")):
+        if last in lexicon.words("hanging") | lexicon.words("bounds") or (
+            first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves")
+        ):
             return None
         if is_person(self.speech, part, 0) or self._has_verb(part):
             return None
@@ -247,12 +249,14 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
     """
     lexicon = speech.lexicon
+    part = _before_silence(lexicon, part)
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
         return None
     if not _may_begin(lexicon, words):
         return None
-    if any(piece.norm in lexicon.words("threats") or piece.norm in lexicon.judging for piece in words):
+    unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
+    if any(piece.norm in unkind for piece in words):
         return None
     if lexicon.book("imagining").inside(words):
         return None
@@ -281,6 +285,14 @@ def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
     before = part[last - 1].norm if last else ""
     passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
     return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))
+
+
+def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
+    """Up to "… and did not tell a soul"."""
+    for at in range(1, len(part) - 1):
+        if part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1):
+            return part[:at]
+    return part
 
 
 def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

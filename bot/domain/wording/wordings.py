@@ -42,7 +42,10 @@ class People(_Part):
 
 
 class VerbTable(_Part):
-    """Verbs: `regular` by base form, `irregular` with past and participle, `says` and `nouns` by base form."""
+    """Verbs: `regular` by base form, `irregular` with past and participle, `says` and `nouns` by base form.
+
+    What a verb `says` may have a second form behind " | ", for "by …" behind it.
+    """
 
     regular: tuple[str, ...] = ()
     irregular: Mapping[str, tuple[str, str]] = {}
@@ -58,7 +61,9 @@ class Phrasing(_Part):
 
 
 class Asking(_Part):
-    """A question that fits what is talked about: one of the `about` words stands in the wording ("*": any).
+    """A question that fits what is talked about: one of the `about` words stands in the wording.
+
+    "queue*" is any word that begins with queue, "*" any word at all.
 
     Where there is no wording, one of the `alone` words stands in the message, and the question makes sense by itself.
     """

@@ -1,5 +1,6 @@
 """What holds of every wording, whatever was typed."""
 
+import re
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -81,4 +82,5 @@ def test_the_reworded_sentence_names_nobody(blamed):
     result = reframe(text, [Finding("x", finding.kind, 0, len(text), text, 0.9, ())], NAMES, LANGUAGES)
     if result.wording is not None:
         assert "<@" not in result.wording
-        assert not {"you", "nora", "robin", "somebody", "whoever"} & set(result.wording.casefold().split())
+        spoken = re.sub(r"`[^`]*`|<[^>]*>", " ", result.wording)
+        assert not {"you", "nora", "robin", "somebody", "whoever"} & set(spoken.casefold().split())

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.domain.text import from_slack
-
 SAID = (None, "thread_broadcast", "file_share", "me_message")  # subtypes of what a person writes
 TOMBSTONE = "tombstone"  # what is left of a deleted message that has replies
 
@@ -31,18 +29,13 @@ class Said:
         """When it was written (UTC)."""
         return moment(self.ts)
 
-    @property
-    def plain(self) -> str:
-        """Its words as plain text."""
-        return from_slack(self.text)
-
 
 @dataclass(frozen=True)
 class Edited:
     """A message was changed; `before` is what it said until then, where Slack tells."""
 
     said: Said
-    before: str | None  # plain text
+    before: str | None  # as Slack sends it
 
 
 @dataclass(frozen=True)
@@ -74,7 +67,7 @@ def _changed(channel: str, event: dict) -> Heard | None:
     now = said(channel, message)
     if now and now.edited_ts:
         now = replace(now, edited_ts=event.get("event_ts") or event["ts"])
-    return Edited(now, from_slack(previous["text"]) if "text" in previous else None) if now else None
+    return Edited(now, previous.get("text")) if now else None
 
 
 def said(channel: str, message: dict, *, bots: bool = False) -> Said | None:

@@ -48,7 +48,7 @@ def edited(turn: Turn, heard: Edited, delivery: str) -> ToCheck | None:
     if incident is None:
         return None
     _log(turn, incident, heard.said, heard.before)
-    return _to_check(turn, incident, heard.said) if heard.said.plain != heard.before else None
+    return _to_check(turn, incident, heard.said) if heard.said.text != heard.before else None
 
 
 def deleted(turn: Turn, heard: Deleted, delivery: str) -> None:

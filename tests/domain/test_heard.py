@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.heard import Deleted, Edited, Said, heard, mark, said
+from bot.domain.text import from_slack
 
 PLAIN = {"type": "message", "channel": "C1", "user": "U1", "text": "p99 &gt; 5 s", "ts": "1795402500.000100",
          "event_ts": "1795402500.000100"}
@@ -19,7 +20,7 @@ def changed(message: dict, **more) -> dict:
 def test_a_message():
     found = heard(PLAIN)
     assert (found.channel, found.ts, found.thread, found.user) == ("C1", "1795402500.000100", None, "U1")
-    assert found.plain == "p99 > 5 s"
+    assert from_slack(found.text) == "p99 > 5 s"
     assert found.at == datetime(2026, 11, 23, 2, 55, 0, 100, tzinfo=UTC)
 
 
@@ -47,13 +48,13 @@ def test_a_parent_is_not_a_reply():
 
 
 def test_files_without_words():
-    assert heard(PLAIN | {"subtype": "file_share", "text": "", "files": [{"title": "p99.png"}, {}]}).plain == "(p99.png) (a file)"
+    assert heard(PLAIN | {"subtype": "file_share", "text": "", "files": [{"title": "p99.png"}, {}]}).text == "(p99.png) (a file)"
 
 
 def test_an_edit_is_ordered_by_its_event():
     found = heard(changed({"text": "new", "edited": {"user": "U1", "ts": "1795402600.000000"}}, previous_message=PLAIN))
     assert isinstance(found, Edited)
-    assert (found.said.plain, found.said.edited_ts, found.before) == ("new", "1795402600.000200", "p99 > 5 s")
+    assert (found.said.text, found.said.edited_ts, found.before) == ("new", "1795402600.000200", PLAIN["text"])
 
 
 def test_an_edit_that_is_read_back_counts_as_the_last_of_its_second():
@@ -93,4 +94,4 @@ def test_a_bots_message_can_be_chosen_by_a_person():
 
 def test_hostile_shapes_do_not_get_in():
     text = json.loads('"\\u202eevil\\ue000link 1/card\\ue001 <!channel>"')
-    assert heard(PLAIN | {"text": text}).plain == "evillink 1/card @channel"
+    assert from_slack(heard(PLAIN | {"text": text}).text) == "evillink 1/card @channel"

@@ -16,6 +16,7 @@ from bot.outbox.message import Message, Sending
 from bot.services.steps.opening import open_incident
 from bot.services.turn import Turn, carry_out
 from bot.store.database import Database
+from tests.services.kept_log import keep_log
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
 START = datetime(2026, 11, 23, 2, 55, tzinfo=UTC)
@@ -76,3 +77,10 @@ def house(tmp_path):
     migrate(database.engine)
     yield House(database)
     database.close()
+
+
+@pytest.fixture
+def room(house):
+    """INC-1 in C1, whose log grace keeps."""
+    keep_log(house)
+    return house

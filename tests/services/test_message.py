@@ -1,9 +1,7 @@
 """The one door for messages: being there, the quiet clock, the log, in any order of arrival."""
 
-from datetime import timedelta
 from itertools import permutations
 
-import pytest
 from sqlalchemy import event
 
 from bot.domain import place
@@ -11,52 +9,12 @@ from bot.domain.call import Joined
 from bot.domain.decision import EarlierWording, Entry
 from bot.domain.heard import Deleted, Edited, Said
 from bot.domain.incident import Incident
-from bot.domain.role import Role
 from bot.services import message
-from bot.services.steps import holding
 from bot.store import inbox
-from tests.services.conftest import House
-
-ADA, GRACE, LINUS = "U024ADA01", "U024GRA01", "U024LIN01"
-LOG = "1795402500.000100"
+from tests.services.kept_log import ADA, GRACE, LINUS, LOG, hears, hold, reply, stamp
 
 
-@pytest.fixture
-def room(house):
-    """INC-1 in C1 with its log; grace is the scribe."""
-    house.opened()
-    house.lands(place.log(1), "C1", LOG)
-    house.take(_has_channel)
-    hold(house, "scribe", GRACE)
-    return house
-
-
-def _has_channel(turn) -> None:
-    turn.session.get(Incident, 1).channel = "C1"
-
-
-def hold(house: House, role: str, person: str) -> None:
-    def take(turn):
-        holding.hold(turn, turn.session.get(Incident, 1), turn.session.get(Role, (1, role)), person)
-    house.take(take)
-
-
-def stamp(house: House, fraction: int = 100, **later: float) -> str:
-    return f"{int((house.now + timedelta(**later)).timestamp())}.{fraction:06d}"
-
-
-def reply(house: House, text: str, user: str = GRACE, ts: str | None = None, edited: str | None = None) -> Said:
-    return Said("C1", ts or stamp(house), LOG, user, text, edited)
-
-
-def hears(house: House, service, heard, delivery: str) -> None:
-    try:
-        house.take(service, heard, delivery)
-    except inbox.Repeated:
-        return
-
-
-def entries(house: House) -> list[Entry]:
+def entries(house) -> list[Entry]:
     return house.rows(Entry)
 
 

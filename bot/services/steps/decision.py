@@ -8,6 +8,7 @@ from bot.domain.decision import Entry, EntryKind
 from bot.domain.heard import Said, moment
 from bot.domain.incident import Incident
 from bot.domain.place import Place
+from bot.domain.text import from_slack
 from bot.store import decision as decisions
 from bot.store import inbox
 from bot.store import place as places
@@ -37,12 +38,17 @@ def take_down(turn: "Turn", incident: Incident, said: Said, kind: EntryKind, by:
     """Write a message into the log; a decision gets the next number and a ✔."""
     entry = Entry(
         incident_id=incident.id, kind=kind, timeline=kind == EntryKind.TIMELINE, channel=said.channel, ts=said.ts,
-        thread=said.thread, by=by, by_role=role, text=said.plain[:rule.LONGEST], at=said.at, edited_ts=said.edited_ts)
+        thread=said.thread, by=by, by_role=role, text=plain(turn, said.text)[:rule.LONGEST], at=said.at, edited_ts=said.edited_ts)
     if kind == EntryKind.DECISION:
         _number(turn, entry)
     turn.session.add(entry)
     turn.session.flush()
     return entry
+
+
+def plain(turn: "Turn", text: str) -> str:
+    """What Slack sends as plain text, people of the roster by their key: the log is read by those who work together."""
+    return from_slack(text, turn.contacts.key_of)
 
 
 def decide(turn: "Turn", entry: Entry, by: str, role: str) -> None:
@@ -59,14 +65,14 @@ def _number(turn: "Turn", entry: Entry) -> None:
 
 def _say_when_edited(turn: "Turn", entry: Entry, said: Said, before: str | None) -> None:
     """An edit that arrives before its message: the log says that there was an earlier wording."""
-    if said.edited_ts and before and before != entry.text:
+    if said.edited_ts and before and before != said.text:
         entry.amended_at = moment(said.edited_ts)
-        decisions.keep_earlier(turn.session, entry, [before], entry.amended_at)
+        decisions.keep_earlier(turn.session, entry, [plain(turn, before)[:rule.LONGEST]], entry.amended_at)
 
 
 def amend(turn: "Turn", entry: Entry, said: Said, before: str | None = None) -> None:
     """Take over the wording of an edit. The log keeps what was said before; the timeline shows how it stands."""
-    earlier = rule.amend(entry, said.plain, said.edited_ts, before)
+    earlier = rule.amend(entry, plain(turn, said.text), said.edited_ts, before and plain(turn, before))
     if not entry.timeline:
         decisions.keep_earlier(turn.session, entry, earlier, moment(said.edited_ts or said.ts))
     turn.session.add(entry)

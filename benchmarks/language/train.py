@@ -30,6 +30,7 @@ FOLDS = 5
 ROUNDS = 3  # how often it is chosen anew which sentence of a message is the blaming one
 REAL_WEIGHS, PLAIN_WEIGHS = 8.0, 1.0  # real chat is the largest part of what the check will see
 SOFTNESS = 0.5  # inverse strength of the pull towards zero
+HARD_ALARMS = 30.0  # of 1,000 unseen sentences that use the words of blame without blaming
 KEPT, KEPT_OF_A_KIND = 30_000, 2_500
 KIND_SOFTNESS = 0.1
 
@@ -135,13 +136,15 @@ def folds(lines: list[dict]) -> np.ndarray:
     return np.array([crc32(line["id"].encode()) % FOLDS for line in lines])
 
 
-def unseen_scores(blame: Part, hard: Part, real: Part, plain: Part, fold: np.ndarray) -> np.ndarray:
-    """The scores of the real messages, each by a model that has not seen it."""
-    scores = np.zeros(real.count)
+def unseen_scores(blame: Part, fine: list[tuple[Part, float]], fold: list[np.ndarray]) -> list[np.ndarray]:
+    """The scores of the messages of the first parts of `fine`, as many as `fold` has, each by a model that has not
+    seen it."""
+    scores = [np.zeros(part.count) for part, _ in fine[: len(fold)]]
     for number in range(FOLDS):
-        known = some(real, fold != number)
-        model = fit(blame, [(hard, 1.0), (known, REAL_WEIGHS), (plain, PLAIN_WEIGHS)])
-        scores[fold == number] = real.best(model)[fold == number]
+        known = [(some(part, own != number), each) for (part, each), own in zip(fine, fold, strict=False)]
+        model = fit(blame, known + fine[len(fold) :])
+        for (part, _), own, score in zip(fine, fold, scores, strict=False):
+            score[own == number] = part.best(model)[own == number]
     return scores
 
 
@@ -151,14 +154,14 @@ def line_at(scores: np.ndarray, alarms: float) -> float:
     return float(ordered[int(len(ordered) * alarms / 1000)]) + 1e-6
 
 
-def show_curve(language: Language, model: LogisticRegression, columns: dict[str, int], scores: np.ndarray) -> None:
-    """Print what the held out sentences reach at a few lines."""
+def show_curve(language: Language, model: LogisticRegression, columns: dict[str, int], lines: list[float]) -> None:
+    """Print what the held out sentences reach at the lines that hard negatives and real chat ask for."""
     held = [line for line in own_sentences(language.language) if is_held_out(line)]
     best = matrix([seen(line["text"], language) for line in held], columns).best(model)
     blame = np.array([line["blame"] for line in held])
-    for alarms in (1, 2, 5, 10):
-        told = best > line_at(scores, alarms)
-        print(f"{alarms:>3} alarms in 1,000: recall {told[blame].mean():.3f}, hard ones told {told[~blame].mean():.3f}")
+    for line in lines:
+        told = best > line
+        print(f"line {line:.2f}: recall {told[blame].mean():.3f}, hard ones told {told[~blame].mean():.3f}")
 
 
 def kinds_of(blame: Part, model: LogisticRegression, lines: list[dict], columns: dict[str, int]) -> dict:
@@ -193,11 +196,13 @@ def learn(language: Language, real: list[dict], plain: list[str], alarms: float)
     found = [[seen(line["text"], language) for line in group] for group in groups]
     columns = vocabulary(found[0] + found[1] + found[2])
     blame, hard, chat, prose = (matrix(messages, columns) for messages in found)
-    model = fit(blame, [(hard, 1.0), (chat, REAL_WEIGHS), (prose, PLAIN_WEIGHS)])
-    scores = unseen_scores(blame, hard, chat, prose, folds(real)) if real else hard.best(model)
-    show_curve(language, model, columns, scores)
+    fine = [(hard, 1.0), (chat, REAL_WEIGHS), (prose, PLAIN_WEIGHS)]
+    model = fit(blame, fine)
+    unseen_hard, unseen_chat = unseen_scores(blame, fine, [folds(groups[1]), folds(real)])
+    lines = [line_at(unseen_hard, HARD_ALARMS)] + ([line_at(unseen_chat, alarms)] if real else [])
+    show_curve(language, model, columns, lines)
     return {
-        "line": round(line_at(scores, alarms), 3),
+        "line": round(max(lines), 3),
         "bias": round(float(model.intercept_[0]), 3),
         "blame": _strongest(list(columns), model.coef_[0], KEPT),
         "kinds": kinds_of(blame, model, groups[0], columns),

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .tokens import fold
+
 PERSON, TEAM, BOT = "person", "team", "bot"
 
 
 def _folded(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.casefold() for name in names)
+    return frozenset(fold(name) for name in names)
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names of the roster and the workspace, compared without regard to case.
+    """Names of the roster and the workspace, compared without regard to case and accents.
 
     `mentions` maps a Slack id (U…, S…) to "person", "team" or "bot"; an id that is not listed is taken by its
     first letter: S is a team, anything else a person.

@@ -15,7 +15,7 @@ from .who import NOBODY, TAGS
 GAP = 4
 _MANY = 512  # states looked at from one word; a bound, far above what phrases need
 _LONG = 5  # shorter words are too close to one another to mend a slip
-_DENIAL = 3  # "it was never your fault": a negative so many words before a phrase takes it back
+_DENIAL = 3  # "it was never your fault", "insan hatası … değildir": so near a phrase, a negative takes it back
 _MARKS = frozenset({"punct", "emoji", "end", "entity"})
 _ELEMENT = re.compile(r"\(([^()]*)\)|(\S+)")
 
@@ -49,7 +49,7 @@ class Match:
 class _Read:
     """A token as the tree reads it: a slip of one letter is mended, and counted."""
 
-    word: str
+    words: tuple[str, ...]
     kinds: tuple[str, ...]
     mistyped: bool
 
@@ -61,7 +61,7 @@ class Phrases:
     root: _Node
     classes: Mapping[str, tuple[str, ...]]
     tags: Mapping[str, str]
-    near: Mapping[str, str]
+    near: Mapping[str, tuple[str, ...]]
     vocabulary: frozenset[str]
 
     def match(self, tokens: Sequence[Token]) -> list[Match]:
@@ -73,15 +73,18 @@ class Phrases:
             if any(_denies(one) for one in read[max(0, first - _DENIAL) : first]):
                 continue
             for rule, last in self._from(read, first):
+                if any("<takes_back>" in one.kinds for one in read[last : last + _DENIAL + 1]):
+                    continue
                 found.setdefault(rule, Match(rule, tuple(dict.fromkeys(t.shown for t in spoken[first:last]))))
         return list(found.values())
 
     def _read(self, token: Token) -> "_Read":
         word = token.word
-        if token.sort == "word" and len(word) >= _LONG and word not in self.vocabulary:
-            word = next((self.near[cut] for cut in _cuts(word) if cut in self.near), word)
-        who = token.tag if word == token.word else self.tags.get(word, token.tag)
-        return _Read(word, (who, *self.classes.get(word, ())), word != token.word)
+        if token.sort != "word" or len(word) < _LONG or word in self.vocabulary:
+            return _Read((word,), (token.tag, *self.classes.get(word, ())), mistyped=False)
+        meant = next((self.near[cut] for cut in _cuts(word) if cut in self.near), ())
+        kinds = (kind for one in meant for kind in (self.tags.get(one, ""), *self.classes.get(one, ())))
+        return _Read(meant, (token.tag, *kinds), mistyped=bool(meant))
 
     def _from(self, read: list, first: int) -> Iterable[tuple[str, int]]:
         waiting = [(self.root, first, 0, False)]
@@ -104,8 +107,9 @@ def _denies(read: _Read) -> bool:
 
 def _next(node: _Node, read: _Read, place: int, typo: bool) -> Iterable:
     if not (read.mistyped and typo):
-        for reached in node.words.get(read.word, ()):
-            yield reached, place + 1, 0, typo or read.mistyped
+        for word in read.words:
+            for reached in node.words.get(word, ()):
+                yield reached, place + 1, 0, typo or read.mistyped
     for kind in read.kinds:
         for reached in node.kinds.get(kind, ()):
             yield reached, place + 1, 0, typo or read.mistyped
@@ -144,9 +148,12 @@ def _is_kind(part: str) -> bool:
     return part in TAGS or part == "..." or part.startswith("<")
 
 
-def _near(words: set[str]) -> dict[str, str]:
-    long = sorted(word for word in words if len(word) >= _LONG)
-    return {cut: word for word in long for cut in _cuts(word)} | {word: word for word in long}
+def _near(words: set[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(word for word in words if len(word) >= _LONG):
+        for cut in _cuts(word):
+            found[cut] = (*found.get(cut, ()), word)
+    return found
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,10 @@ _TOKEN = re.compile(
     re.X,
 )
 
+# Typed in haste or on another keyboard, a word loses its apostrophe and its accents; "i̇" is what lower case makes of "İ".
+_ACCENTS = str.maketrans("çğıöşüâîûéèêëàáäåñóòôøíìïúù", "cgiosuaiueeeeaaaanoooo" + "iiiuu")
+_PLAIN = _ACCENTS | str.maketrans("", "", "’'\u0307")
+
 
 @dataclass(slots=True)
 class Token:
@@ -47,8 +51,8 @@ class Sentence:
 
 
 def fold(word: str) -> str:
-    """Lower case and without apostrophes: "Didn’t" and "didnt" are one word."""
-    return word.replace("’", "").replace("'", "").replace("İ", "i").casefold()
+    """Lower case, without apostrophes and accents: "Didn’t" and "didnt" are one word, "söyledin" and "soyledin" too."""
+    return word.casefold().translate(_PLAIN)
 
 
 def sentences(text: str, contractions: Mapping[str, str]) -> Iterator[Sentence]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .names import BOT, TEAM, Names
-from .tokens import Sentence, Token
+from .tokens import Sentence, Token, fold
 
 YOU, PERSON, GROUP, MACHINE, ME, WE = "YOU", "PERSON", "GROUP", "MACHINE", "ME", "WE"
 ANYONE, NOBODY = "ANYONE", "NOBODY"
@@ -55,11 +55,11 @@ def tag(sentence: Sentence, names: Names, meant: Meant) -> None:
 
 def _of(token: Token, before: str, after: str, names: Names, meant: Meant) -> str:
     if token.sort == "word":
-        return _roster(token.word, names) or _by_place(token, before, after, meant)
+        return _roster(token.word, names) or _by_place(token, before, after, meant) or _owner(token, names, meant)
     if token.sort == "mention":
         return _mention(token.shown, names)
     if token.sort == "at":
-        return _roster(token.word[1:].casefold(), names) or PERSON
+        return _roster(fold(token.word[1:]), names) or PERSON
     return MACHINE if token.sort in ("code", "link", "channel") else ""
 
 
@@ -69,6 +69,12 @@ def _roster(word: str, names: Names) -> str:
     if word in names.known_services:
         return MACHINE
     return GROUP if word in names.known_teams else ""
+
+
+def _owner(token: Token, names: Names, meant: Meant) -> str:
+    """ "Ada's" and "Ada'nın" are Ada."""
+    name, mark, _ = token.shown.replace("’", "'").partition("'")
+    return _roster(fold(name), names) or meant.tags.get(fold(name), "") if mark else ""
 
 
 def _mention(shown: str, names: Names) -> str:

@@ -117,7 +117,8 @@ def mark(event: dict) -> Mark | None:
     item = event["item"]
     if item.get("type") != "message":
         return None
-    return Mark(plain_emoji(event["reaction"]), event["user"], item["channel"], item["ts"], event["type"] == "reaction_added")
+    on = event["type"] == "reaction_added"
+    return Mark(plain_emoji(event["reaction"]), event["user"], item["channel"], item["ts"], on)
 
 
 def plain_emoji(name: str) -> str:

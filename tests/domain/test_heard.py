@@ -48,7 +48,8 @@ def test_a_parent_is_not_a_reply():
 
 
 def test_files_without_words():
-    assert heard(PLAIN | {"subtype": "file_share", "text": "", "files": [{"title": "p99.png"}, {}]}).text == "(p99.png) (a file)"
+    shared = PLAIN | {"subtype": "file_share", "text": "", "files": [{"title": "p99.png"}, {}]}
+    assert heard(shared).text == "(p99.png) (a file)"
 
 
 def test_an_edit_is_ordered_by_its_event():

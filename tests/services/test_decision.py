@@ -16,7 +16,8 @@ URL = "https://hooks.example.com/1"
 def test_logged_once_with_a_tick(room):
     said = Said("C1", stamp(room), None, LINUS, "<@U024GRA01> fails over to &lt;eu&gt;")
     room.take(decision.log_message, said, LINUS, URL)
-    assert [(entry.kind, entry.number, entry.text) for entry in room.rows(Entry)] == [("note", None, "@grace fails over to <eu>")]
+    entry, = room.rows(Entry)
+    assert (entry.kind, entry.number, entry.text) == ("note", None, "@grace fails over to <eu>")
     assert "kept as a note" in room.texts(URL, "respond")[-1]
     for _ in range(2):
         room.take(decision.log_message, said, GRACE, URL)

@@ -38,7 +38,8 @@ def take_down(turn: "Turn", incident: Incident, said: Said, kind: EntryKind, by:
     """Write a message into the log; a decision gets the next number and a ✔."""
     entry = Entry(
         incident_id=incident.id, kind=kind, timeline=kind == EntryKind.TIMELINE, channel=said.channel, ts=said.ts,
-        thread=said.thread, by=by, by_role=role, text=plain(turn, said.text)[:rule.LONGEST], at=said.at, edited_ts=said.edited_ts)
+        thread=said.thread, by=by, by_role=role, text=plain(turn, said.text)[:rule.LONGEST], at=said.at,
+        edited_ts=said.edited_ts)
     if kind == EntryKind.DECISION:
         _number(turn, entry)
     turn.session.add(entry)

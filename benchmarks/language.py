@@ -21,8 +21,8 @@ from zlib import crc32
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.domain.wording import Finding, Language, Languages, Names, find, load_languages, reframe, weigh  # noqa: E402
-from bot.domain.wording.facts import facts  # noqa: E402
+from bot.domain.wording import Finding, Language, Languages, Names, find, load_languages, reframe, weigh
+from bot.domain.wording.facts import facts
 
 OWN = Path(__file__).with_suffix("")
 NOBODY = Names()

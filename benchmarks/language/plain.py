@@ -9,7 +9,7 @@ _ENDINGS = {".md", ".rst", ".txt", ".py"}
 _ABOUT_PEOPLE = re.compile(
     r"\b(you|your|we|they|he|she|who|someone|nobody|anyone|why|never|should|team|people|developers?|users?|I|him|her)\b"
 )
-_COMMENT = re.compile(r"(?:^[ \t]*#[ \t]?[^\n]*\n)+|\"\"\".*?\"\"\"", re.M | re.S)
+_COMMENT = re.compile(r"(?:^[ \t]*#[ \t]?[^\n]*\n)+|\"\"\".*?\"\"\"", re.MULTILINE | re.DOTALL)
 _FROM_ONE_FILE = 25
 _LARGEST = 800_000
 
@@ -32,7 +32,7 @@ def _of(file: Path) -> list[str]:
     found = []
     for part in parts:
         for paragraph in re.split(r"\n\s*\n|\n\s*[-*]\s", part):
-            line = " ".join(re.sub(r"^[ \t]*#+", "", paragraph, flags=re.M).replace('"""', "").split())
+            line = " ".join(re.sub(r"^[ \t]*#+", "", paragraph, flags=re.MULTILINE).replace('"""', "").split())
             if _is_prose(line):
                 found.append(line)
     return sorted(found, key=lambda line: sha256(line.encode()).digest())[:_FROM_ONE_FILE]

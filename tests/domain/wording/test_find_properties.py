@@ -1,5 +1,6 @@
 """What holds for any message: nothing raises, the answer is the same twice, and reading it is quick."""
 
+import itertools
 from pathlib import Path
 from time import perf_counter
 
@@ -12,8 +13,7 @@ from bot.domain.wording.mask import mask
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language")
 NOBODY = Names()
 PIECES = st.sampled_from(
-    "you broke prod|why didn't|Tom|<@U1>|<!here>|`x`|```|> |&gt; |&amp;|\n|“|”|\"|'|:fire:|never|tests|who|?|. |[12:01] a: |"
-    "<https://a.b|c>|payments|payments-api|14:02|neden|haber vermedin|İ|’".split("|")
+    ["you broke prod", "why didn't", "Tom", "<@U1>", "<!here>", "`x`", "```", "> ", "&gt; ", "&amp;", "\n", "“", "”", '"', "'", ":fire:", "never", "tests", "who", "?", ". ", "[12:01] a: ", "<https://a.b", "c>", "payments", "payments-api", "14:02", "neden", "haber vermedin", "İ", "’"]
 )
 MESSAGES = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join))
 
@@ -33,7 +33,7 @@ def test_any_message_can_be_read_and_twice_gives_the_same(text):
 def test_sentences_stand_in_their_order_and_do_not_overlap(text):
     places = [(one.start, one.end) for one in weigh(text, NOBODY, LANGUAGES)]
     assert all(start < end for start, end in places)
-    assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(places))
 
 
 @given(MESSAGES)

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from .finding import KINDS
-from .phrases import Phrases, PhraseError, compile_phrases
+from .phrases import PhraseError, Phrases, compile_phrases
 from .tokens import fold
 from .weights import Weights
 from .who import CLASSES, DEEDS, DETERMINERS, GROUP, TEAM_WORDS, Meant

@@ -4,16 +4,16 @@ import re
 
 CODE, QUOTE = "\ue000", "\ue001"
 
-_FENCE = re.compile(r"```.*?(?:```|\Z)", re.S)
+_FENCE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _INLINE = re.compile(r"`[^`\n]{1,500}`")
-_QUOTED_REST = re.compile(r"(?:^|(?<=\n))(?:&gt;|>){3}.*\Z", re.S)
+_QUOTED_REST = re.compile(r"(?:^|(?<=\n))(?:&gt;|>){3}.*\Z", re.DOTALL)
 _QUOTED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]{0,8}(?:&gt;|>)[^\n]*")
 _FORWARDED = re.compile(
     r"(?:^|(?<=\n))(?:[-_* ]{0,12}(?:begin )?forwarded message|fwd?:|\[fwd\]|iletilen ileti|-{2,} ?original message)"
     r".*?(?=\n\s{0,4}\n|\Z)",
-    re.S | re.I,
+    re.DOTALL | re.IGNORECASE,
 )
-_WROTE = re.compile(r"(?:^|(?<=\n))[^\n]{0,120}\b(?:wrote|writes|yazdı|yazmış):[ \t]{0,4}\n.*?(?=\n[ \t]{0,4}\n|\Z)", re.S | re.I)
+_WROTE = re.compile(r"(?:^|(?<=\n))[^\n]{0,120}\b(?:wrote|writes|yazdı|yazmış):[ \t]{0,4}\n.*?(?=\n[ \t]{0,4}\n|\Z)", re.DOTALL | re.IGNORECASE)
 _PASTED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]{0,4}[\[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])][ \t]{1,4}[\w.@<> -]{1,40}?:[^\n]*")
 _SPEECH = re.compile(
     r"“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»|"

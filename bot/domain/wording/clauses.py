@@ -8,9 +8,10 @@ from .acting import happened, read_act
 from .cleaning import cleaned, sentence_case
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
-from .phrasing import Shape, phrase, standing
+from .phrasing import Shape, phrase
 from .pieces import Piece
 from .speech import Speech
+from .standing import standing
 
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot

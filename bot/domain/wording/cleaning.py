@@ -115,9 +115,10 @@ def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:
     return out.strip()
 
 
-def sentence_case(text: str) -> str:
-    """Capital first letter, unless it begins with code, a link or a name like cart-svc."""
+def sentence_case(text: str, dotted: bool = False) -> str:
+    """Capital first letter, unless it begins with code, a link or a name like cart-svc; `dotted`: i becomes İ."""
     first = text.split(" ", 1)[0]
     if not first[:1].islower() or not first.replace("'", "").replace("’", "").isalpha():
         return text
-    return text[:1].upper() + text[1:]
+    capital = "İ" if dotted and text[:1] == "i" else text[:1].upper()
+    return capital + text[1:]

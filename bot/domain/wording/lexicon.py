@@ -141,6 +141,14 @@ class Lexicon:
         """One word of a list that holds forms: "was" or "were"."""
         return self.wordings.lists[name][which]
 
+    def turned(self, shown: str) -> str:
+        """A noun phrase with its last word in the form it has when nobody acts on it; itself where nothing is to turn."""
+        head, gap, last = shown.rpartition(" ")
+        form = self.wordings.turns.get(last.casefold())
+        if form is None:
+            form = next((last.removesuffix(ending) for ending in self.wordings.endings if last.endswith(ending)), last)
+        return head + gap + form
+
     def verb(self, form: str, norm: str) -> tuple[Verb, ...]:
         """The verbs whose `form` begins with the word `norm`, those with a particle first."""
         return self.wordings.verb_forms.by_form[form].get(norm, ())

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from .acting import Act, definite, happened, happening, plural, read_act
 from .cleaning import cleaned, is_person, sentence_case
-from .facts import facts
 from .grammar import FORMS
 from .lexicon import Lexicon, PhraseBook
 from .pieces import Piece
 from .speech import Speech
+from .standing import is_thing, standing
 from .wordings import Phrasing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
@@ -95,12 +95,15 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         yield from ((end, part[at:end]) for end in book.ends(part, at))
     elif slot == "who":
         end = speech.who(part, at)
-        if end:
+        if end and not speech.owns(part[at]):
             yield end, part[at:end]
     elif slot in FORMS:
         act = read_act(speech, part, at, slot)
         if act:
             yield len(part), act
+    elif slot == "turned":
+        if at < len(part) and part[at].norm in speech.lexicon.wordings.turns:
+            yield at + 1, part[at : at + 1]
     elif slot in _MOST:
         yield from _open(speech, part, slot, at)
     elif at < len(part) or slot == "any":
@@ -160,7 +163,7 @@ class _Saying:
                 return None
             values[name] = value
         said = self._slot.sub(lambda match: values[match.group(1)], template)
-        return sentence_case(said)
+        return sentence_case(said, self.speech.lexicon.has("dotted_i"))
 
     def _value(self, name: str, bound: Bound) -> str | None:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)
@@ -176,6 +179,8 @@ class _Saying:
             return self._clause(part)
         if name in ("thing", "topic"):
             return self._thing(part, loose=name == "topic")
+        if name == "turned":
+            return self.speech.lexicon.wordings.turns[part[0].norm]
         if name == "deed":
             return self._deed(part)
         if name == "tail":
@@ -198,7 +203,7 @@ class _Saying:
         shown = cleaned(self.speech, part)
         if not shown or shown[:1] in ",;:.(":
             return None
-        shown = definite(lexicon, shown)
+        shown = lexicon.turned(definite(lexicon, shown))
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
@@ -223,7 +228,7 @@ class _Saying:
         lexicon = self.speech.lexicon
         if part[0].norm in lexicon.firsts | lexicon.owned or part[0].norm[:1].isdigit() or part[0].kind in ("code", "link"):
             return True
-        return any(_is_thing(lexicon, piece) for piece in part) or self.speech.shown(part).isupper() or part[-1].norm.endswith("s")
+        return any(is_thing(lexicon, piece) for piece in part) or self.speech.shown(part).isupper() or part[-1].norm.endswith("s")
 
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
@@ -241,81 +246,3 @@ class _Saying:
             if said is not None:
                 return said
         return standing(self.speech, part, strict=False)
-
-
-def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str | None:
-    """`part` as a clause that stands alone without anybody in it, or None.
-
-    A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
-    """
-    lexicon = speech.lexicon
-    part = _before_silence(lexicon, part)
-    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
-        return None
-    if not _may_begin(lexicon, words):
-        return None
-    unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
-    if any(piece.norm in unkind for piece in words):
-        return None
-    if lexicon.book("imagining").inside(words):
-        return None
-    if not _ends_before_people(speech, part):
-        return None
-    shown = cleaned(speech, part)
-    if strict and not facts(shown) and not any(_is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part)):
-        return None
-    return shown if _says_something(lexicon, shown) else None
-
-
-def _reach(speech: Speech, part: Sequence[Piece]) -> int:
-    """Where in the text the clause ends, or somebody is first spoken of."""
-    last = speech.spoken_of(part)
-    return part[-1].end if last is None else part[last].start
-
-
-def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether nobody is spoken of, or only as the reason: "thanks to our friends in growth"."""
-    last = speech.spoken_of(part)
-    if last is None:
-        return True
-    lexicon = speech.lexicon
-    while last and part[last - 1].norm in lexicon.words("ourselves") | lexicon.words("articles"):
-        last -= 1
-    before = part[last - 1].norm if last else ""
-    passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
-    return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))
-
-
-def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
-    """Up to "… and did not tell a soul"."""
-    for at in range(1, len(part) - 1):
-        if part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1):
-            return part[:at]
-    return part
-
-
-def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
-    first = words[0].norm
-    if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves") or first in lexicon.words("pointers_only"):
-        return False
-    if first in lexicon.words("modal") | lexicon.words("askers") or first == "'s":
-        return False
-    if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
-        return False
-    if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
-        return False
-    if first in lexicon.words("i"):
-        return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))
-    return True
-
-
-def _is_thing(lexicon: Lexicon, piece: Piece) -> bool:
-    return piece.norm in lexicon.machines or piece.norm in lexicon.words("things") or piece.kind in ("code", "link")
-
-
-def _says_something(lexicon: Lexicon, shown: str) -> bool:
-    """Whether a verb is left with something before it, and behind it if it needs that."""
-    words = [word.strip(".,;:\"'") for word in shown.casefold().split()]
-    verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
-    return bool(verbs) and verbs[-1] > 0 and len(words) > 2 and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))

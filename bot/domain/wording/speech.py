@@ -32,6 +32,11 @@ class Speech:
             end = other
         return end
 
+    def owns(self, piece: Piece) -> bool:
+        """Whether a name with an ending behind its apostrophe stands here: "Ayşe'nin"."""
+        name, apostrophe, _ = piece.norm.partition("'")
+        return bool(apostrophe) and name in self.lexicon.first_names
+
     def spoken_of(self, part: Sequence[Piece]) -> int | None:
         """Where somebody other than ourselves is first spoken of in `part`, owners of things left aside."""
         ours = self.lexicon.words("ourselves")
@@ -58,7 +63,7 @@ class Speech:
         named = self._group(part, at)
         if named:
             return named
-        if norm in lexicon.first_names or self._looks_like_name(part, at):
+        if norm in lexicon.first_names or self.owns(part[at]) or self._looks_like_name(part, at):
             return self._possessed_group(part, at)
         return None
 
@@ -103,7 +108,7 @@ class Speech:
                 end += 1
             return self.with_suffix(part, end)
         following = part[at + 1].norm if at + 1 < len(part) else ""
-        return self.with_suffix(part, at + 2) if following in ("team", "folks", "guys", "people", "crew") else None
+        return self.with_suffix(part, at + 2) if following in self.lexicon.words("after_a_name") else None
 
     def _is_group(self, part: Sequence[Piece], at: int) -> bool:
         """Whether the word names a group here; some are as often things: "network", "search"."""

@@ -14,7 +14,7 @@ QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
 KindName = Literal[KINDS]  # type: ignore[valid-type]
 
 # What a shape may bind, besides the lists of the file and the verb forms (phrasing.py says what each holds).
-SLOTS = frozenset("who thing topic clause clause_and when skip any any_short deed tail doing_so".split()) | frozenset(FORMS)
+SLOTS = frozenset("who thing topic clause clause_and when skip any any_short deed tail doing_so turned".split()) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset("event no_event event_now base past ing was_thing is_thing there_thing".split())
 # Small words without which no deed can be said as an event.
@@ -76,10 +76,10 @@ class Asking(_Part):
 
 
 class Listing(_Part):
-    """The sentences that hold facts which fit in no other."""
+    """The sentences that hold facts which fit in no other; "" says none, so that the question stands alone."""
 
-    one: str = "{facts}."
-    many: str = "{facts}."
+    one: str = ""
+    many: str = ""
 
 
 class Example(_Part):
@@ -96,6 +96,8 @@ class Wordings(_Part):
     verbs: VerbTable = VerbTable()
     lists: Mapping[str, tuple[str, ...]] = {}
     joints: Mapping[str, str] = {}
+    turns: Mapping[str, str] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
+    endings: tuple[str, ...] = ()  # endings that go with the one who did it: "prod'u" is "prod"
     openers: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()

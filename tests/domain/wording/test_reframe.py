@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.domain.wording.facts import same_facts
 from bot.domain.wording.find import find
 from bot.domain.wording.finding import Finding
-from bot.domain.wording.language import load_languages
+from bot.domain.wording.language import Languages, load_languages
 from bot.domain.wording.names import Names
 from bot.domain.wording.reframe import balanced, reframe
+from bot.domain.wording.rehearse import broken_wordings
+from bot.domain.wording.wordings import Wordings
 
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
 NAMES = Names()
@@ -176,3 +179,50 @@ def test_a_wording_of_a_wording_is_not_needed():
         wording = reframed(text).wording
         assert find(wording, NAMES, LANGUAGES) == []
         assert same_facts(text, wording)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Mehmet kuyruğu sildi", "Kuyruk silindi."),
+        ("14:05'te indeksi kim kapattı?", "14:05'te indeks kapatıldı."),
+        ("yanlış tabloyu sildin", "Yanlış tablo silindi."),
+        ("Zeynep 14:05'te bir şey yaptı", "Şu ana kadar bilinen: 14:05."),
+    ],
+)
+def test_a_second_language_has_its_own_wordings(text, wording):
+    turkish = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("tr")
+    result = reframe(text, [Finding("x", "named_fault", 0, len(text), text, 1.0, ())], NAMES, turkish)
+    assert result.wording == f"{wording} {result.question}"
+
+
+def test_a_language_without_wordings_offers_the_question():
+    english = LANGUAGES.known["en"].model_copy(update={"wordings": Wordings()})
+    text = "Nora deleted the cache at 14:02"
+    finding = Finding("x", "named_fault", 0, len(text), text, 1.0, ())
+    result = reframe(text, [finding], NAMES, Languages({"en": english}))
+    assert (result.wording, result.question) == (None, english.questions["gap"])
+
+
+@pytest.mark.parametrize(
+    ("section", "reason"),
+    [
+        ({"clauses": [{"said": "{who} {whatever}", "say": ""}]}, "nothing is called whatever"),
+        ({"clauses": [{"said": "{who} {did}", "say": "{evnt}"}]}, "nothing is called evnt"),
+        ({"verbs": {"regular": ["push"]}}, "without them no deed can be said"),
+        ({"asking": [{"key": "blame", "about": ["x"], "ask": "?"}]}, "signal"),
+    ],
+)
+def test_a_wrong_wording_is_told_when_the_file_loads(section, reason):
+    with pytest.raises(ValidationError, match=reason):
+        Wordings(**section)
+
+
+def test_the_examples_of_the_files_hold():
+    assert [line for one in load_languages(Path(__file__).parents[3] / "playbooks" / "language").known.values() for line in broken_wordings(one)] == []
+
+
+def test_a_broken_example_is_named():
+    wordings = Wordings(examples=[{"blame": "Nora deleted it at 14:02", "say": "Something else."}])
+    english = LANGUAGES.known["en"].model_copy(update={"wordings": wordings})
+    assert "Something else." in next(iter(broken_wordings(english)))

@@ -1,0 +1,88 @@
+"""Clauses that may stay as their author wrote them: a thing, and what became of it."""
+
+from collections.abc import Sequence
+
+from .cleaning import cleaned
+from .facts import facts
+from .lexicon import Lexicon
+from .pieces import Piece
+from .speech import Speech
+
+
+def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str | None:
+    """`part` as a clause that stands alone without anybody in it, or None.
+
+    A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
+    """
+    lexicon = speech.lexicon
+    part = _before_silence(lexicon, part)
+    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
+        return None
+    if not _may_begin(lexicon, words):
+        return None
+    unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
+    if any(piece.norm in unkind for piece in words):
+        return None
+    if lexicon.book("imagining").inside(words):
+        return None
+    if not _ends_before_people(speech, part):
+        return None
+    shown = cleaned(speech, part)
+    if strict and not facts(shown) and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part)):
+        return None
+    return shown if _says_something(lexicon, shown) else None
+
+
+def _reach(speech: Speech, part: Sequence[Piece]) -> int:
+    """Where in the text the clause ends, or somebody is first spoken of."""
+    last = speech.spoken_of(part)
+    return part[-1].end if last is None else part[last].start
+
+
+def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether nobody is spoken of, or only as the reason: "thanks to our friends in growth"."""
+    last = speech.spoken_of(part)
+    if last is None:
+        return True
+    lexicon = speech.lexicon
+    while last and part[last - 1].norm in lexicon.words("ourselves") | lexicon.words("articles"):
+        last -= 1
+    before = part[last - 1].norm if last else ""
+    passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
+    return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))
+
+
+def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
+    """Up to "… and did not tell a soul"."""
+    for at in range(1, len(part) - 1):
+        if part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1):
+            return part[:at]
+    return part
+
+
+def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    first = words[0].norm
+    if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves") or first in lexicon.words("pointers_only"):
+        return False
+    if first in lexicon.words("modal") | lexicon.words("askers") or first == "'s":
+        return False
+    if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
+        return False
+    if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
+        return False
+    if first in lexicon.words("i"):
+        return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))
+    return True
+
+
+def is_thing(lexicon: Lexicon, piece: Piece) -> bool:
+    """Whether a word is surely a thing: a machine, something counted, code."""
+    return piece.norm in lexicon.machines or piece.norm in lexicon.words("things") or piece.kind in ("code", "link")
+
+
+def _says_something(lexicon: Lexicon, shown: str) -> bool:
+    """Whether a verb is left with something before it, and behind it if it needs that."""
+    words = [word.strip(".,;:\"'") for word in shown.casefold().split()]
+    verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
+    return bool(verbs) and verbs[-1] > 0 and len(words) > 2 and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))

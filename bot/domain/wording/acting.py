@@ -1,9 +1,9 @@
-"""What somebody did, read from a clause and said as what happened."""
+"""What somebody did, read from a clause: the verb, its object and the rest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cleaning import cleaned, is_person, sentence_case
+from .cleaning import cleaned, is_person
 from .grammar import Verb, is_plural, regular
 from .lexicon import Lexicon
 from .pieces import Piece
@@ -14,7 +14,7 @@ _REACH_OF_PARTICLE = 8  # words between a verb and its particle: "took the whole
 
 @dataclass(frozen=True)
 class Act:
-    """A verb with its object (`what`, "" where there is none) and the rest of the clause, both already cleaned."""
+    """A verb with its object (`what`, "" where there is none) and the rest of the clause, both cleaned."""
 
     verb: Verb
     what: str
@@ -32,7 +32,7 @@ class Act:
 
 
 def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act | None:
-    """The act whose verb stands in `form` at `at`, adverbs before it left out; None if no verb known stands there."""
+    """The act whose verb stands in `form` at `at`, adverbs left out; None if no verb stands there."""
     at, negated = _past_adverbs(speech.lexicon, part, at)
     if at >= len(part):
         return None
@@ -48,7 +48,11 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
 def _from_object(lexicon: Lexicon, body: list[Piece]) -> list[Piece]:
     """Without the adverbs before the object: "left completely in the dark"."""
     at = 0
-    while at < len(body) and body[at].norm not in lexicon.machines and (end := lexicon.book("adverbs").end(body, at)):
+    while (
+        at < len(body)
+        and body[at].norm not in lexicon.machines
+        and (end := lexicon.book("adverbs").end(body, at))
+    ):
         at = end
     return body[at:]
 
@@ -64,11 +68,21 @@ def _with_particle(lexicon: Lexicon, verb: Verb, body: list[Piece]) -> tuple[Ver
 def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
     """A verb that no table holds, where its form is plain to see: "okayed", or "to okay"."""
     word, ending = piece.norm, lexicon.word("past_ending") if lexicon.has("past_ending") else ""
-    if not ending or piece.kind != "word" or not word.replace("-", "").isalpha() or len(word) < 4 or lexicon.is_plain(word):
+    if (
+        not ending
+        or piece.kind != "word"
+        or not word.replace("-", "").isalpha()
+        or len(word) < 4
+        or lexicon.is_plain(word)
+    ):
         return ()
     if form in ("did", "done") and word.endswith(ending):
         return (Verb(word, word, word),)
-    return (Verb(word, regular(word), regular(word)),) if form == "do" and not word.endswith((ending, "s")) else ()
+    return (
+        (Verb(word, regular(word), regular(word)),)
+        if form == "do" and not word.endswith((ending, "s"))
+        else ()
+    )
 
 
 def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int, bool]:
@@ -108,20 +122,34 @@ def _split(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]
 
 def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     piece = body[place]
-    if piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in "*_~\"“”/"):
+    if piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in '*_~"“”/'):
         return True
     if piece.kind != "word" or lexicon.describes(body, place):
         return False
-    if piece.norm in lexicon.words("this_time") and place + 1 < len(body) and body[place + 1].norm in lexicon.words("times"):
+    if (
+        piece.norm in lexicon.words("this_time")
+        and place + 1 < len(body)
+        and body[place + 1].norm in lexicon.words("times")
+    ):
         return True
     if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", piece.norm)):
         return True
     if piece.norm in lexicon.words("coupling") and place > 0:
         return _verb_follows(lexicon, body, place + 1)
-    if place > 1 and lexicon.verb("did", piece.norm) and place + 1 < len(body) and body[place + 1].norm in lexicon.words("articles"):
+    if (
+        place > 1
+        and lexicon.verb("did", piece.norm)
+        and place + 1 < len(body)
+        and body[place + 1].norm in lexicon.words("articles")
+    ):
         return True
     if piece.norm in lexicon.words("bounds"):
-        return not (place == 0 and piece.norm in lexicon.words("pointing") and len(body) > 1 and body[1].kind != "mark")
+        return not (
+            place == 0
+            and piece.norm in lexicon.words("pointing")
+            and len(body) > 1
+            and body[1].kind != "mark"
+        )
     if place == 0 and piece.norm in lexicon.words("of"):
         return True
     if piece.norm in lexicon.finite or place == 0:
@@ -136,7 +164,9 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
     shown = _object(speech, what)
     if shown is None:
         rest = []
-    return Act(verb, shown or "", plural(speech, what), cleaned(speech, _cut(lexicon, rest, negated)), negated)
+    return Act(
+        verb, shown or "", plural(speech, what), cleaned(speech, _cut(lexicon, rest, negated)), negated
+    )
 
 
 def _object(speech: Speech, what: list[Piece]) -> str | None:
@@ -162,7 +192,9 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
 def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
     """ "writing tests" is no thing; "breaking changes" are."""
     first = what[0].norm
-    return len(what) > 1 and bool(lexicon.verb("doing", first)) and first not in lexicon.words("ing_adjectives")
+    return (
+        len(what) > 1 and bool(lexicon.verb("doing", first)) and first not in lexicon.words("ing_adjectives")
+    )
 
 
 def definite(lexicon: Lexicon, shown: str) -> str:
@@ -183,13 +215,19 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     if last.isupper() or (len(said) == 1 and last[:1].isupper()):
         return False
     words = [piece.norm for piece in said]
-    head = next((words[:place] for place, word in enumerate(words) if word in speech.lexicon.words("of")), words)
+    head = next(
+        (words[:place] for place, word in enumerate(words) if word in speech.lexicon.words("of")), words
+    )
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
 
 
 def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
-    if rest and (rest[0].norm in lexicon.finite or lexicon.verb("did", rest[0].norm)) and rest[0].norm not in lexicon.words("bounds"):
+    if (
+        rest
+        and (rest[0].norm in lexicon.finite or lexicon.verb("did", rest[0].norm))
+        and rest[0].norm not in lexicon.words("bounds")
+    ):
         return []
     for place, piece in enumerate(rest):
         ahead = {one.norm for one in rest[place : place + 4]}
@@ -213,57 +251,3 @@ def _verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
     if lexicon.begins_deed(rest, at):
         return True
     return bool(word in lexicon.words("nots") or lexicon.verb("did", word) or lexicon.verb("do", word))
-
-
-def happened(speech: Speech, act: Act) -> str | None:
-    """The act as a sentence without the one who acted, no full stop; None where that cannot be said."""
-    lexicon = speech.lexicon
-    if act.verb.base in lexicon.words("telling") or (act.verb.base in lexicon.words("only_undone") and not act.negated):
-        return None
-    if not act.what or (act.what.casefold() in lexicon.words("bare_it") and (not act.rest or act.verb.says)):
-        return _as_noun(speech, act) if not act.what else None
-    if act.negated:
-        return _not_done(lexicon, act)
-    if act.verb.says is not None:
-        plain, _, by_means = act.verb.says.partition(" | ")
-        says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
-        return _with_rest(says.format(what=act.what, was=_was(lexicon, act)), act.rest)
-    return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
-
-
-def happening(speech: Speech, act: Act) -> str | None:
-    """The act as something that goes on at this moment."""
-    lexicon = speech.lexicon
-    if not act.what or act.negated or act.verb.base in lexicon.words("telling"):
-        return None
-    return _with_rest(f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
-
-
-def _was(lexicon: Lexicon, act: Act) -> str:
-    return lexicon.word("was", act.plural)
-
-
-def _not_done(lexicon: Lexicon, act: Act) -> str | None:
-    if act.verb.says is not None and not act.verb.says.startswith("{what} {was} "):
-        return None
-    done = act.verb.done if act.verb.says is None else act.verb.says.removeprefix("{what} {was} ")
-    first, _, more = act.what.partition(" ")
-    if first.casefold() in lexicon.words("indefinite") and more:
-        return _with_rest(f"{lexicon.word('no')} {more} {_was(lexicon, act)} {done}", act.rest)
-    return _with_rest(f"{act.what} {_was(lexicon, act)} {lexicon.word('not')} {done}", act.rest)
-
-
-def _as_noun(speech: Speech, act: Act) -> str | None:
-    """ "deployed on a Friday" is "a deploy went out on a Friday"."""
-    noun = speech.lexicon.wordings.verbs.nouns.get(act.verb.base)
-    if noun is None or not act.rest:
-        return None
-    if act.negated:
-        return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", act.rest)
-    return _with_rest(f"{speech.lexicon.word('a')} {noun[0]} {noun[1]}", act.rest)
-
-
-def _with_rest(said: str, rest: str) -> str:
-    if not rest:
-        return sentence_case(said)
-    return sentence_case(said + ("" if rest.startswith((",", ";", ":")) else " ") + rest)

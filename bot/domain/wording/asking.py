@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .language import Language
 
@@ -21,7 +22,7 @@ class Question:
 def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Question:
     """The first of the file's questions that suits what is said; `key` names the one for this kind of blame.
 
-    A question that stands without a new sentence (`body`) must make sense by itself: only the `alone` words lead to it.
+    A question that stands without a new sentence (`body`) must make sense by itself: only `alone` words lead to it.
     """
     known = _known(body or text)
     for one in language.wordings.asking:
@@ -41,7 +42,7 @@ def _meets(wanted: Sequence[str], known: set[str]) -> bool:
 def _known(said: str) -> set[str]:
     """The words of a text, and its pairs of words."""
     words = _WORD.findall(said.casefold())
-    return set(words) | {" ".join(pair) for pair in zip(words, words[1:])}
+    return set(words) | {" ".join(pair) for pair in pairwise(words)}
 
 
 def longest_question(language: Language) -> int:

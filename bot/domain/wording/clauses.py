@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .acting import happened, read_act
+from .acting import read_act
 from .cleaning import cleaned, sentence_case
+from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
 from .phrasing import Shape, phrase
@@ -103,7 +104,9 @@ class Reworder:
         if end is None or end >= len(part) or part[at].norm in self._unaddressed:
             return None
         after = part[end].norm
-        return end if after in (",", ":", "-", "–", "—") or after in self.lexicon.words("addressing") else None
+        return (
+            end if after in (",", ":", "-", "–", "—") or after in self.lexicon.words("addressing") else None
+        )
 
     def _clauses(self, part: Sequence[Piece]) -> list[Clause]:
         clauses, start, joint, at = [], 0, "", 0
@@ -123,7 +126,9 @@ class Reworder:
     def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
         piece = part[at]
-        if piece.kind == "mark" and (piece.norm in ",;()" or piece.norm.startswith("..") or piece.norm == "…"):
+        if piece.kind == "mark" and (
+            piece.norm in ",;()" or piece.norm.startswith("..") or piece.norm == "…"
+        ):
             following = self.joints.end(part, at + 1)
             return following or at + 1
         if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
@@ -136,7 +141,9 @@ class Reworder:
         return at + 1 < len(part) and part[at + 1].start > part[at].end
 
     def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
-        if at < len(part) and (part[at].norm in self.lexicon.words("subjects") or self.lexicon.begins_deed(part, at)):
+        if at < len(part) and (
+            part[at].norm in self.lexicon.words("subjects") or self.lexicon.begins_deed(part, at)
+        ):
             return True
         for piece in part[at : at + 9]:
             if piece.norm in (",", ";"):
@@ -163,8 +170,9 @@ class Reworder:
         """Whether somebody does something here, so that a verb without a subject may follow."""
         return speech.who(part, 0) is not None or read_act(speech, part, 0, "did") is not None
 
-    def _said(self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool,
-              earlier: Sequence[Said | None]) -> Said | None:
+    def _said(
+        self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
+    ) -> Said | None:
         before = earlier[-1] if earlier else None
         if joint in self.lexicon.words("conditions") and earlier and before is None:
             return None
@@ -183,22 +191,33 @@ class Reworder:
     def _goes_on(self, part: Sequence[Piece]) -> bool:
         """ "we are failing over": what we do about it is worth saying as it is."""
         lexicon = self.lexicon
-        return len(part) > 2 and part[0].norm in lexicon.words("ourselves") and part[1].norm in lexicon.words("going_on") and bool(
-            lexicon.verb("doing", part[2].norm)
+        return (
+            len(part) > 2
+            and part[0].norm in lexicon.words("ourselves")
+            and part[1].norm in lexicon.words("going_on")
+            and bool(lexicon.verb("doing", part[2].norm))
         )
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer was named before, or goes without saying."""
         act = read_act(speech, part, 0, "did")
-        if act is None or not (acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]):
+        if act is None or not (
+            acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]
+        ):
             return None
         return happened(speech, act)
 
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
-        clean = not any(speech.who(part, at) or piece.norm in self.lexicon.judging for at, piece in enumerate(part))
+        clean = not any(
+            speech.who(part, at) or piece.norm in self.lexicon.judging for at, piece in enumerate(part)
+        )
         first = part[0].norm
-        opens = not (self.lexicon.is_verb(first) or first in self.lexicon.words("hanging") or first in self.lexicon.words("askers"))
+        opens = not (
+            self.lexicon.is_verb(first)
+            or first in self.lexicon.words("hanging")
+            or first in self.lexicon.words("askers")
+        )
         return cleaned(speech, part) if clean and opens else None
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:

@@ -70,14 +70,20 @@ def _in_compound(speech: Speech, part: Sequence[Piece], at: int) -> bool:
         return False
     before = part[at - 1]
     return before.kind == "word" and not (
-        before.norm in lexicon.firsts | lexicon.owned | lexicon.words("hanging") | lexicon.words("bounds") or lexicon.is_verb(before.norm)
+        before.norm in lexicon.firsts | lexicon.owned | lexicon.words("hanging") | lexicon.words("bounds")
+        or lexicon.is_verb(before.norm)
     )
 
 
 def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     """ "with that apply": a pointing word before a noun, after a preposition."""
     lexicon = speech.lexicon
-    if at == 0 or at + 1 >= len(part) or part[at].norm not in lexicon.words("pointing") or part[at + 1].kind == "mark":
+    if (
+        at == 0
+        or at + 1 >= len(part)
+        or part[at].norm not in lexicon.words("pointing")
+        or part[at + 1].kind == "mark"
+    ):
         return False
     return part[at - 1].norm in lexicon.words("before_nouns") and not (
         part[at + 1].norm in lexicon.words("hanging") or lexicon.is_verb(part[at + 1].norm)
@@ -89,7 +95,7 @@ def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
     hanging = speech.lexicon.words("hanging")
     while kept and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1])):
         kept.pop()
-    while kept and not isinstance(kept[0], str) and _is_break(kept[0]) and kept[0].norm not in "(*_~\"“":
+    while kept and not isinstance(kept[0], str) and _is_break(kept[0]) and kept[0].norm not in '(*_~"“':
         kept.pop(0)
     return kept
 
@@ -100,7 +106,7 @@ def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
 
 
 def _is_break(piece: Piece | str) -> bool:
-    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ")*_~\"”%"
+    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ')*_~"”%'
 
 
 def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:

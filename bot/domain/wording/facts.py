@@ -22,8 +22,18 @@ _PATTERNS = (
     ("name", re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")),
     ("name", re.compile(r"\b[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*\b|\b[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*\b")),
     ("name", re.compile(r"\b[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+\b")),
-    ("name", re.compile(r"\b[\w-]+\.(?:ya?ml|json|toml|conf|cfg|ini|py|go|js|ts|sh|sql|tf|java|rb|log|md|txt|csv)\b")),
-    ("number", re.compile(r"(?<![\w.])\d+(?:[,.]\d+)*(?:\s?%|\s?(?:percent|ms|sec|min|GB|MB|TB|KB)\b|[a-zA-Z]{1,3}\b)?")),
+    (
+        "name",
+        re.compile(
+            r"\b[\w-]+\.(?:ya?ml|json|toml|conf|cfg|ini|py|go|js|ts|sh|sql|tf|java|rb|log|md|txt|csv)\b"
+        ),
+    ),
+    (
+        "number",
+        re.compile(
+            r"(?<![\w.])\d+(?:[,.]\d+)*(?:\s?%|\s?(?:percent|ms|sec|min|GB|MB|TB|KB)\b|[a-zA-Z]{1,3}\b)?"
+        ),
+    ),
 )
 # Two words joined by a hyphen are a fact only where they name a service, a host, a queue.
 _NAMED = re.compile(

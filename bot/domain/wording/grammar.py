@@ -6,7 +6,9 @@ from functools import cached_property
 
 _VOWELS = frozenset("aeiou")
 _ONE = frozenset("a an this that each every one another".split())
-_MANY = frozenset("these those both several many few all two three four five six seven eight nine ten".split())
+_MANY = frozenset(
+    "these those both several many few all two three four five six seven eight nine ten".split()
+)
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,13 @@ class Verbs:
     known: tuple[Verb, ...]
 
     @classmethod
-    def from_table(cls, regulars: Sequence[str], irregular: Mapping[str, Sequence[str]],
-                   says: Mapping[str, str], nouns: Mapping[str, str]) -> "Verbs":
+    def from_table(
+        cls,
+        regulars: Sequence[str],
+        irregular: Mapping[str, Sequence[str]],
+        says: Mapping[str, str],
+        nouns: Mapping[str, str],
+    ) -> "Verbs":
         """`irregular` gives past and participle; `says` and `nouns` are given by the base form."""
         forms = {base: (regular(base), regular(base)) for base in (*regulars, *says, *nouns)}
         for base in forms:
@@ -82,9 +89,12 @@ class Verbs:
             if head in irregular:
                 forms[base] = tuple(" ".join([form, *tail]) for form in irregular[head])
         forms.update({base: (past, done) for base, (past, done) in irregular.items()})
-        return cls(tuple(
-            Verb(base, past, done, says.get(base), nouns.get(base)) for base, (past, done) in forms.items()
-        ))
+        return cls(
+            tuple(
+                Verb(base, past, done, says.get(base), nouns.get(base))
+                for base, (past, done) in forms.items()
+            )
+        )
 
     @cached_property
     def by_form(self) -> Mapping[str, Mapping[str, tuple[Verb, ...]]]:
@@ -112,4 +122,9 @@ def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozens
     last = words[-1]
     if last in ("you", "they", "we", "people", "data centres", "children"):
         return True
-    return last.endswith("s") and not last.endswith(("ss", "us", "is")) and last not in singular and last.replace("-", "").isalpha()
+    return (
+        last.endswith("s")
+        and not last.endswith(("ss", "us", "is"))
+        and last not in singular
+        and last.replace("-", "").isalpha()
+    )

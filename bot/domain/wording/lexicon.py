@@ -30,7 +30,9 @@ class PhraseBook:
         if at >= len(part):
             return
         for words in self.by_first.get(part[at].norm, ()):
-            if at + len(words) <= len(part) and all(part[at + i].norm == word for i, word in enumerate(words)):
+            if at + len(words) <= len(part) and all(
+                part[at + i].norm == word for i, word in enumerate(words)
+            ):
                 yield at + len(words)
 
     def inside(self, part: Sequence[Piece]) -> bool:
@@ -146,7 +148,9 @@ class Lexicon:
         head, gap, last = shown.rpartition(" ")
         form = self.wordings.turns.get(last.casefold())
         if form is None:
-            form = next((last.removesuffix(ending) for ending in self.wordings.endings if last.endswith(ending)), last)
+            form = next(
+                (last.removesuffix(ending) for ending in self.wordings.endings if last.endswith(ending)), last
+            )
         return head + gap + form
 
     def verb(self, form: str, norm: str) -> tuple[Verb, ...]:
@@ -164,7 +168,9 @@ class Lexicon:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
         if at + 1 >= len(part) or not self.has("past_ending"):
             return False
-        return part[at].norm.endswith(self.word("past_ending")) and part[at + 1].norm in self.firsts | self.owned
+        return (
+            part[at].norm.endswith(self.word("past_ending")) and part[at + 1].norm in self.firsts | self.owned
+        )
 
     def is_plain(self, norm: str) -> bool:
         """Whether the word is known to be neither a name nor a verb of doing."""
@@ -176,7 +182,12 @@ class Lexicon:
 
     def describes(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a word that could be a verb belongs to a noun: "the failed restore", "a running job"."""
-        if at == 0 or at + 1 >= len(part) or part[at + 1].kind != "word" or part[at + 1].norm in self.words("bounds"):
+        if (
+            at == 0
+            or at + 1 >= len(part)
+            or part[at + 1].kind != "word"
+            or part[at + 1].norm in self.words("bounds")
+        ):
             return False
         if part[at].norm in self.words("auxiliary") | self.words("modal"):
             return False

@@ -1,16 +1,20 @@
 """The phrasings of a language file: shapes of blaming clauses, and what is said instead.
 
-A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase. Slots: {who} a
-person or group, {did} {done} {do} {doing} {does} what they did to the end of the clause, {thing} a noun phrase,
-{clause} a clause that stands alone, {when} a time, {skip} up to eight words, {any} the rest; any other name is a list.
+A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase.
+Slots: {who} a person or group; {did} {done} {do} {doing} {does} what they did, to the end of the clause; {thing}
+a noun phrase, {topic} one that need not look like a thing; {clause} a clause that stands alone, {clause_and} one
+that ends before a joint; {deed} what a thing did, {tail} the rest as written; {when} a time; {skip} up to eight
+words, {any_short} up to four, {any} the rest, all three left out; {turned} a word of `turns`. Any other name is a
+list of the file. A digit tells two of a kind apart: {when} and {when2}.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .acting import Act, definite, happened, happening, plural, read_act
+from .acting import Act, definite, plural, read_act
 from .cleaning import cleaned, is_person, sentence_case
+from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon, PhraseBook
 from .pieces import Piece
@@ -37,7 +41,7 @@ class Element:
 
 @dataclass(frozen=True)
 class Shape:
-    """A compiled phrasing. `needs` are sets of words: a clause that lacks one of each cannot fit, and is not tried."""
+    """A compiled phrasing. `needs` are sets of words: a clause that lacks one of each is not tried."""
 
     elements: tuple[Element, ...]
     say: str
@@ -72,7 +76,9 @@ def phrase(speech: Speech, part: Sequence[Piece], shapes: Sequence[Shape], depth
     return None
 
 
-def _matches(speech: Speech, part: Sequence[Piece], elements: Sequence[Element], which: int, at: int) -> Iterator[Bound]:
+def _matches(
+    speech: Speech, part: Sequence[Piece], elements: Sequence[Element], which: int, at: int
+) -> Iterator[Bound]:
     if which == len(elements):
         if all(piece.kind in ("mark", "emoji") for piece in part[at:]):
             yield {}
@@ -85,7 +91,9 @@ def _matches(speech: Speech, part: Sequence[Piece], elements: Sequence[Element],
         yield from _matches(speech, part, elements, which + 1, at)
 
 
-def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> Iterator[tuple[int, "Act | Sequence[Piece]"]]:
+def _fits(
+    speech: Speech, part: Sequence[Piece], element: Element, at: int
+) -> Iterator[tuple[int, "Act | Sequence[Piece]"]]:
     """Where the element may end if it begins at `at`, and what it then holds."""
     slot = element.slot.rstrip("2")
     book = element.book or (speech.lexicon.book(slot) if speech.lexicon.has(slot) else None)
@@ -122,10 +130,18 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
 
 def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
     lexicon = speech.lexicon
-    never = lexicon.words("modal") | lexicon.words("coupling") | lexicon.words("subjects") | lexicon.anyone | lexicon.roles
+    never = (
+        lexicon.words("modal")
+        | lexicon.words("coupling")
+        | lexicon.words("subjects")
+        | lexicon.anyone
+        | lexicon.roles
+    )
     if any(one.kind != "word" or one.norm in never for one in part):
         return False
-    if len(part) > 1 and not (part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")):
+    if len(part) > 1 and not (
+        part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")
+    ):
         return False
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
     return opens and any(one.norm in lexicon.words("times") or _CLOCK.fullmatch(one.norm) for one in part)
@@ -143,7 +159,9 @@ _OF_ACTS = {
 
 def _vague(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether what was done to says nothing: "it", "this", "the damage"."""
-    return " ".join(piece.norm for piece in part) in lexicon.words("vague") | lexicon.words("bare_it") | lexicon.words("idle")
+    return " ".join(piece.norm for piece in part) in lexicon.words("vague") | lexicon.words(
+        "bare_it"
+    ) | lexicon.words("idle")
 
 
 @dataclass(frozen=True)
@@ -173,7 +191,10 @@ class _Saying:
             return self._thing(bound["thing"], name.removesuffix("_thing"))
         if name == "there_thing":
             thing = self._thing(bound["thing"])
-            return thing and f"{self.speech.lexicon.word('there')} {self.speech.lexicon.word('was', plural(self.speech, bound['thing']))} {thing}"
+            return (
+                thing
+                and f"{self.speech.lexicon.word('there')} {self.speech.lexicon.word('was', plural(self.speech, bound['thing']))} {thing}"
+            )
         part = bound[name]
         if name in ("clause", "clause_and"):
             return self._clause(part)
@@ -186,6 +207,11 @@ class _Saying:
         if name == "tail":
             return self._tail(part)
         return self.speech.shown(part)
+
+    def _there(self, part: Sequence[Piece]) -> str | None:
+        """ "there were three warnings"."""
+        lexicon, thing = self.speech.lexicon, self._thing(part)
+        return thing and f"{lexicon.word('there')} {lexicon.word('was', plural(self.speech, part))} {thing}"
 
     def _thing(self, part: Sequence[Piece], verb: str = "", loose: bool = False) -> str | None:
         lexicon = self.speech.lexicon
@@ -212,7 +238,9 @@ class _Saying:
         """Whether nobody is spoken of in the phrase, or only behind a preposition, where it can be cut."""
         last = self.speech.spoken_of(part)
         lexicon = self.speech.lexicon
-        return last is None or (last > 0 and part[last - 1].norm in lexicon.words("bounds") | lexicon.words("hanging"))
+        return last is None or (
+            last > 0 and part[last - 1].norm in lexicon.words("bounds") | lexicon.words("hanging")
+        )
 
     def _has_verb(self, part: Sequence[Piece]) -> bool:
         lexicon = self.speech.lexicon
@@ -226,14 +254,24 @@ class _Saying:
     def _names_a_thing(self, part: Sequence[Piece]) -> bool:
         """Whether the phrase opens like one, or holds a word that is surely a thing."""
         lexicon = self.speech.lexicon
-        if part[0].norm in lexicon.firsts | lexicon.owned or part[0].norm[:1].isdigit() or part[0].kind in ("code", "link"):
+        if (
+            part[0].norm in lexicon.firsts | lexicon.owned
+            or part[0].norm[:1].isdigit()
+            or part[0].kind in ("code", "link")
+        ):
             return True
-        return any(is_thing(lexicon, piece) for piece in part) or self.speech.shown(part).isupper() or part[-1].norm.endswith("s")
+        return (
+            any(is_thing(lexicon, piece) for piece in part)
+            or self.speech.shown(part).isupper()
+            or part[-1].norm.endswith("s")
+        )
 
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
-        if not lexicon.is_verb(part[0].norm) or any(_vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)):
+        if not lexicon.is_verb(part[0].norm) or any(
+            _vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)
+        ):
             return None
         return cleaned(self.speech, part)
 

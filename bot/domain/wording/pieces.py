@@ -73,7 +73,9 @@ def sentences(found: Sequence[Piece]) -> list[list[Piece]]:
     cut: list[list[Piece]] = [[]]
     ended = False
     for place, piece in enumerate(found):
-        ends = piece.norm in _ENDS and not (place and _TITLE.match(found[place - 1].norm) and piece.norm == ".")
+        ends = piece.norm in _ENDS and not (
+            place and _TITLE.match(found[place - 1].norm) and piece.norm == "."
+        )
         if ended and not ends and piece.kind not in ("emoji",):
             cut.append([])
             ended = False

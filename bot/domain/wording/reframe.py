@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .asking import Question, fitting, longest_question
-from .cleaning import sentence_case
 from .clauses import Reworder, closed
+from .cleaning import sentence_case
 from .facts import Fact, facts, lost, same_facts
 from .find import find
 from .finding import Finding
@@ -40,7 +40,9 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     reworder = _reworder(_Key(language, names))
     body = ""
     if len(text) <= MOST_CHARACTERS:
-        body = next((one for one in _bodies(text, findings, reworder) if _holds(text, one, names, languages)), "")
+        body = next(
+            (one for one in _bodies(text, findings, reworder) if _holds(text, one, names, languages)), ""
+        )
     question = fitting(text, body, kind, words.question, language)
     wording = f"{body} {question.ask}" if body else None
     if wording and not _may_be_said(text, wording, language, names, languages):

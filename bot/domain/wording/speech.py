@@ -44,7 +44,11 @@ class Speech:
             if piece.norm in ours or piece.norm in self.lexicon.owned:
                 continue
             end = self.who(part, at)
-            if end is not None and piece.norm not in self.lexicon.machines and not (end < len(part) and part[end].norm == "'s"):
+            if (
+                end is not None
+                and piece.norm not in self.lexicon.machines
+                and not (end < len(part) and part[end].norm == "'s")
+            ):
                 return at
         return None
 
@@ -78,7 +82,9 @@ class Speech:
                 continue
             word = part[last].norm
             if word in self.lexicon.suffixes or word in self.lexicon.roles:
-                if all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]) and self._are_people(part[at:last], word):
+                if all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]) and self._are_people(
+                    part[at:last], word
+                ):
                     return self.with_suffix(part, last + 1)
             if length == 0 and (self._is_group(part, last) or self._does_for_a_living(part, last)):
                 return self.with_suffix(part, last + 1)
@@ -96,7 +102,9 @@ class Speech:
 
     def _are_people(self, before: Sequence[Piece], word: str) -> bool:
         """Whether "the … group" is of people: "the host group" and "the storage controller" are not."""
-        return word in self.lexicon.words("surely_people") or not any(piece.norm in self.lexicon.machines for piece in before)
+        return word in self.lexicon.words("surely_people") or not any(
+            piece.norm in self.lexicon.machines for piece in before
+        )
 
     def _group(self, part: Sequence[Piece], at: int) -> int | None:
         norm = part[at].norm
@@ -124,20 +132,34 @@ class Speech:
         if end >= len(part):
             return True
         after = part[end].norm
-        if after == "'s" or after in self.lexicon.suffixes | self.lexicon.words("people_do") | self.lexicon.words("nots"):
+        if after == "'s" or after in self.lexicon.suffixes | self.lexicon.words(
+            "people_do"
+        ) | self.lexicon.words("nots"):
             return True
-        return self._acts(part, end) or (after in self.lexicon.words("people_at") and self._before_verb(part, end + 1) is not None)
+        return self._acts(part, end) or (
+            after in self.lexicon.words("people_at") and self._before_verb(part, end + 1) is not None
+        )
 
     def _looks_like_name(self, part: Sequence[Piece], at: int) -> bool:
         """A word that no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
         shown, norm = self.text[part[at].start : part[at].end], part[at].norm
-        if not shown.replace("-", "").isalpha() or ("-" in shown and facts(shown)) or (shown.isupper() and len(shown) > 1) or self.lexicon.is_plain(norm) or self.lexicon.is_verb(norm):
+        if (
+            not shown.replace("-", "").isalpha()
+            or ("-" in shown and facts(shown))
+            or (shown.isupper() and len(shown) > 1)
+            or self.lexicon.is_plain(norm)
+            or self.lexicon.is_verb(norm)
+        ):
             return False
         if at > 0:
             return shown[:1].isupper() and shown[1:].islower() and self._stands_like_a_name(part, at)
         if norm in self.lexicon.words("things"):
             return False
-        if norm.endswith("s") and shown.islower() and not norm.endswith(tuple(self.lexicon.words("people_endings"))):
+        if (
+            norm.endswith("s")
+            and shown.islower()
+            and not norm.endswith(tuple(self.lexicon.words("people_endings")))
+        ):
             return False
         return len(part) > 1 and (self._acts(part, 1) or part[1].norm == "'s")
 
@@ -156,12 +178,20 @@ class Speech:
             return False
         if word not in lexicon.finite:
             return True
-        return at + 1 < len(part) and part[at + 1].kind in ("word", "code") and not self._bounded(part[at + 1].norm)
+        return (
+            at + 1 < len(part)
+            and part[at + 1].kind in ("word", "code")
+            and not self._bounded(part[at + 1].norm)
+        )
 
     def _bounded(self, norm: str) -> bool:
         """Whether a word cannot begin an object."""
         lexicon = self.lexicon
-        return norm in lexicon.words("bounds") or norm in lexicon.finite or norm in lexicon.book("adverbs").by_first
+        return (
+            norm in lexicon.words("bounds")
+            or norm in lexicon.finite
+            or norm in lexicon.book("adverbs").by_first
+        )
 
     def _possessed_group(self, part: Sequence[Piece], at: int) -> int:
         """ "Elena" or "Elena's team"."""

@@ -29,7 +29,11 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     if not _ends_before_people(speech, part):
         return None
     shown = cleaned(speech, part)
-    if strict and not facts(shown) and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part)):
+    if (
+        strict
+        and not facts(shown)
+        and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
+    ):
         return None
     return shown if _says_something(lexicon, shown) else None
 
@@ -63,7 +67,9 @@ def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
 
 def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = words[0].norm
-    if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves") or first in lexicon.words("pointers_only"):
+    if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words(
+        "ourselves"
+    ) or first in lexicon.words("pointers_only"):
         return False
     if first in lexicon.words("modal") | lexicon.words("askers") or first == "'s":
         return False
@@ -78,11 +84,20 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 
 def is_thing(lexicon: Lexicon, piece: Piece) -> bool:
     """Whether a word is surely a thing: a machine, something counted, code."""
-    return piece.norm in lexicon.machines or piece.norm in lexicon.words("things") or piece.kind in ("code", "link")
+    return (
+        piece.norm in lexicon.machines
+        or piece.norm in lexicon.words("things")
+        or piece.kind in ("code", "link")
+    )
 
 
 def _says_something(lexicon: Lexicon, shown: str) -> bool:
     """Whether a verb is left with something before it, and behind it if it needs that."""
     words = [word.strip(".,;:\"'") for word in shown.casefold().split()]
     verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
-    return bool(verbs) and verbs[-1] > 0 and len(words) > 2 and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))
+    return (
+        bool(verbs)
+        and verbs[-1] > 0
+        and len(words) > 2
+        and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))
+    )

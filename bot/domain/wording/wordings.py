@@ -14,7 +14,9 @@ QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
 KindName = Literal[KINDS]  # type: ignore[valid-type]
 
 # What a shape may bind, besides the lists of the file and the verb forms (phrasing.py says what each holds).
-SLOTS = frozenset("who thing topic clause clause_and when skip any any_short deed tail doing_so turned".split()) | frozenset(FORMS)
+SLOTS = frozenset(
+    "who thing topic clause clause_and when skip any any_short deed tail doing_so turned".split()
+) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset("event no_event event_now base past ing was_thing is_thing there_thing".split())
 # Small words without which no deed can be said as an event.
@@ -96,7 +98,9 @@ class Wordings(_Part):
     verbs: VerbTable = VerbTable()
     lists: Mapping[str, tuple[str, ...]] = {}
     joints: Mapping[str, str] = {}
-    turns: Mapping[str, str] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
+    turns: Mapping[
+        str, str
+    ] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
     endings: tuple[str, ...] = ()  # endings that go with the one who did it: "prod'u" is "prod"
     openers: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
@@ -111,14 +115,19 @@ class Wordings(_Part):
     def _complete(self) -> "Wordings":
         missing = [name for name in _SMALL_WORDS if name not in self.lists]
         if self.verbs.regular and missing:
-            raise ValueError(f"lists: {', '.join(missing)} missing; without them no deed can be said as an event")
+            raise ValueError(
+                f"lists: {', '.join(missing)} missing; without them no deed can be said as an event"
+            )
         for phrasing in (*self.sentences, *self.clauses):
             self._check(phrasing)
         return self
 
     def _check(self, phrasing: Phrasing) -> None:
         bound = set(re.findall(r"\{(\w+)\}", phrasing.said))
-        _refuse(phrasing.said, (name for name in bound if name.rstrip("2") not in SLOTS and name.rstrip("2") not in self.lists))
+        _refuse(
+            phrasing.said,
+            (name for name in bound if name.rstrip("2") not in SLOTS and name.rstrip("2") not in self.lists),
+        )
         wanted = set(re.findall(r"\{(\w+)\}", phrasing.say))
         _refuse(phrasing.say, (name for name in wanted - bound if name not in SAYINGS))
 
@@ -134,4 +143,6 @@ class Wordings(_Part):
 def _refuse(shown: str, unknown: Iterable[str]) -> None:
     names = sorted(unknown)
     if names:
-        raise ValueError(f"{shown!r}: nothing is called {', '.join(names)}; a list of `lists`, or one of {', '.join(sorted(SLOTS))}")
+        raise ValueError(
+            f"{shown!r}: nothing is called {', '.join(names)}; a list of `lists`, or one of {', '.join(sorted(SLOTS))}"
+        )

@@ -39,7 +39,14 @@ def test_a_fact_is_found_with_its_kind(text, kind, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["no facts here", "the on-call was asleep", "a so-called check", "thanks :tada: all", "<@U0ABC123> was told", "third time"],
+    [
+        "no facts here",
+        "the on-call was asleep",
+        "a so-called check",
+        "thanks :tada: all",
+        "<@U0ABC123> was told",
+        "third time",
+    ],
 )
 def test_what_is_no_fact(text):
     assert facts(text) == ()

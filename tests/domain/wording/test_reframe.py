@@ -32,13 +32,27 @@ def said(text, kind="named_fault", names=NAMES):
     ("text", "wording"),
     [
         ("Nora deleted the `billing_v3` bucket at 14:02", "The `billing_v3` bucket was deleted at 14:02."),
-        ("<@U0ABC123> pushed a broken chart without waiting for review", "A broken chart was pushed without waiting for review."),
-        ("so it was Omar's deploy that took search-api down at 13:52", "The deploy took search-api down at 13:52."),
+        (
+            "<@U0ABC123> pushed a broken chart without waiting for review",
+            "A broken chart was pushed without waiting for review.",
+        ),
+        (
+            "so it was Omar's deploy that took search-api down at 13:52",
+            "The deploy took search-api down at 13:52.",
+        ),
         ("the platform team rotated the keys on a Friday, nice", "The keys were rotated on a Friday."),
-        ("we lost 40 invoices because Lena ran the cleanup job on prod",
-         "40 invoices were lost because the cleanup job was run on prod."),
-        ("your config change killed every pod in eu-west-1", "The config change killed every pod in eu-west-1."),
-        ("Tariq skipped the canary and now 30% of logins fail", "The canary was skipped, and now 30% of logins fail."),
+        (
+            "we lost 40 invoices because Lena ran the cleanup job on prod",
+            "40 invoices were lost because the cleanup job was run on prod.",
+        ),
+        (
+            "your config change killed every pod in eu-west-1",
+            "The config change killed every pod in eu-west-1.",
+        ),
+        (
+            "Tariq skipped the canary and now 30% of logins fail",
+            "The canary was skipped, and now 30% of logins fail.",
+        ),
         ("somebody powered off the wrong rack", "The wrong rack was powered off."),
         ("Milan let the certificate expire", "The certificate expired."),
     ],
@@ -50,7 +64,10 @@ def test_a_deed_becomes_an_event(text, wording):
 @pytest.mark.parametrize(
     ("text", "wording"),
     [
-        ("you should have drained the node before patching it", "The node was not drained before patching it."),
+        (
+            "you should have drained the node before patching it",
+            "The node was not drained before patching it.",
+        ),
         ("Ines shouldn't have merged #512 with red checks", "#512 was merged with red checks."),
         ("if only QA had tested the import we would not be here", "The import was not tested."),
         ("had you set a timeout none of this would have happened", "No timeout was set."),
@@ -67,13 +84,26 @@ def test_what_should_have_been_becomes_what_was(text, wording):
 @pytest.mark.parametrize(
     ("text", "wording"),
     [
-        ("why didn't you tell us that the queue was growing?", "The queue was growing, and this channel heard late."),
-        ("why are we only now hearing about the failed restore", "News of the failed restore reached this channel late."),
-        ("you saw the error graph at 14:05 and only told us at 14:40",
-         "The error graph was known at 14:05 and reached this channel at 14:40."),
-        ("infra knew about the full disk for three days and never said a word",
-         "The full disk was known for three days, before this channel heard."),
-        ("nobody told us that the schema was changing", "The schema was changing, and word of it did not come here."),
+        (
+            "why didn't you tell us that the queue was growing?",
+            "The queue was growing, and this channel heard late.",
+        ),
+        (
+            "why are we only now hearing about the failed restore",
+            "News of the failed restore reached this channel late.",
+        ),
+        (
+            "you saw the error graph at 14:05 and only told us at 14:40",
+            "The error graph was known at 14:05 and reached this channel at 14:40.",
+        ),
+        (
+            "infra knew about the full disk for three days and never said a word",
+            "The full disk was known for three days, before this channel heard.",
+        ),
+        (
+            "nobody told us that the schema was changing",
+            "The schema was changing, and word of it did not come here.",
+        ),
     ],
 )
 def test_silence_becomes_when_it_was_seen(text, wording):
@@ -87,22 +117,48 @@ def test_silence_becomes_when_it_was_seen(text, wording):
         ("which genius set `pool_size` to 3?", "who_did_it", "`pool_size` was set to 3."),
         ("whose idea was it to remove the rate limiter", "who_did_it", "The rate limiter was removed."),
         ("who thought it was a good idea to deploy at 5pm", "who_did_it", "A deploy went out at 5pm."),
-        ("how did nobody notice the red banner for 20 minutes", "hindsight", "The red banner went unnoticed for 20 minutes."),
-        ("what were you thinking restarting both brokers at once", "hindsight", "Both brokers were restarted at once."),
+        (
+            "how did nobody notice the red banner for 20 minutes",
+            "hindsight",
+            "The red banner went unnoticed for 20 minutes.",
+        ),
+        (
+            "what were you thinking restarting both brokers at once",
+            "hindsight",
+            "Both brokers were restarted at once.",
+        ),
         ("someone fat-fingered the replica count", "human_error", "The replica count was mistyped."),
-        ("the outage was due to human error at 22:14", "human_error", "A manual step at 22:14 preceded the outage."),
-        ("Ana has no idea how the shard rebalancing works", "competence", "We need help with how the shard rebalancing works."),
-        ("the next person who deploys without a ticket gets fired", "punishment", "A deploy went out without a ticket."),
+        (
+            "the outage was due to human error at 22:14",
+            "human_error",
+            "A manual step at 22:14 preceded the outage.",
+        ),
+        (
+            "Ana has no idea how the shard rebalancing works",
+            "competence",
+            "We need help with how the shard rebalancing works.",
+        ),
+        (
+            "the next person who deploys without a ticket gets fired",
+            "punishment",
+            "A deploy went out without a ticket.",
+        ),
         ("sorry all, I dropped the wrong table", "self_blame", "The wrong table was dropped."),
         ("my fault, I ran it against the live db", "self_blame", "It was run against the live db."),
-        ("mobile keeps pushing breaking changes", "finger_pointing", "Breaking changes were pushed more than once."),
+        (
+            "mobile keeps pushing breaking changes",
+            "finger_pointing",
+            "Breaking changes were pushed more than once.",
+        ),
     ],
 )
 def test_each_kind_of_blame_has_its_way(text, kind, wording):
     assert said(text, kind) == wording
 
 
-@pytest.mark.parametrize("text", ["heads will roll for this", "you had one job", "this is just careless", "who did this?"])
+@pytest.mark.parametrize(
+    "text", ["heads will roll for this", "you had one job", "this is just careless", "who did this?"]
+)
 def test_what_says_nothing_leaves_the_question_alone(text):
     result = reframed(text, "punishment")
     assert result.wording is None
@@ -110,7 +166,10 @@ def test_what_says_nothing_leaves_the_question_alone(text):
 
 
 def test_facts_that_fit_in_no_sentence_are_listed():
-    assert said("typical Ben, 14:05, search-api, 35 minutes, again") == "Known so far: 14:05, search-api, 35 minutes."
+    assert (
+        said("typical Ben, 14:05, search-api, 35 minutes, again")
+        == "Known so far: 14:05, search-api, 35 minutes."
+    )
 
 
 def test_sentences_that_do_not_blame_stay_as_written():
@@ -219,7 +278,11 @@ def test_a_wrong_wording_is_told_when_the_file_loads(section, reason):
 
 
 def test_the_examples_of_the_files_hold():
-    assert [line for one in load_languages(Path(__file__).parents[3] / "playbooks" / "language").known.values() for line in broken_wordings(one)] == []
+    assert [
+        line
+        for one in load_languages(Path(__file__).parents[3] / "playbooks" / "language").known.values()
+        for line in broken_wordings(one)
+    ] == []
 
 
 def test_a_broken_example_is_named():

@@ -17,21 +17,69 @@ from bot.domain.wording.reframe import balanced, reframe
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language")
 NAMES = Names(people=frozenset({"robin"}), teams=frozenset({"harbour"}), services=frozenset({"hermes"}))
 
-_people = st.sampled_from(["you", "Nora", "<@U0ABC123>", "the platform team", "robin", "somebody", "whoever", "I", "harbour", "who"])
+_people = st.sampled_from(
+    ["you", "Nora", "<@U0ABC123>", "the platform team", "robin", "somebody", "whoever", "I", "harbour", "who"]
+)
 _verbs = st.sampled_from(
-    ["broke", "deleted", "should have checked", "shouldn't have merged", "forgot to restart", "knew about", "never tested",
-     "pushed", "took down", "let", "clearly has no idea how to run", "could've told us that", "keeps breaking", "is", "did not tell us"]
+    [
+        "broke",
+        "deleted",
+        "should have checked",
+        "shouldn't have merged",
+        "forgot to restart",
+        "knew about",
+        "never tested",
+        "pushed",
+        "took down",
+        "let",
+        "clearly has no idea how to run",
+        "could've told us that",
+        "keeps breaking",
+        "is",
+        "did not tell us",
+    ]
 )
 _things = st.sampled_from(
-    ["`order_events`", "search-api", "the cache", "prod", "#512", "12% of carts", "2.14.0", "it", "this mess", "the disk",
-     "<https://g.example.org/d/7|the graph>", "values.yaml", "your *stupid* script", "hermes", "an index"]
+    [
+        "`order_events`",
+        "search-api",
+        "the cache",
+        "prod",
+        "#512",
+        "12% of carts",
+        "2.14.0",
+        "it",
+        "this mess",
+        "the disk",
+        "<https://g.example.org/d/7|the graph>",
+        "values.yaml",
+        "your *stupid* script",
+        "hermes",
+        "an index",
+    ]
 )
 _rest = st.sampled_from(
-    ["at 14:05", "without asking", "for 35 minutes", "and now 40 users are stuck", ", congrats", "again :tada:", "(as usual)", "", "?!",
-     ", we lost 3,100 orders", "because <@U0ABC123> left", "before deploying 9f3c1ab", "- seriously?", "on 10.0.3.7\nupdate at 15:00"]
+    [
+        "at 14:05",
+        "without asking",
+        "for 35 minutes",
+        "and now 40 users are stuck",
+        ", congrats",
+        "again :tada:",
+        "(as usual)",
+        "",
+        "?!",
+        ", we lost 3,100 orders",
+        "because <@U0ABC123> left",
+        "before deploying 9f3c1ab",
+        "- seriously?",
+        "on 10.0.3.7\nupdate at 15:00",
+    ]
 )
 _blame = st.builds(lambda *parts: " ".join(parts), _people, _verbs, _things, _rest)
-_messages = st.one_of(st.text(max_size=120), st.lists(_blame | st.text(max_size=30), min_size=1, max_size=4).map(". ".join))
+_messages = st.one_of(
+    st.text(max_size=120), st.lists(_blame | st.text(max_size=30), min_size=1, max_size=4).map(". ".join)
+)
 
 
 @st.composite

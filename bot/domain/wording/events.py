@@ -1,0 +1,62 @@
+"""What somebody did, said as what happened."""
+
+from .acting import Act
+from .cleaning import sentence_case
+from .lexicon import Lexicon
+from .speech import Speech
+
+
+def happened(speech: Speech, act: Act) -> str | None:
+    """The act as a sentence without the one who acted, no full stop; None where that cannot be said."""
+    lexicon = speech.lexicon
+    if act.verb.base in lexicon.words("telling") or (
+        act.verb.base in lexicon.words("only_undone") and not act.negated
+    ):
+        return None
+    if not act.what or (act.what.casefold() in lexicon.words("bare_it") and (not act.rest or act.verb.says)):
+        return _as_noun(speech, act) if not act.what else None
+    if act.negated:
+        return _not_done(lexicon, act)
+    if act.verb.says is not None:
+        plain, _, by_means = act.verb.says.partition(" | ")
+        says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
+        return _with_rest(says.format(what=act.what, was=_was(lexicon, act)), act.rest)
+    return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+
+
+def happening(speech: Speech, act: Act) -> str | None:
+    """The act as something that goes on at this moment."""
+    lexicon = speech.lexicon
+    if not act.what or act.negated or act.verb.base in lexicon.words("telling"):
+        return None
+    return _with_rest(f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
+
+
+def _was(lexicon: Lexicon, act: Act) -> str:
+    return lexicon.word("was", act.plural)
+
+
+def _not_done(lexicon: Lexicon, act: Act) -> str | None:
+    if act.verb.says is not None and not act.verb.says.startswith("{what} {was} "):
+        return None
+    done = act.verb.done if act.verb.says is None else act.verb.says.removeprefix("{what} {was} ")
+    first, _, more = act.what.partition(" ")
+    if first.casefold() in lexicon.words("indefinite") and more:
+        return _with_rest(f"{lexicon.word('no')} {more} {_was(lexicon, act)} {done}", act.rest)
+    return _with_rest(f"{act.what} {_was(lexicon, act)} {lexicon.word('not')} {done}", act.rest)
+
+
+def _as_noun(speech: Speech, act: Act) -> str | None:
+    """ "deployed on a Friday" is "a deploy went out on a Friday"."""
+    noun = speech.lexicon.wordings.verbs.nouns.get(act.verb.base)
+    if noun is None or not act.rest:
+        return None
+    if act.negated:
+        return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", act.rest)
+    return _with_rest(f"{speech.lexicon.word('a')} {noun[0]} {noun[1]}", act.rest)
+
+
+def _with_rest(said: str, rest: str) -> str:
+    if not rest:
+        return sentence_case(said)
+    return sentence_case(said + ("" if rest.startswith((",", ";", ":")) else " ") + rest)

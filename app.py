@@ -10,18 +10,18 @@
 
 import argparse
 import asyncio
-import logging
 import os
 import re
 import signal
 import sys
 import tempfile
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.config import check, manifest
+from bot.config import check, logs, manifest
 from bot.config.languages import language_folder
 from bot.config.playbooks import PlaybookErrors, load
 from bot.config.settings import Settings, SettingsErrors, read_settings
@@ -32,13 +32,15 @@ from bot.store.database import Database, DatabaseInUse
 
 EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart, NothingToExport)
 
+LEAVE_WITHIN = 9.0  # seconds
+
 
 def main() -> int:
     """Carry out one command; returns the exit status."""
     arguments = _parser().parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         settings = read_settings(os.environ)
+        logs.set_up(settings.log)
         return arguments.carry_out(settings, arguments)
     except EXPECTED as problem:
         print(problem, file=sys.stderr)
@@ -76,7 +78,7 @@ def _run(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 async def _serve(muster: Muster) -> None:
-    """Run until the process is told to end; then finish what is under way."""
+    """Run until the process is told to end; then finish what is under way, within ten seconds."""
     stopping = _told_to_stop()
     await muster.start()
     try:
@@ -87,13 +89,20 @@ async def _serve(muster: Muster) -> None:
 
 def _told_to_stop() -> asyncio.Event:
     stopping = asyncio.Event()
+
+    def told() -> None:
+        stopping.set()
+        # A supervisor kills after ten seconds or more. What hangs until then is taken up after a restart, as after a crash.
+        last_word = threading.Timer(LEAVE_WITHIN, os._exit, [1])
+        last_word.daemon = True
+        last_word.start()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        asyncio.get_running_loop().add_signal_handler(number, told)
     return stopping
 
 
 def _sandbox(settings: Settings, arguments: argparse.Namespace) -> int:
-    logging.getLogger("slack_bolt").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="muster-sandbox-") as folder:
         asyncio.run(_serve_sandbox(settings, arguments, Path(folder)))
     return 0

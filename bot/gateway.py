@@ -1,31 +1,44 @@
 """How Slack reaches the bot: Socket Mode or signed HTTP requests, and the small web server beside either."""
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.signature import Clock, SignatureVerifier
 
 from bot.config.settings import Settings
+from bot.health import Health
+from bot.metrics import Metrics
+from bot.services.turn import Turns
 from bot.sockets import Sockets
 
 EVENTS_PATH = "/slack/events"
 LARGEST = 1024 * 1024  # bytes in a request; Slack's payloads stay far below
+READ_WITHIN = 5.0  # seconds a request's body may take to arrive
+ANSWER_WITHIN = 4.0  # seconds requests under way have when the bot ends; Slack waits for three
+
+log = logging.getLogger(__name__)
 
 
 class Gateway:
     """Opens the way in that the settings ask for. `after_gap` is called when Slack could not reach the bot for a while."""
 
-    def __init__(self, settings: Settings, app: AsyncApp, after_gap: Callable[[], Awaitable[None]]):
-        self.settings, self.app, self.after_gap = settings, app, after_gap
-        self._sockets: Sockets | None = None
+    def __init__(self, settings: Settings, app: AsyncApp, after_gap: Callable[[], Awaitable[None]], turns: Turns,
+                 metrics: Metrics, now: Callable[[], datetime]):
+        self.settings, self.app = settings, app
+        self._health = Health(turns, metrics, self._is_heard)
+        self._signature = Signature(settings, now) if settings.mode == "http" else None
+        self._sockets = None if self._signature else Sockets(app, settings.app_token.get_secret_value(), after_gap)
         self._runner: web.AppRunner | None = None
 
     async def open(self) -> None:
-        """Start listening."""
+        """Start listening. Raises OSError where the port cannot be had."""
         await self._serve()
-        if self.settings.mode == "socket":
-            self._sockets = Sockets(self.app, self.settings.app_token.get_secret_value(), self.after_gap)
+        if self._sockets:
             await self._sockets.open()
 
     async def close(self) -> None:
@@ -35,19 +48,51 @@ class Gateway:
         if self._runner:
             await self._runner.cleanup()
 
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host and port the web server listens on."""
+        return self._runner.addresses[0][:2]
+
+    async def _is_heard(self) -> bool:
+        return await self._sockets.any_well() if self._sockets else True
+
     async def _serve(self) -> None:
         site = web.Application(client_max_size=LARGEST)
-        site.router.add_get("/healthz", self._alive)
-        if self.settings.mode == "http":
+        self._health.serve_on(site)
+        if self._signature:
             site.router.add_post(EVENTS_PATH, self._events)
-        self._runner = web.AppRunner(site)
+        self._runner = web.AppRunner(site, access_log=None, shutdown_timeout=ANSWER_WITHIN)
         await self._runner.setup()
         # In Socket Mode nobody outside has to reach this port: it is there for health checks.
-        host = "0.0.0.0" if self.settings.mode == "http" else "127.0.0.1"
+        host = self.settings.host or ("0.0.0.0" if self._signature else "127.0.0.1")
         await web.TCPSite(self._runner, host, self.settings.port).start()
-
-    async def _alive(self, _request: web.Request) -> web.Response:
-        return web.Response(text="ok")
+        log.info("listening on %s:%s", *self.address)
 
     async def _events(self, request: web.Request) -> web.Response:
+        async with asyncio.timeout(READ_WITHIN):
+            body = await request.read()
+        if not self._signature.is_right(body, request):
+            log.warning("a request that Slack did not sign was turned away")
+            return web.Response(status=401)
         return await to_aiohttp_response(await self.app.async_dispatch(await to_bolt_request(request)))
+
+
+class Signature(Clock):
+    """Checks Slack's signature by the bot's own clock, before Bolt sees a request: Bolt would log the whole body of
+    one that is wrong, and stumble over a time that is no number."""
+
+    def __init__(self, settings: Settings, now: Callable[[], datetime]):
+        self._now = now
+        self._verifier = SignatureVerifier(settings.signing_secret.get_secret_value(), self)
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self._now().timestamp()
+
+    def is_right(self, body: bytes, request: web.Request) -> bool:
+        """Whether Slack signed this body within the last five minutes."""
+        try:
+            return self._verifier.is_valid(body, request.headers.get("x-slack-request-timestamp"),
+                                           request.headers.get("x-slack-signature"))
+        except (ValueError, TypeError, OverflowError):  # no number, no UTF-8, letters beyond ASCII, a time out of reach
+            return False

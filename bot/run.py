@@ -1,12 +1,10 @@
 """Wires everything: settings, playbooks, database, Bolt, deliverer, clock. There are no globals anywhere else."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import aiohttp
-from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
@@ -17,9 +15,11 @@ from bot.clock.calendar import Calendar
 from bot.config.languages import LanguageFiles
 from bot.config.playbooks import Playbooks, Refused, Reloaded
 from bot.config.settings import Settings
+from bot.ear import Ear
 from bot.gateway import Gateway
 from bot.listeners.door import Door
 from bot.listeners.outcomes import OUTCOMES
+from bot.metrics import Metrics
 from bot.migrations import migrate
 from bot.outbox.deliver import Deliverer
 from bot.outbox.slack import TIMEOUT, Slack
@@ -27,10 +27,9 @@ from bot.services import catchup
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
 
-log = logging.getLogger(__name__)
 
 class CannotStart(Exception):
-    """Slack did not accept the bot; the message says what to do."""
+    """Slack did not accept the bot, or its port is taken; the message says what to do."""
 
 
 def utc_now() -> datetime:
@@ -56,7 +55,8 @@ class Muster:
         client = AsyncWebClient(self.settings.bot_token.get_secret_value(), base_url=self.settings.api_url,
                                 session=session, retry_handlers=[])
         self._stack.append(session.close)
-        self.slack = Slack(client)
+        self.metrics = Metrics()
+        self.slack = Slack(client, heard=self.metrics.sent)
         self.identity = await self._sign_in()
         self.turns = Turns(self.database, self._turn, lambda: self.deliverer.wake())
         self.deliverer = Deliverer(self.database, self.slack, self.now, self.turns.hear(OUTCOMES))
@@ -64,10 +64,8 @@ class Muster:
         await self.deliverer.take_up()
         self._begin_delivery()
         await self._begin_calendar()
-        self.gateway = Gateway(self.settings, self._bolt(client), self._read_back)
-        await self.gateway.open()
+        await self._open_gateway()
         await self._read_back()
-        self._stack += [self.door.finish, self.gateway.close]
 
     async def stop(self) -> None:
         """Stop listening, finish turns and calls under way, let go of everything."""
@@ -84,6 +82,16 @@ class Muster:
         await due.tick(self.turns, self.now)
         self.deliverer.wake()
 
+    async def _open_gateway(self) -> None:
+        self.gateway = Gateway(self.settings, self._bolt(), self._read_back, self.turns, self.metrics, self.now)
+        self._stack += [self.door.finish, self.gateway.close]
+        try:
+            await self.gateway.open()
+        except OSError as problem:
+            await self.stop()
+            raise CannotStart(f"Port {self.settings.port} cannot be used ({problem.strerror}). Set PORT to a free one, "
+                              "or to 0 for any.") from None
+
     def _turn(self, session: Session) -> Turn:
         playbook = self.playbooks.current
         return Turn(session=session, now=self.now(), playbook=playbook, languages=self.languages.speaking(playbook.language),
@@ -98,15 +106,18 @@ class Muster:
         self.slack.workspace_url = answer.data.get("url", "https://slack.com/")
         return answer.data
 
-    def _bolt(self, client: AsyncWebClient) -> AsyncApp:
+    def _bolt(self) -> Ear:
         async def authorize() -> AuthorizeResult:
             return AuthorizeResult(enterprise_id=self.identity.get("enterprise_id"), team_id=self.identity["team_id"],
-                                   bot_token=client.token, bot_id=self.identity.get("bot_id"),
+                                   bot_token=self.slack.client.token, bot_id=self.identity.get("bot_id"),
                                    bot_user_id=self.identity["user_id"])
 
-        secret = self.settings.signing_secret
-        app = AsyncApp(
-            client=client, authorize=authorize, signing_secret=secret.get_secret_value() if secret else "socket mode",
+        app = Ear(
+            self.metrics.acknowledged, authorize=authorize,
+            # Without a token of its own, which `authorize` would make it warn of. Sockets open with the app's token.
+            client=AsyncWebClient(base_url=self.settings.api_url, session=self.slack.client.session, retry_handlers=[]),
+            # The gateway has looked at the signature already, before anything could be logged of the request.
+            signing_secret="looked at before", request_verification_enabled=False,
             # The acknowledgement means "written down": listeners take one short turn, then Bolt acknowledges.
             process_before_response=True,
             # The bot's own filter would also hide that somebody deleted the card.

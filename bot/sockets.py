@@ -18,6 +18,7 @@ LINES = 2
 LOOK = 2.0  # seconds between looks at the lines
 UNWELL = 8.0  # seconds a line may be without a connection, or without Slack's hello, before it is replaced
 RENEW = 1800.0  # seconds after which a line is replaced all the same
+ANSWER_WITHIN = 3.0  # seconds an envelope has to be answered in, as Slack counts
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,9 @@ class Line:
     def __init__(self, app: AsyncApp, app_token: str):
         self._handler = AsyncSocketModeHandler(app, app_token)
         self._handler.client.on_message_listeners.append(self._frame)
+        self._handler.client.socket_mode_request_listeners = [self._envelope]
+        self._under_way: set[asyncio.Task] = set()
+        self._closing = False
         self.begun = self.last_well = time.monotonic()
         self._greeted: object = None  # the connection Slack has greeted with "hello"
         self._connecting = asyncio.create_task(self._handler.connect_async())
@@ -35,6 +39,15 @@ class Line:
     async def _frame(self, message) -> None:
         if self._greeted is not self._handler.client.current_session and json.loads(message.data).get("type") == "hello":
             self._greeted = self._handler.client.current_session
+
+    async def _envelope(self, client, request) -> None:
+        """Answer one, in a task that outlives the line's own. On a line that is going nothing is taken any more: Slack
+        hands what was not acknowledged to another one."""
+        if not self._closing:
+            task = asyncio.create_task(self._handler.handle(client, request))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+            await asyncio.shield(task)
 
     async def is_well(self) -> bool:
         """Connected, and greeted on this very connection."""
@@ -49,7 +62,10 @@ class Line:
         return time.monotonic() - self.last_well
 
     async def close(self) -> None:
-        """Hang up; what was delivered before is answered by its own task."""
+        """Answer what was delivered before, then hang up."""
+        self._closing = True
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=ANSWER_WITHIN)
         self._connecting.cancel()
         await asyncio.gather(self._connecting, return_exceptions=True)
         await self._handler.close_async()

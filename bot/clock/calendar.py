@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.config.playbooks import Refused, Reloaded
 from bot.services import contact, housekeeping, playbook
 from bot.services.turn import Turns
+from bot.store.database import OUT_OF_REACH
 
 log = logging.getLogger(__name__)
 
@@ -21,19 +22,30 @@ class Calendar:
     """Runs the recurring jobs. `look` reads changed files: None, Reloaded or Refused for each that changed."""
 
     def __init__(self, turns: Turns, tick: Callable, look: Callable[[], list[Reloaded | Refused]]):
-        self.turns, self.tick, self.look = turns, tick, look
+        self.turns, self.look = turns, look
+        self._tick, self._ticking = tick, asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
         """Begin; every job forgives a late run and never overlaps itself."""
         manner = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        self._scheduler.add_job(self.tick, "interval", seconds=TICK, **manner)
+        self._scheduler.add_job(self._tick_when_possible, "interval", seconds=TICK, **manner)
         self._scheduler.add_job(self.reload, "interval", seconds=LOOK_AT_FILES, **manner)
         self._scheduler.add_job(self.daily, "interval", hours=6, **manner)
         self._scheduler.start()
 
     async def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+        """End after the timers that are being carried out: their claims end with them."""
+        self._scheduler.pause()
+        async with self._ticking:
+            self._scheduler.shutdown(wait=False)
+
+    async def _tick_when_possible(self) -> None:
+        async with self._ticking:
+            try:
+                await self._tick()
+            except OUT_OF_REACH as problem:
+                log.warning("the timers wait: the database cannot be reached (%s)", type(problem).__name__)
 
     async def reload(self) -> None:
         """Take over changed files. A large one is read beside the event loop."""

@@ -71,9 +71,15 @@ def _mode(written: str) -> str:
 
 
 def _port(written: str | int) -> int:
-    if not str(written).isdecimal() or not 0 < int(written) < 65536:
-        raise ValueError(f'"{written}" is no port; expected a number from 1 to 65535, such as 3000')
+    if not str(written).isdecimal() or not int(written) < 65536:
+        raise ValueError(f'"{written}" is no port; expected a number up to 65535, such as 3000; 0 takes any that is free')
     return int(written)
+
+
+def _log(written: str) -> str:
+    if written not in ("plain", "json"):
+        raise ValueError(f'"{written}" is no form of a log; expected plain or json')
+    return written
 
 
 def _playbooks() -> Path:
@@ -97,6 +103,8 @@ class Settings(BaseModel):
     command: Annotated[str, AfterValidator(_command), Field(alias="MUSTER_COMMAND")] = "/escalate"
     wanted_mode: Annotated[Mode | None, BeforeValidator(_mode), Field(alias="MUSTER_MODE")] = None
     port: Annotated[int, BeforeValidator(_port), Field(alias="PORT")] = 3000
+    host: Annotated[str | None, Field(alias="HOST")] = None  # None: every address for HTTP, loopback for Socket Mode
+    log: Annotated[Literal["plain", "json"], BeforeValidator(_log), Field(alias="MUSTER_LOG")] = "plain"
 
     @property
     def mode(self) -> Mode | None:

@@ -2,11 +2,11 @@
 
 import json
 import logging
-import secrets
 
 from slack_bolt import BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
+from bot.config.logs import REFERENCE, new_reference
 from bot.domain.refusal import Refusal
 from bot.domain.words import Words
 from bot.listeners.door import Door
@@ -26,8 +26,8 @@ def register(app, door: Door) -> None:
             return BoltResponse(status=200)
         if isinstance(error, Refusal):
             return await _answer(door, body, sentence(error.sentence), error.block)
-        reference = secrets.token_hex(4)
-        log.error("reference %s: %s failed", reference, _kind(body), exc_info=error)
+        reference = REFERENCE.get() or new_reference()
+        log.error("%s failed", _kind(body), exc_info=error)
         if "event" in body:
             return BoltResponse(status=500)  # not acknowledged: Slack delivers it again
         return await _answer(door, body, trouble(reference, door.command), None)

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
@@ -17,12 +16,14 @@ from bot.outbox.message import UNFINISHED, Message, Sending
 from bot.outbox.queue import Verdict
 from bot.outbox.slack import Slack
 from bot.store import place as places_store
-from bot.store.database import Database
+from bot.store.database import OUT_OF_REACH, Database
 
 LEASE = timedelta(seconds=60)  # longer than a call can take; then another process may look after the row
 LONGEST_PAUSE = 60.0  # seconds between attempts at a row Slack cannot take now
 IDLE = 1.0  # seconds between looks at the queue when nothing is expected: another process may have written
 AT_ONCE = 200  # rows claimed in one turn
+FINISH_WITHIN = 4.0  # seconds calls under way have when the bot ends
+WRITE_DOWN_TRIES = 50  # a second apart, less than the lease: what Slack answered is known, so it is not looked up again
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ class Deliverer:
         self.database, self.slack, self.now, self.hear = database, slack, now, hear
         self._news = asyncio.Event()
         self._stopping = False
-        self._tasks: set[asyncio.Task] = set()
+        self._tasks: dict[asyncio.Task, int] = {}  # calls under way and their rows
         self._held: dict[str, datetime] = {}  # method (and channel) → not before, told by a 429
 
     def wake(self) -> None:
@@ -45,14 +46,32 @@ class Deliverer:
         self._news.set()
 
     async def run(self) -> None:
-        """Deliver until `stop`; calls under way are then waited for."""
+        """Deliver until `stop`; calls under way are then waited for, and what stays is let go of."""
         while not self._stopping:
             self._news.clear()
-            pause = await self.step()
+            pause = await self._step_when_possible()
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._news.wait()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._let_go()
+
+    async def _step_when_possible(self) -> float:
+        try:
+            return await self.step()
+        except OUT_OF_REACH as problem:
+            log.warning("the outbox waits: the database cannot be reached (%s)", type(problem).__name__)
+            return IDLE
+
+    async def _let_go(self) -> None:
+        """Another process, or the next start, need not wait for the leases of calls that were cut short."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=FINISH_WITHIN)
+        cut_short = dict(self._tasks)
+        for task in cut_short:
+            task.cancel()
+        await asyncio.gather(*cut_short, return_exceptions=True)
+        with suppress(*OUT_OF_REACH):
+            await self.database.run(lambda session: _end_leases(session, Message.id.in_(cut_short.values())))
 
     def stop(self) -> None:
         """Begin nothing more."""
@@ -62,14 +81,14 @@ class Deliverer:
     async def take_up(self) -> None:
         """At start: where this process is the only one, rows left in `sending` need not wait for their lease."""
         if self.database.is_sqlite:
-            await self.database.run(_end_leases)
+            await self.database.run(lambda session: _end_leases(session))
 
     async def step(self) -> float:
         """Start everything that may go now; return for how many seconds nothing more is to be expected."""
         claimed, next_look = await self.database.run(self._claim)
         for row, spare, places in claimed:
             task = asyncio.create_task(self._carry_out(row, spare, places))
-            self._tasks.add(task)
+            self._tasks[task] = row.id
             task.add_done_callback(self._ended)
         if next_look is None:
             return IDLE
@@ -77,7 +96,7 @@ class Deliverer:
 
     def _ended(self, task: asyncio.Task) -> None:
         """A row whose outcome could not be written down keeps its lease, then is looked up and taken up again."""
-        self._tasks.discard(task)
+        self._tasks.pop(task)
         if not task.cancelled() and task.exception():
             log.error("an outbox row's outcome was not written down", exc_info=task.exception())
 
@@ -87,7 +106,7 @@ class Deliverer:
         places = places_store.known(session, {name for row in rows for name in _mentioned(row)})
         claimed = []
         for row in rows:
-            verdict = queue.judge(row, places, now)
+            verdict = queue.judge(row, places, now) if len(claimed) < AT_ONCE else Verdict.WAIT
             if verdict is Verdict.EXPIRE:
                 self._finish(session, row, Answer(Outcome.REFUSED, "expired"), Sending.EXPIRED)
             elif verdict is not Verdict.WAIT:
@@ -100,11 +119,21 @@ class Deliverer:
         answer = await find_earlier(self.slack, row, places) if row.in_doubt else None
         if answer is None:
             answer = await self.slack.send(row, places, spare)
-        await self.database.run(lambda session: self._write_down(session, row.id, answer))
+        await self._surely(lambda session: self._write_down(session, row, answer))
         self.wake()
 
-    def _write_down(self, session: Session, row_id: int, answer: Answer) -> None:
-        row = session.get(Message, row_id)
+    async def _surely(self, work: Callable[[Session], None]) -> None:
+        for _ in range(WRITE_DOWN_TRIES):
+            try:
+                return await self.database.run(work)
+            except OUT_OF_REACH:
+                await asyncio.sleep(1)
+        await self.database.run(work)
+
+    def _write_down(self, session: Session, claimed: Message, answer: Answer) -> None:
+        row = session.get(Message, claimed.id, with_for_update=True)
+        if (row.state, row.attempts) != (Sending.SENDING, claimed.attempts):
+            return  # the lease had run out, and another process has taken the row over
         if answer.outcome in (Outcome.DONE, Outcome.REFUSED):
             self._finish(session, row, answer, Sending.SENT if answer.ok else Sending.FAILED)
             return
@@ -132,15 +161,19 @@ class Deliverer:
         return list(self._held.values())
 
 
-def _end_leases(session: Session) -> None:
-    for row in session.exec(select(Message).where(Message.state == Sending.SENDING)):
+def _end_leases(session: Session, *which) -> None:
+    for row in session.exec(select(Message).where(Message.state == Sending.SENDING, *which)):
         row.lease_until = None
 
 
 def _heads(session: Session) -> list[Message]:
-    """The first unfinished row of each lane, unless a process is at it."""
+    """The first unfinished row of each lane, unless a process is at it.
+
+    The state is asked for twice: a row that another process finished between this question and the lock is seen
+    as it stands now, and must not be sent again.
+    """
     first = select(func.min(Message.id)).where(Message.state.in_(UNFINISHED)).group_by(Message.lane)
-    heads = select(Message).where(Message.id.in_(first)).order_by(Message.id).limit(AT_ONCE)
+    heads = select(Message).where(Message.id.in_(first), Message.state.in_(UNFINISHED)).order_by(Message.id)
     return list(session.exec(heads.with_for_update(skip_locked=True)))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -19,19 +20,28 @@ NOWHERE = frozenset({"conversations.create", "users.info", "users.lookupByEmail"
 class Slack:
     """Carries out rows. `client` must retry nothing by itself: slack_sdk's default handler posts twice."""
 
-    def __init__(self, client: AsyncWebClient, workspace_url: str = ""):
+    def __init__(self, client: AsyncWebClient, workspace_url: str = "",
+                 heard: Callable[[str, Answer], None] = lambda method, answer: None):
         self.client = client
+        self._heard = heard  # is told of every call: the method, and what Slack answered
         self.workspace_url = workspace_url  # https://example.slack.com/, from auth.test
 
     async def send(self, row: Message, places: dict[str, Place], spare: bool = False) -> Answer:
         """Make the row's call. Never raises for what Slack or the network does."""
         payload = self._fill(row.spare if spare and row.spare else row.payload, places)
         if row.kind == "respond":
-            return await self._respond(row.to, payload)
+            answer = await self._respond(row.to, payload)
+            self._heard(row.kind, answer)
+            return answer
         return await self.call(row.kind, payload | _destination(row, places) | _trace(row))
 
     async def call(self, method: str, arguments: dict) -> Answer:
         """Call a Web API method, sent the way slack_sdk sends it; the answer is sorted, not raised."""
+        answer = await self._answer(method, arguments)
+        self._heard(method, answer)
+        return answer
+
+    async def _answer(self, method: str, arguments: dict) -> Answer:
         try:
             response = await getattr(self.client, method.replace(".", "_"))(**arguments)
         except SlackApiError as error:

@@ -5,13 +5,27 @@ import fcntl
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
+from psycopg.errors import DeadlockDetected
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 T = TypeVar("T")
+
+OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout)
+"""What a turn raises when the database cannot be had now: gone, locked, full, in recovery. Nothing was written."""
+
+POOL = 5  # connections to PostgreSQL; a turn takes one
+TRIES = 3  # of a turn that PostgreSQL ended to resolve a deadlock; it was rolled back whole
+
+# Seconds, but for tcp_user_timeout (milliseconds): a server that vanished is noticed, and a turn does not wait for ever.
+POSTGRES = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
+            "tcp_user_timeout": 8000, "options": "-c lock_timeout=5s -c statement_timeout=20s", "application_name": "muster"}
 
 
 class DatabaseInUse(Exception):
@@ -33,16 +47,22 @@ class Database:
         self.engine = _engine(url, "BEGIN" if reader else "BEGIN IMMEDIATE")
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._lock_file = _take_file(self.engine.url.database) if self.is_sqlite and not reader else None
-        self._threads = ThreadPoolExecutor(1 if self.is_sqlite else 4, thread_name_prefix="turn")
+        self._threads = ThreadPoolExecutor(1 if self.is_sqlite else POOL, thread_name_prefix="turn")
 
     def turn(self, work: Callable[[Session], T]) -> T:
         """Do `work` in one transaction: committed when it returns, rolled back when it raises."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return work(session)
+        for tries_left in reversed(range(TRIES)):
+            try:
+                with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                    return work(session)
+            except OperationalError as problem:
+                if not isinstance(problem.orig, DeadlockDetected) or not tries_left:
+                    raise
 
     async def run(self, work: Callable[[Session], T]) -> T:
         """The same on the database's own threads, for the asynchronous edge."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self.turn, work)
+        context = copy_context()  # what is logged on the thread shows the reference of the request
+        return await asyncio.get_running_loop().run_in_executor(self._threads, context.run, self.turn, work)
 
     def close(self) -> None:
         """Wait for turns under way, then let go of everything. Closing twice is fine."""
@@ -54,9 +74,11 @@ class Database:
 
 
 def _engine(url: str, begin: str) -> Engine:
+    # What people wrote stands in the parameters: an error must not carry them into the log.
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=5, max_overflow=2, pool_pre_ping=True)
-    engine = create_engine(url)
+        return create_engine(url, pool_size=POOL, max_overflow=2, pool_timeout=5, pool_pre_ping=True,
+                             hide_parameters=True, connect_args=POSTGRES)
+    engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine

@@ -104,9 +104,10 @@ def test_commands(command):
         ("DATABASE_URL", "s3cret", "not a database address; expected sqlite:///muster.db or postgresql://…"),
         ("DATABASE_URL", "postgres://u@db:s3cret/x", "not a database address; expected sqlite:///muster.db or postgresql://…"),
         ("MUSTER_MODE", "sockets", '"sockets" is no mode; expected socket or http'),
-        ("PORT", "0", '"0" is no port; expected a number from 1 to 65535, such as 3000'),
-        ("PORT", "65536", '"65536" is no port; expected a number from 1 to 65535, such as 3000'),
-        ("PORT", "http", '"http" is no port; expected a number from 1 to 65535, such as 3000'),
+        ("PORT", "-1", '"-1" is no port; expected a number up to 65535, such as 3000; 0 takes any that is free'),
+        ("MUSTER_LOG", "xml", '"xml" is no form of a log; expected plain or json'),
+        ("PORT", "65536", '"65536" is no port; expected a number up to 65535, such as 3000; 0 takes any that is free'),
+        ("PORT", "http", '"http" is no port; expected a number up to 65535, such as 3000; 0 takes any that is free'),
         *(
             ("MUSTER_COMMAND", written, f'"{written}" is no command; expected 2 to 32 small letters after a slash, as in /escalate')
             for written in ("escalate", "/", "/Escalate", "/call me", "/" + "x" * 32, "//x")

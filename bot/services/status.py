@@ -30,7 +30,9 @@ def due(turn: Turn, words: str, channel: str) -> Words:
         wanted = [which.meant(turn, words, channel, "due")]
     else:
         wanted = [incident for incident in incidents.all_open(turn.session) if not incident.private]
-    rows: list[tuple[Incident, list]] = [(incident, timer.of_incident(turn.session, incident.id)) for incident in wanted]
+    # A timer without words is nobody's business: it only ends the rest after a private note.
+    rows: list[tuple[Incident, list]] = [
+        (incident, [row for row in timer.of_incident(turn.session, incident.id) if row.because]) for incident in wanted]
     return view.due(rows, turn.now)
 
 

@@ -9,7 +9,7 @@ from bot.domain.incident import Incident
 from bot.domain.suggestion import Preference, RuleCount, Suggestion
 from bot.domain.timer import Timer
 from bot.outbox.message import Message
-from bot.services import wording
+from bot.services import status, wording
 from bot.services.steps.wording import NOTE_REST, wanted
 
 LINUS = "U024LIN01"
@@ -39,9 +39,10 @@ def test_one_note_a_person_and_incident_in_ten_minutes(room):
 
 
 def test_the_rest_ends_without_a_trace(room):
+    room.pass_time(seconds=90)
     room.take(wording.note, 1, SAID, FOUND)
     timer, = room.rows(Timer, Timer.kind == NOTE_REST)
-    assert timer.because == ""  # neither the card nor the list of what is due shows it
+    assert f"{timer.due_at:%H:%M}" not in room.take(status.due, "1", "C1").text
     room.take(KINDS[NOTE_REST], timer)
 
 

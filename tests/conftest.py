@@ -9,7 +9,23 @@ from pathlib import Path
 import psycopg
 import pytest
 
+DATABASES = ("sqlite", "postgresql")
 NUMBERS = count(1)
+# Stories told on PostgreSQL as well, for what they do with the database: rows locked, written by several threads, taken
+# up again after a restart. `pytest --every-database` tells all of them on both.
+STORIES_ON_BOTH = ("test_escalate", "test_offer", "test_decision", "test_while_down")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--every-database", action="store_true", help="tell every story on PostgreSQL as well")
+
+
+def pytest_generate_tests(metafunc):
+    """Which databases a test runs on: both, but for most stories."""
+    if "database_url" in metafunc.fixturenames:
+        _, *rooms, name = metafunc.module.__name__.split(".")
+        one = "stories" in rooms and name not in STORIES_ON_BOTH and not metafunc.config.getoption("every_database")
+        metafunc.parametrize("database_url", DATABASES[:1] if one else DATABASES, indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +57,7 @@ def postgres_url(postgres):
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def database_url(request, tmp_path):
     """The address of an empty database, once on each."""
     if request.param == "sqlite":

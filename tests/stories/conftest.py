@@ -27,9 +27,11 @@ PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
 class Story:
     """A workspace with the bot in it, and time that can be moved."""
 
-    def __init__(self, tmp_path: Path, playbooks: Path = PLAYBOOKS, mode: str = "socket", command: str = "/escalate"):
+    def __init__(self, tmp_path: Path, playbooks: Path = PLAYBOOKS, mode: str = "socket", command: str = "/escalate",
+                 database_url: str | None = None):
         self.clock, self.tmp_path, self.playbooks, self.mode, self.command = (
             MovableClock(), tmp_path, playbooks, mode, command)
+        self.database_url = database_url or f"sqlite:///{tmp_path}/muster.db"
         self.port = _free_port()
         url = f"http://127.0.0.1:{self.port}/slack/events" if mode == "http" else None
         self.slack = Sandbox(manifest(command, url), PEOPLE, CHANNELS, now=self.clock, request_url=url,
@@ -56,10 +58,7 @@ class Story:
         return Settings(
             bot_token=self.slack.bot_token, app_token=self.slack.app_token if self.mode == "socket" else None,
             signing_secret=SecretStr(self.slack.signing_secret), api_url=self.slack.api_url,
-            database_url=self.database_url(), playbooks=self.playbooks, command=self.command, port=self.port)
-
-    def database_url(self) -> str:
-        return f"sqlite:///{self.tmp_path}/muster.db"
+            database_url=self.database_url, playbooks=self.playbooks, command=self.command, port=self.port)
 
     def __getattr__(self, name: str):
         """A person by name: story.ada."""
@@ -93,9 +92,9 @@ class Story:
 
 
 @pytest.fixture
-async def story(tmp_path, caplog):
-    """A story on the example playbook, with SQLite and Socket Mode."""
-    told = Story(tmp_path)
+async def story(tmp_path, caplog, database_url):
+    """A story on the example playbook, in Socket Mode."""
+    told = Story(tmp_path, database_url=database_url)
     await told.begin()
     try:
         yield told

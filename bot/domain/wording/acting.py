@@ -36,13 +36,27 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
     at, negated = _past_adverbs(speech.lexicon, part, at)
     if at >= len(part):
         return None
-    for verb in speech.lexicon.verb(form, part[at].norm) or _unknown(speech.lexicon, form, part[at]):
+    known = speech.lexicon.verb(form, part[at].norm)
+    for verb in known or _unknown(speech.lexicon, form, part[at]):
         body = _body(speech.lexicon, verb, part, at)
-        if body is not None:
+        if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
             return _act(speech, verb, *_split(speech, body), negated)
     return None
+
+
+def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -> bool:
+    """A verb we only guess at, or one as common as "did", needs an object that is surely one."""
+    if known and verb.base not in lexicon.words("needs_object"):
+        return True
+    body = _from_object(lexicon, body)
+    if body and body[0].norm in lexicon.words("particles"):
+        body = body[1:]
+    if not body:
+        return False
+    first = body[0]
+    return first.kind == "code" or first.norm[:1].isdigit() or first.norm in lexicon.firsts | lexicon.owned | lexicon.machines
 
 
 def _from_object(lexicon: Lexicon, body: list[Piece]) -> list[Piece]:
@@ -80,7 +94,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         return (Verb(word, word, word),)
     return (
         (Verb(word, regular(word), regular(word)),)
-        if form == "do" and not word.endswith((ending, "s"))
+        if form == "do" and not word.endswith((ending, "s", "ing"))
         else ()
     )
 
@@ -121,42 +135,50 @@ def _split(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]
 
 
 def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    """Whether the object is over before the word at `place`."""
     piece = body[place]
-    if piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in '*_~"“”/'):
-        return True
-    if piece.kind != "word" or lexicon.describes(body, place):
+    if piece.kind != "word":
+        return piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in "*_~\"“”/")
+    if lexicon.describes(body, place):
         return False
-    if (
-        piece.norm in lexicon.words("this_time")
-        and place + 1 < len(body)
-        and body[place + 1].norm in lexicon.words("times")
-    ):
-        return True
-    if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", piece.norm)):
-        return True
-    if piece.norm in lexicon.words("coupling") and place > 0:
+    if place == 0:
+        return _is_no_object(lexicon, body)
+    if piece.norm in lexicon.words("coupling"):
         return _verb_follows(lexicon, body, place + 1)
-    if (
-        place > 1
-        and lexicon.verb("did", piece.norm)
-        and place + 1 < len(body)
-        and body[place + 1].norm in lexicon.words("articles")
-    ):
+    return _is_no_noun(lexicon, body, place) or _begins_another(lexicon, body, place)
+
+
+def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
+    """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
+    first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
+    if first in lexicon.words("bounds"):
+        return not (more and first in lexicon.words("pointing"))
+    return first in lexicon.words("of") or first in lexicon.finite or _tells_when(lexicon, body, 0)
+
+
+def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    norm = body[place].norm
+    if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
         return True
-    if piece.norm in lexicon.words("bounds"):
-        return not (
-            place == 0
-            and piece.norm in lexicon.words("pointing")
-            and len(body) > 1
-            and body[1].kind != "mark"
-        )
-    if place == 0 and piece.norm in lexicon.words("of"):
+    adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
+    return adverb or _tells_when(lexicon, body, place)
+
+
+def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    """ "last week", "all night"."""
+    if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
+        return False
+    return body[place + 1].norm in lexicon.words("times")
+
+
+def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    """Whether a second verb stands here: "… telling us", "did the failover clicked the wrong cluster"."""
+    norm = body[place].norm
+    if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
         return True
-    if piece.norm in lexicon.finite or place == 0:
-        return piece.norm in lexicon.finite
-    if piece.norm in lexicon.words("subjects"):
-        return True
-    return lexicon.book("adverbs").end(body, place) is not None and piece.norm not in lexicon.machines
+    if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):
+        return False
+    return bool(lexicon.verb("did", norm)) and (place > 1 or body[0].norm in lexicon.words("pointing"))
 
 
 def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negated: bool) -> Act | None:
@@ -182,8 +204,12 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     if is_person(speech, what, 0):  # "gave the contractor write access"
         given = what[speech.who(what, 0) or len(what) :]
-        return _object(speech, given) or None if given and given[0].norm != "'s" else None
+        if not given or given[0].norm == "'s" or given[0].norm in lexicon.words("bounds"):
+            return None
+        return _object(speech, given) or None
     if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
+        return None
+    if len(what) == 1 and lexicon.verb("did", what[0].norm) and what[0].norm not in lexicon.machines:
         return None
     shown = definite(lexicon, cleaned(speech, what))
     return None if not shown or shown.casefold() in lexicon.words("idle") else shown
@@ -215,8 +241,9 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     if last.isupper() or (len(said) == 1 and last[:1].isupper()):
         return False
     words = [piece.norm for piece in said]
+    stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
     head = next(
-        (words[:place] for place, word in enumerate(words) if word in speech.lexicon.words("of")), words
+        (words[:place] for place, word in enumerate(words) if place and word in stops), words
     )
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
 

@@ -27,8 +27,8 @@ def happened(speech: Speech, act: Act) -> str | None:
 def happening(speech: Speech, act: Act) -> str | None:
     """The act as something that goes on at this moment."""
     lexicon = speech.lexicon
-    if not act.what or act.negated or act.verb.base in lexicon.words("telling"):
-        return None
+    if not act.what or act.negated or act.verb.says or act.verb.base in lexicon.words("telling"):
+        return happened(speech, act)
     return _with_rest(f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
 
 

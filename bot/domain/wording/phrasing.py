@@ -25,6 +25,7 @@ from .wordings import Phrasing
 # Slots that end where the next word of the shape stands, and how many words they may hold.
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
 
+_CUTS = frozenset(",;:")
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
@@ -103,7 +104,7 @@ def _fits(
         yield from ((end, part[at:end]) for end in book.ends(part, at))
     elif slot == "who":
         end = speech.who(part, at)
-        if end and not speech.owns(part[at]):
+        if end and not speech.owns(part[at]) and speech.lexicon.book("none").end(part, at) is None:
             yield end, part[at:end]
     elif slot in FORMS:
         act = read_act(speech, part, at, slot)
@@ -196,6 +197,8 @@ class _Saying:
                 and f"{self.speech.lexicon.word('there')} {self.speech.lexicon.word('was', plural(self.speech, bound['thing']))} {thing}"
             )
         part = bound[name]
+        if name == "clause_and" and any(piece.norm in _CUTS for piece in part):
+            return None
         if name in ("clause", "clause_and"):
             return self._clause(part)
         if name in ("thing", "topic"):
@@ -223,6 +226,12 @@ class _Saying:
         ):
             return None
         if is_person(self.speech, part, 0) or self._has_verb(part):
+            return None
+        if (len(part) > 1 and first in lexicon.words("bare_it")) or lexicon.verb("doing", first) and (
+            first not in lexicon.words("ing_adjectives")
+        ):
+            return None
+        if any(piece.norm in _CUTS for piece in part):
             return None
         if not (loose or self._names_a_thing(part)) or not self._ends_well(part):
             return None
@@ -273,7 +282,8 @@ class _Saying:
             _vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)
         ):
             return None
-        return cleaned(self.speech, part)
+        shown = cleaned(self.speech, part)
+        return shown if " " in shown or len(part) == 1 else None
 
     def _tail(self, part: Sequence[Piece]) -> str | None:
         return cleaned(self.speech, part)

@@ -17,7 +17,7 @@ _PIECE = re.compile(
 _TAILS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "had"}
 _IS = frozenset("it that who he she what there here where how this".split())
 _BARE = re.compile(r"^(is|was|are|were|do|does|did|have|has|had|could|should|would|ca|wo|must|might)nt$")
-_TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|\w)$")
+_TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|[a-z])$")
 _ENDS = frozenset({".", "!", "?", "\n"})
 
 

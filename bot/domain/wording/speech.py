@@ -171,7 +171,10 @@ class Speech:
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb of doing stands at `at`; one that things do too ("took") counts with an object behind it."""
-        word, lexicon = part[at].norm, self.lexicon
+        lexicon = self.lexicon
+        while at + 1 < len(part) and (end := lexicon.book("adverbs").end(part, at)) and end < len(part):
+            at = end
+        word = part[at].norm
         if word in lexicon.words("modal"):
             return True
         if not lexicon.verb("did", word):

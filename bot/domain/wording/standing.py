@@ -75,6 +75,10 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         return False
     if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
         return False
+    if first in lexicon.words("bare_it") and words[1].norm in lexicon.words("modal"):
+        return False
+    if words[1].norm in lexicon.words("times") and first in lexicon.words("articles"):
+        return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
         return False
     if first in lexicon.words("i"):

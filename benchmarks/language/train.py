@@ -31,7 +31,7 @@ ROUNDS = 3  # how often it is chosen anew which sentence of a message is the bla
 REAL_WEIGHS, PLAIN_WEIGHS = 8.0, 1.0  # real chat is the largest part of what the check will see
 SOFTNESS = 0.5  # inverse strength of the pull towards zero
 HARD_ALARMS = 30.0  # of 1,000 unseen sentences that use the words of blame without blaming
-KEPT, KEPT_OF_A_KIND = 30_000, 2_500
+KEPT, KEPT_OF_A_KIND = 15_000, 600
 KIND_SOFTNESS = 0.1
 
 
@@ -217,7 +217,7 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="use only every second real message, leaving the rest unseen")
     parser.add_argument("--plain", type=Path, nargs="*", default=[], help="folders of technical prose")
     parser.add_argument("--count", type=int, default=12_000, help="how many paragraphs of prose")
-    parser.add_argument("--alarms", type=float, default=2.0, help="alarms a 1,000 unseen real messages")
+    parser.add_argument("--alarms", type=float, default=1.5, help="alarms a 1,000 unseen real messages")
     parser.add_argument("--write", type=Path, help="default: beside the language file")
     given = parser.parse_args()
     language = load_languages(PLAYBOOK).known[given.language]

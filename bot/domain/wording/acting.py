@@ -56,7 +56,11 @@ def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -
     if not body:
         return False
     first = body[0]
-    return first.kind == "code" or first.norm[:1].isdigit() or first.norm in lexicon.firsts | lexicon.owned | lexicon.machines
+    return (
+        first.kind == "code"
+        or first.norm[:1].isdigit()
+        or first.norm in lexicon.firsts | lexicon.owned | lexicon.machines
+    )
 
 
 def _from_object(lexicon: Lexicon, body: list[Piece]) -> list[Piece]:
@@ -138,7 +142,7 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """Whether the object is over before the word at `place`."""
     piece = body[place]
     if piece.kind != "word":
-        return piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in "*_~\"“”/")
+        return piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in '*_~"“”/')
     if lexicon.describes(body, place):
         return False
     if place == 0:
@@ -242,9 +246,7 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
         return False
     words = [piece.norm for piece in said]
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
-    head = next(
-        (words[:place] for place, word in enumerate(words) if place and word in stops), words
-    )
+    head = next((words[:place] for place, word in enumerate(words) if place and word in stops), words)
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
 
 

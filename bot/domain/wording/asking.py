@@ -22,7 +22,8 @@ class Question:
 def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Question:
     """The first of the file's questions that suits what is said; `key` names the one for this kind of blame.
 
-    A question that stands without a new sentence (`body`) must make sense by itself: only `alone` words lead to it.
+    A question that stands without a new sentence (`body`) must make sense by itself: only
+    `alone` words lead to it.
     """
     known = _known(body or text)
     for one in language.wordings.asking:

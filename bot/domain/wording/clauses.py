@@ -9,8 +9,9 @@ from .cleaning import cleaned, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
-from .phrasing import Shape, phrase
+from .phrasing import phrase
 from .pieces import Piece
+from .shapes import Shape
 from .speech import Speech
 from .standing import standing
 
@@ -50,7 +51,7 @@ class Reworder:
         return PhraseBook.of(tuple(self.lexicon.wordings.joints))
 
     def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
-        """What is left to say of a sentence, "" if nothing; closed by a full stop or its own question mark."""
+        """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
         part = self._opened(speech, self._uncalled(speech, self._calmed(_unended(sentence))))
         if not part or len(part) > _MOST_WORDS:
             return ""
@@ -199,7 +200,7 @@ class Reworder:
         )
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
-        """ "… and pushed it", "dropped the table, sorry": a deed whose doer was named before, or goes without saying."""
+        """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
         act = read_act(speech, part, 0, "did")
         if act is None or not (
             acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]

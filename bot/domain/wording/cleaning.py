@@ -64,7 +64,7 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
 
 
 def _in_compound(speech: Speech, part: Sequence[Piece], at: int) -> bool:
-    """Whether a role or group word only ends the name of a thing: "our identity provider", "the host group"."""
+    """Whether a word for people only ends the name of a thing: "our identity provider"."""
     lexicon = speech.lexicon
     if at == 0 or part[at].norm not in lexicon.roles | lexicon.groups:
         return False
@@ -122,7 +122,7 @@ def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:
 
 
 def sentence_case(text: str, dotted: bool = False) -> str:
-    """Capital first letter, unless it begins with code, a link or a name like cart-svc; `dotted`: i becomes İ."""
+    """Capital first letter, unless code, a link or a name like cart-svc begins it; `dotted`: i to İ."""
     first = text.split(" ", 1)[0]
     if not first[:1].islower() or not first.replace("'", "").replace("’", "").isalpha():
         return text

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-# Order matters: each pattern takes its text away from those below it, so that 14:05 is one time and not two numbers.
+# Order matters: each pattern takes its text away from those below it, so that 14:05
+# is one time and not two numbers.
 # No pattern nests repetitions over the same characters: all of them read a text once.
 _PATTERNS = (
     ("link", re.compile(r"<https?://[^<>\s]*[^<>]*>")),
@@ -84,7 +85,7 @@ def _counts(fact: Fact) -> bool:
 
 
 def lost(original: str, wording: str) -> tuple[Fact, ...]:
-    """The facts of `original` that `wording` does not hold. A number may change its unit's spelling, not its value."""
+    """The facts of `original` that `wording` does not hold. Numbers go by value, not spelling."""
     spelled = "".join(_COMMA.sub("", wording).casefold().split()).replace("percent", "%")
     values = _values(wording)
     return tuple(

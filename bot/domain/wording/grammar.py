@@ -13,7 +13,7 @@ _MANY = frozenset(
 
 @dataclass(frozen=True)
 class Verb:
-    """One verb. `says` is the sentence for what happened where the passive does not do, with {what} as its subject."""
+    """One English verb. `says` is what happened to {what}, where "was done" does not say it."""
 
     base: str
     past: str
@@ -98,7 +98,7 @@ class Verbs:
 
     @cached_property
     def by_form(self) -> Mapping[str, Mapping[str, tuple[Verb, ...]]]:
-        """For each form ("did", "done", "do", "doing", "does") the verbs by their first word, particles first."""
+        """For each form ("did", "done", …) the verbs by their first word, those with particles first."""
         table: dict[str, dict[str, list[Verb]]] = {form: {} for form in FORMS}
         for verb in sorted(self.known, key=lambda verb: -verb.base.count(" ")):
             for form, field in FORMS.items():
@@ -110,7 +110,7 @@ FORMS = {"did": "past", "done": "done", "do": "base", "doing": "doing", "does": 
 
 
 def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozenset[str]) -> bool:
-    """Whether a noun phrase (lower case, up to its first preposition) takes "were". `singular` end in s and are one."""
+    """Whether a noun phrase (lower case, up to a preposition) takes "were". `singular` words only look it."""
     if not words:
         return False
     if words[0] in _ONE:

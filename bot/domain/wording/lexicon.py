@@ -144,7 +144,7 @@ class Lexicon:
         return self.wordings.lists[name][which]
 
     def turned(self, shown: str) -> str:
-        """A noun phrase with its last word in the form it has when nobody acts on it; itself where nothing is to turn."""
+        """A noun phrase, its last word in the form it has when nobody acts on it."""
         head, gap, last = shown.rpartition(" ")
         form = self.wordings.turns.get(last.casefold())
         if form is None:

@@ -1,12 +1,4 @@
-"""The phrasings of a language file: shapes of blaming clauses, and what is said instead.
-
-A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase.
-Slots: {who} a person or group; {did} {done} {do} {doing} {does} what they did, to the end of the clause; {thing}
-a noun phrase, {topic} one that need not look like a thing; {clause} a clause that stands alone, {clause_and} one
-that ends before a joint; {deed} what a thing did, {tail} the rest as written; {when} a time; {skip} up to eight
-words, {any_short} up to four, {any} the rest, all three left out; {turned} a word of `turns`. Any other name is a
-list of the file. A digit tells two of a kind apart: {when} and {when2}.
-"""
+"""Blaming clauses held against the shapes of a language file, and what is said instead."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,11 +8,11 @@ from .acting import Act, definite, plural, read_act
 from .cleaning import cleaned, is_person, sentence_case
 from .events import happened, happening
 from .grammar import FORMS
-from .lexicon import Lexicon, PhraseBook
+from .lexicon import Lexicon
 from .pieces import Piece
+from .shapes import Element, Shape
 from .speech import Speech
 from .standing import is_thing, standing
-from .wordings import Phrasing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
@@ -29,39 +21,6 @@ _CUTS = frozenset(",;:")
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
-
-
-@dataclass(frozen=True)
-class Element:
-    """One place of a shape: the name of a slot or list, or phrases of which one must stand there."""
-
-    slot: str = ""
-    book: PhraseBook | None = None
-    optional: bool = False
-
-
-@dataclass(frozen=True)
-class Shape:
-    """A compiled phrasing. `needs` are sets of words: a clause that lacks one of each is not tried."""
-
-    elements: tuple[Element, ...]
-    say: str
-    needs: tuple[frozenset[str], ...]
-
-
-def compile_shape(phrasing: Phrasing, lexicon: Lexicon) -> Shape:
-    """A phrasing ready to be matched."""
-    elements = tuple(_element(word) for word in phrasing.said.split())
-    books = [one.book or lexicon.book(one.slot.rstrip("2")) for one in elements if not one.optional]
-    return Shape(elements, phrasing.say, tuple(frozenset(book.by_first) for book in books if book.by_first))
-
-
-def _element(word: str) -> Element:
-    optional = word.startswith("(") and word.endswith(")")
-    inner = word[1:-1] if optional else word
-    if inner.startswith("{") and inner.endswith("}"):
-        return Element(slot=inner[1:-1], optional=optional)
-    return Element(book=PhraseBook.of([one.replace("_", " ") for one in inner.split("/")]), optional=optional)
 
 
 def phrase(speech: Speech, part: Sequence[Piece], shapes: Sequence[Shape], depth: int = 2) -> str | None:
@@ -98,25 +57,36 @@ def _fits(
     """Where the element may end if it begins at `at`, and what it then holds."""
     slot = element.slot.rstrip("2")
     book = element.book or (speech.lexicon.book(slot) if speech.lexicon.has(slot) else None)
-    if slot == "none" and book is not None:
-        yield from ((speech.with_suffix(part, end), part[at:end]) for end in book.ends(part, at))
-    elif book is not None:
-        yield from ((end, part[at:end]) for end in book.ends(part, at))
-    elif slot == "who":
-        end = speech.who(part, at)
-        if end and not speech.owns(part[at]) and speech.lexicon.book("none").end(part, at) is None:
-            yield end, part[at:end]
+    if book is not None:
+        ends = book.ends(part, at)
+        yield from ((speech.with_suffix(part, end) if slot == "none" else end, part[at:end]) for end in ends)
     elif slot in FORMS:
         act = read_act(speech, part, at, slot)
         if act:
             yield len(part), act
-    elif slot == "turned":
-        if at < len(part) and part[at].norm in speech.lexicon.wordings.turns:
-            yield at + 1, part[at : at + 1]
     elif slot in _MOST:
         yield from _open(speech, part, slot, at)
+    elif slot in _ONES:
+        end = _ONES[slot](speech, part, at)
+        if end:
+            yield end, part[at:end]
     elif at < len(part) or slot == "any":
         yield len(part), part[at:]
+
+
+def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where the one who acts ends; nobody is not somebody, and "Ayşe'nin" only owns."""
+    end = speech.who(part, at)
+    alone = end and (speech.owns(part[at]) or speech.lexicon.book("none").end(part, at))
+    return None if alone else end
+
+
+def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    return at + 1 if at < len(part) and part[at].norm in speech.lexicon.wordings.turns else None
+
+
+# Slots that end in one place only.
+_ONES = {"who": _somebody, "turned": _turned}
 
 
 def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:
@@ -191,11 +161,7 @@ class _Saying:
         if name in ("was_thing", "is_thing"):
             return self._thing(bound["thing"], name.removesuffix("_thing"))
         if name == "there_thing":
-            thing = self._thing(bound["thing"])
-            return (
-                thing
-                and f"{self.speech.lexicon.word('there')} {self.speech.lexicon.word('was', plural(self.speech, bound['thing']))} {thing}"
-            )
+            return self._there(bound["thing"])
         part = bound[name]
         if name == "clause_and" and any(piece.norm in _CUTS for piece in part):
             return None
@@ -227,8 +193,10 @@ class _Saying:
             return None
         if is_person(self.speech, part, 0) or self._has_verb(part):
             return None
-        if (len(part) > 1 and first in lexicon.words("bare_it")) or lexicon.verb("doing", first) and (
-            first not in lexicon.words("ing_adjectives")
+        if (
+            (len(part) > 1 and first in lexicon.words("bare_it"))
+            or lexicon.verb("doing", first)
+            and (first not in lexicon.words("ing_adjectives"))
         ):
             return None
         if any(piece.norm in _CUTS for piece in part):

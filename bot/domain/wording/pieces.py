@@ -23,7 +23,7 @@ _ENDS = frozenset({".", "!", "?", "\n"})
 
 @dataclass(frozen=True)
 class Piece:
-    """One word or mark. `norm` is what it is compared by; a contraction gives two pieces, the second one empty."""
+    """One word or mark, compared by `norm`; a contraction gives two pieces, the second one empty."""
 
     kind: str
     start: int
@@ -32,7 +32,7 @@ class Piece:
 
 
 def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
-    """The words and marks of `text`. `contractions` maps a word to the words it stands for ("im" to "i am")."""
+    """The words and marks of `text`; `contractions` maps a word to what it stands for ("im" to "i am")."""
     found: list[Piece] = []
     for match in _PIECE.finditer(text):
         kind = match.lastgroup or "mark"

@@ -13,8 +13,8 @@ from .finding import Finding
 from .language import Language, Languages
 from .lexicon import Lexicon
 from .names import Names
-from .phrasing import compile_shape
 from .pieces import Piece, pieces, sentences
+from .shapes import compile_shape
 from .speech import Speech
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -23,7 +23,7 @@ _PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("â€œ", "â
 
 @dataclass(frozen=True)
 class Reframing:
-    """`wording` ends in the question; it is None where the facts cannot be kept: then the question stands alone."""
+    """`wording` ends in the question; None where the facts cannot be kept: the question stands alone."""
 
     wording: str | None
     question: str
@@ -96,7 +96,7 @@ def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], findings: S
 
 
 def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether an unflagged sentence can stand as it is: it says something, judges nothing and addresses nobody."""
+    """Whether an unflagged sentence can stand: it says something, judges nothing, addresses nobody."""
     lexicon = speech.lexicon
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")

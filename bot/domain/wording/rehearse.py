@@ -15,7 +15,8 @@ def broken_wordings(language: Language) -> Iterator[str]:
     for example in language.wordings.examples:
         said = _said(example.blame, alone)
         if said != example.say:
-            yield f"{language.language}.yml: wordings.examples: {example.blame!r} gives {said!r}, not {example.say!r}"
+            where = f"{language.language}.yml: wordings.examples"
+            yield f"{where}: {example.blame!r} gives {said!r}, not {example.say!r}"
 
 
 def _said(text: str, languages: Languages) -> str:

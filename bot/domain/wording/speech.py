@@ -128,7 +128,7 @@ class Speech:
         return norm not in self.lexicon.words("groups_or_things") or self._stands_for_people(part, at + 1)
 
     def _stands_for_people(self, part: Sequence[Piece], end: int) -> bool:
-        """Whether "network" or "search" means the team: it does something, owns something, or is called one."""
+        """Whether "network" or "search" means the team: it does or owns something, or is called one."""
         if end >= len(part):
             return True
         after = part[end].norm
@@ -141,7 +141,7 @@ class Speech:
         )
 
     def _looks_like_name(self, part: Sequence[Piece], at: int) -> bool:
-        """A word that no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
+        """A word no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
         shown, norm = self.text[part[at].start : part[at].end], part[at].norm
         if (
             not shown.replace("-", "").isalpha()
@@ -170,7 +170,7 @@ class Speech:
         return at + 1 < len(part) and (part[at + 1].norm == "'s" or self._acts(part, at + 1))
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
-        """Whether a verb of doing stands at `at`; one that things do too ("took") counts with an object behind it."""
+        """Whether a verb of doing stands at `at`; one that things do too ("took") needs an object."""
         lexicon = self.lexicon
         while at + 1 < len(part) and (end := lexicon.book("adverbs").end(part, at)) and end < len(part):
             at = end
@@ -203,7 +203,7 @@ class Speech:
         return self.with_suffix(part, at + 1)
 
     def with_suffix(self, part: Sequence[Piece], end: int) -> int:
-        """Takes in "guys", "of you", "in infra", "on the platform team", "(platform)", "at the CDN" before a verb."""
+        """Takes in "guys", "of you", "in infra", "(platform)", and "at the CDN" before a verb."""
         while (after := self.lexicon.book("of_people").end(part, end)) is not None:
             end = after
         if end + 1 >= len(part) or part[end].norm not in self.lexicon.words("people_at"):

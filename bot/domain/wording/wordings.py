@@ -13,7 +13,7 @@ from .grammar import FORMS, Verbs
 QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
 KindName = Literal[KINDS]  # type: ignore[valid-type]
 
-# What a shape may bind, besides the lists of the file and the verb forms (phrasing.py says what each holds).
+# What a shape may bind, besides the lists of the file and the verb forms (shapes.py says what each holds).
 SLOTS = frozenset(
     "who thing topic clause clause_and when skip any any_short deed tail doing_so turned".split()
 ) | frozenset(FORMS)
@@ -30,7 +30,8 @@ class _Part(BaseModel):
 class People(_Part):
     """Words for people, besides the word classes of the file.
 
-    `self` is the author, `owned` belongs to somebody ("your"), `firsts` stand before a role, `suffixes` end a group's name.
+    `self` is the author, `owned` belongs to somebody ("your"), `firsts` stand before a role,
+    `suffixes` end a group's name.
     """
 
     pronouns: tuple[str, ...] = ()
@@ -67,7 +68,8 @@ class Asking(_Part):
 
     "queue*" is any word that begins with queue, "*" any word at all.
 
-    Where there is no wording, one of the `alone` words stands in the message, and the question makes sense by itself.
+    Where there is no wording, one of the `alone` words stands in the message, and the question makes
+    sense by itself.
     """
 
     key: QuestionKey
@@ -78,14 +80,14 @@ class Asking(_Part):
 
 
 class Listing(_Part):
-    """The sentences that hold facts which fit in no other; "" says none, so that the question stands alone."""
+    """Sentences for the facts that fit in no other; with "" the question stands alone."""
 
     one: str = ""
     many: str = ""
 
 
 class Example(_Part):
-    """A blaming sentence and what is said instead, its question left out; "" where the question stands alone."""
+    """A blaming sentence and what is said instead, without its question; "" for the question alone."""
 
     blame: str
     say: str
@@ -144,5 +146,6 @@ def _refuse(shown: str, unknown: Iterable[str]) -> None:
     names = sorted(unknown)
     if names:
         raise ValueError(
-            f"{shown!r}: nothing is called {', '.join(names)}; a list of `lists`, or one of {', '.join(sorted(SLOTS))}"
+            f"{shown!r}: nothing is called {', '.join(names)}; "
+            f"it takes a list of `lists`, or one of {', '.join(sorted(SLOTS))}"
         )

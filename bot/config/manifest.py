@@ -40,7 +40,7 @@ EVENTS = (
 SHORTCUTS = (
     {"name": "Escalate", "type": "global", "callback_id": "escalate_anywhere",
      "description": "Bring the right people together"},
-    {"name": "Escalate from this message", "type": "message", "callback_id": "escalate_from_message",
+    {"name": "Escalate from message", "type": "message", "callback_id": "escalate_from_message",
      "description": "Take this message as the signal"},
     {"name": "Log as decision", "type": "message", "callback_id": "log_as_decision",
      "description": "Put this message in the decision log"},

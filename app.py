@@ -21,6 +21,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot import doctor
 from bot.config import check, logs, manifest
 from bot.config.languages import language_folder
 from bot.config.playbooks import PlaybookErrors, load
@@ -30,7 +31,8 @@ from bot.run import CannotStart, Muster
 from bot.services.export import NothingToExport, export
 from bot.store.database import Database, DatabaseInUse
 
-EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart, NothingToExport)
+EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart, NothingToExport,
+            doctor.Unreachable)
 
 LEAVE_WITHIN = 9.0  # seconds
 
@@ -157,7 +159,12 @@ def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
-    raise NotImplementedError
+    if not settings.bot_token:
+        print(settings.missing(), file=sys.stderr)
+        return 2
+    text, well = asyncio.run(doctor.report(settings, load(settings.playbooks)))
+    print(text, end="")
+    return 0 if well else 1
 
 
 def _manifest(settings: Settings, arguments: argparse.Namespace) -> int:

@@ -48,7 +48,7 @@ class Slack:
             return _sorted(error.response)
         except (asyncio.TimeoutError, aiohttp.ClientError, OSError) as error:
             return _unanswered(error)
-        return Answer(Outcome.DONE, data=dict(response.data))
+        return Answer(Outcome.DONE, data=dict(response.data), scopes=_scopes(response.headers))
 
     async def _respond(self, url: str, payload: dict) -> Answer:
         """Post to a response URL: Slack answers 200 `ok`, or an error as text."""
@@ -115,6 +115,12 @@ def _unanswered(error: Exception) -> Answer:
     """A connection that was never made did nothing; any other silence leaves it open."""
     never_sent = isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError))
     return Answer(Outcome.LATER if never_sent else Outcome.IN_DOUBT, type(error).__name__)
+
+
+def _scopes(headers) -> tuple[str, ...]:
+    """The scopes of the token, from the header beside every answer (docs.slack.dev/authentication/installing-with-oauth)."""
+    told = next((value for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
+    return tuple(one.strip() for one in told.split(",") if one.strip())
 
 
 def _retry_after(headers) -> float | None:

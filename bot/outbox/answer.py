@@ -21,6 +21,7 @@ class Answer:
     error: str | None = None
     retry_after: float | None = None
     data: dict = field(default_factory=dict)
+    scopes: tuple[str, ...] = ()  # what the token may do, as Slack says beside a good answer
 
     @property
     def ok(self) -> bool:
@@ -41,6 +42,8 @@ ALREADY = frozenset({
 })
 # A 200 with one of these leaves open whether the call took effect (docs of chat.update and others).
 DOUBTFUL = frozenset({"fatal_error", "internal_error", "request_timeout", "update_failed"})
+# Names of the errors aiohttp raises when an answer does not come in time.
+TIMED_OUT = frozenset({"TimeoutError", "ServerTimeoutError", "SocketTimeoutError"})
 PASSING = frozenset({"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org"})
 
 

@@ -16,10 +16,11 @@ BELOW = {  # layer → what it may use besides itself
     "store": DOMAIN,
     "views": DOMAIN,
     "outbox": DOMAIN | {"store"},
+    "adviser": DOMAIN,
     "steps": DOMAIN | {"config", "store", "views", "outbox"},
     "services": DOMAIN | {"config", "store", "views", "outbox", "steps"},
     "clock": DOMAIN | {"config", "store", "views", "outbox", "services", "steps"},
-    "listeners": DOMAIN | {"config", "store", "views", "outbox", "services", "steps"},
+    "listeners": DOMAIN | {"config", "store", "views", "outbox", "services", "steps", "adviser"},
     "migrations": DOMAIN | {"store", "outbox"},
     "sandbox": set(),
 }
@@ -52,10 +53,17 @@ def imports(file: Path, running: bool = False) -> set[str]:
             continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            within = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= (within & MODULES.keys()) or {node.module}
+        elif isinstance(node, ast.ImportFrom):
+            source = _source(node, file)
+            within = {f"{source}.{alias.name}" for alias in node.names}
+            found |= (within & MODULES.keys()) or {source}
     return {name for name in found if name.split(".")[0] in ("bot", "app")}
+
+
+def _source(node: ast.ImportFrom, file: Path) -> str:
+    """The module after `from`, with leading dots resolved."""
+    here = list(file.relative_to(HERE).with_suffix("").parts)
+    return ".".join([*(here[: -node.level] if node.level else []), *filter(None, [node.module])])
 
 
 def _for_types(node: ast.AST) -> bool:

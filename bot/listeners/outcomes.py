@@ -12,6 +12,7 @@ OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {
     "card_posted": room.card_posted,
     "card_updated": room.card_updated,
     "thread_begun": room.thread_begun,
+    "told_elsewhere": room.told_elsewhere,
     "log_posted": room.log_posted,
     "offer_sent": reach.offer_sent,
     "call_sent": reach.call_sent,

@@ -4,7 +4,7 @@ from bot.domain import place
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import card, commanding, decision
+from bot.services.steps import card, commanding, decision, reaching
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
@@ -150,3 +150,10 @@ def _called(turn: Turn, incident: Incident) -> list[str]:
     people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
     people += [offer.person for offer in roles.offers(turn.session, incident.id)]
     return list(dict.fromkeys(people))
+
+
+def told_elsewhere(turn: Turn, row: Message, answer: Answer) -> None:
+    """A channel outside refused the announcement or an update: whoever leads is told what is left to do by hand."""
+    incident = incidents.get(turn.session, row.incident_id)
+    if not answer.ok and incident.active:
+        reaching.tell_by_hand(turn, incident, view.not_told(incident, row.to, answer.error))

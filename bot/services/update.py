@@ -56,7 +56,7 @@ def write(turn: Turn, number: int, text: str) -> None:
     incident.active_at = turn.now
     due = clock.schedule(turn, incident, due=_next_due(turn, incident))
     for channel in _channels(turn, incident) or [place.room(incident.id)]:
-        turn.say.post(channel, view.update(incident, text, due), incident_id=incident.id)
+        turn.say.post(channel, view.update(incident, text, due), then="told_elsewhere", incident_id=incident.id)
 
 
 def ask(turn: Turn, fallen_due: Timer) -> None:

@@ -14,6 +14,8 @@ MENDS = {
     "is_archived": "The channel was archived.",
 }
 
+OUTSIDE = ("not_in_channel", "channel_not_found")  # the app is not a member there
+
 
 def decision_log(found: Incident) -> Words:
     """The message whose thread is the decision log."""
@@ -56,3 +58,11 @@ def by_hand(found: Incident, called: list[str], error: str | None) -> Words:
 
 def _reason(error: str | None) -> str:
     return (error or "no answer").replace("_", " ")
+
+
+def not_told(found: Incident, channel: str, error: str | None) -> Words:
+    """A message for a channel outside did not get there."""
+    invite = " Inviting the app to that channel mends it for the next time." if error in OUTSIDE else ""
+    words = (f"{incident.drill_mark(found)}Slack did not take the message of {found.reference} for <#{channel}> "
+             f"({_reason(error)}). Please tell people there by hand.{invite}")
+    return Words(words, [section(words)])

@@ -154,3 +154,11 @@ async def test_hostile_words_page_nobody(story):
     for text in (card.text, card.rendered):
         assert "<!" not in text.replace("<!date", "") and "@here" not in text and "<@U024LIN01>" not in text
     await story.everybody_reads()
+
+
+async def test_an_announcement_that_is_refused_is_said_to_whoever_leads(story):
+    await story.ada.remove_from_channel("#incidents", "muster")
+    await story.ada.command("#payments", "/escalate checkout-api 1 checkout fails")
+    told = await story.ada.sees(ROOM, "Please tell people there by hand")
+    assert "<#C024INC01>" in told.text and "not in channel" in told.text
+    await story.everybody_reads()

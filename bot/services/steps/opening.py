@@ -45,7 +45,7 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
     if turn.playbook.announce and not incident.drill:
         turn.say.post(turn.playbook.announce, view.announcement(incident, turn.playbook, _fired(turn, incident)),
                       keeps=place.announcement(incident.id), needs=() if incident.private else (place.room(incident.id),),
-                      incident_id=incident.id)
+                      then="told_elsewhere", incident_id=incident.id)
     thank(turn, incident, request.responder, request.response_url)
     update.schedule(turn, incident)
     update.watch_quiet(turn, incident)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import aiohttp
@@ -10,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlmodel import Session
 
 from bot import listeners
+from bot.adviser.client import Adviser
 from bot.clock import due
 from bot.clock.calendar import Calendar
 from bot.config.languages import LanguageFiles
@@ -23,9 +25,11 @@ from bot.metrics import Metrics
 from bot.migrations import migrate
 from bot.outbox.deliver import Deliverer
 from bot.outbox.slack import TIMEOUT, Slack
-from bot.services import catchup
+from bot.services import catchup, contact, wording
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
+
+CATCH_UP_WITHIN = 3.0  # seconds to read what was said while the bot was down, before it listens
 
 
 class CannotStart(Exception):
@@ -60,9 +64,14 @@ class Muster:
         self.identity = await self._sign_in()
         self.turns = Turns(self.database, self._turn, lambda: self.deliverer.wake())
         self.deliverer = Deliverer(self.database, self.slack, self.now, self.turns.hear(OUTCOMES))
-        self.door = Door(self.turns, self.slack, self.settings.command)
+        self.adviser = self._adviser()
+        self.door = Door(self.turns, self.slack, self.settings.command, lambda: self.playbooks.current, self.now,
+                         adviser=self.adviser)
+        await self.turns.take(wording.say_who_reads)
         await self.deliverer.take_up()
+        await due.take_up(self.turns)
         self._begin_delivery()
+        await self._catch_up()
         await self._begin_calendar()
         await self._open_gateway()
         await self._read_back()
@@ -72,6 +81,15 @@ class Muster:
         while self._stack:
             await self._stack.pop()()
         self.database.close()
+
+    async def _catch_up(self) -> None:
+        """What was said while the bot was down is read before anything new is heard, so that the log is numbered in
+        the order things were said; with a Slack that is slow to answer, that order is given up."""
+        await self._read_back()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CATCH_UP_WITHIN):
+                while await self.turns.take(catchup.is_reading):
+                    await asyncio.sleep(0.02)
 
     async def _read_back(self) -> None:
         """What was said while the bot could not hear it."""
@@ -84,7 +102,7 @@ class Muster:
 
     async def _open_gateway(self) -> None:
         self.gateway = Gateway(self.settings, self._bolt(), self._read_back, self.turns, self.metrics, self.now)
-        self._stack += [self.door.finish, self.gateway.close]
+        self._stack += [self.door.finish, *([self.adviser.close] if self.adviser else []), self.gateway.close]
         try:
             await self.gateway.open()
         except OSError as problem:
@@ -92,10 +110,15 @@ class Muster:
             raise CannotStart(f"Port {self.settings.port} cannot be used ({problem.strerror}). Set PORT to a free one, "
                               "or to 0 for any.") from None
 
+    def _adviser(self) -> Adviser | None:
+        url, key, model = self.settings.llm_url, self.settings.llm_key, self.settings.llm_model
+        return Adviser(url, key.get_secret_value(), model) if url and key and model else None
+
     def _turn(self, session: Session) -> Turn:
         playbook = self.playbooks.current
         return Turn(session=session, now=self.now(), playbook=playbook, languages=self.languages.speaking(playbook.language),
-                    command=self.settings.command, bot_user=self.identity["user_id"], workspace_url=self.slack.workspace_url)
+                    command=self.settings.command, bot_user=self.identity["user_id"], workspace_url=self.slack.workspace_url,
+                    adviser=self.adviser.described if self.adviser else "")
 
     async def _sign_in(self) -> dict:
         answer = await self.slack.call("auth.test", {})
@@ -136,7 +159,8 @@ class Muster:
         self._stack.append(end)
 
     async def _begin_calendar(self) -> None:
-        self.calendar = Calendar(self.turns, self.tick, self._look_at_files)
+        self.calendar = Calendar(self.turns, self.now, self.tick, self._look_at_files)
+        await self.turns.take(contact.refresh)
         await self.calendar.daily()
         self.calendar.start()
         self._stack.append(self.calendar.stop)

@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
+from bot.store.database import OUT_OF_REACH
+
 LINES = 2
 LOOK = 2.0  # seconds between looks at the lines
 UNWELL = 8.0  # seconds a line may be without a connection, or without Slack's hello, before it is replaced
@@ -132,5 +134,8 @@ class Sockets:
         well = await self.any_well()
         if well and self._gap:
             log.warning("Slack can reach the bot again; what was said meanwhile is read back")
-            await self._after_gap()
+            try:
+                await self._after_gap()
+            except OUT_OF_REACH:
+                return  # the next look tries again
         self._gap = not well

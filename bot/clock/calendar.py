@@ -1,9 +1,10 @@
 """What happens again and again: playbooks are looked at, people looked up, old deliveries dropped."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -16,13 +17,16 @@ log = logging.getLogger(__name__)
 
 TICK = 1  # seconds between looks at the timers
 LOOK_AT_FILES = 5  # seconds
+HOURS = timedelta(hours=6)
+MINUTES = timedelta(minutes=5)
 
 
 class Calendar:
     """Runs the recurring jobs. `look` reads changed files: None, Reloaded or Refused for each that changed."""
 
-    def __init__(self, turns: Turns, tick: Callable, look: Callable[[], list[Reloaded | Refused]]):
-        self.turns, self.look = turns, look
+    def __init__(self, turns: Turns, now: Callable[[], datetime], tick: Callable,
+                 look: Callable[[], list[Reloaded | Refused]]):
+        self.turns, self.now, self.look = turns, now, look
         self._tick, self._ticking = tick, asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
@@ -31,7 +35,7 @@ class Calendar:
         manner = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         self._scheduler.add_job(self._tick_when_possible, "interval", seconds=TICK, **manner)
         self._scheduler.add_job(self.reload, "interval", seconds=LOOK_AT_FILES, **manner)
-        self._scheduler.add_job(self.daily, "interval", hours=6, **manner)
+        self._scheduler.add_job(self.daily, "cron", hour="*/6", **manner)
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -52,12 +56,18 @@ class Calendar:
         for outcome in await asyncio.to_thread(self.look):
             if isinstance(outcome, Refused):
                 log.error("the changed playbook is refused, the last good one stays in force:\n%s", outcome.errors)
-                await self.turns.take(playbook.refused, [str(problem) for problem in outcome.errors.problems])
+                told = hashlib.sha256(str(outcome.errors).encode()).hexdigest()
+                await self.turns.take(playbook.refused, [str(problem) for problem in outcome.errors.problems],
+                                      once=self._once(f"refused {told}", MINUTES))
             else:
                 log.info("a changed playbook is in force")
                 await self.turns.take(contact.refresh)
 
     async def daily(self) -> None:
-        """Look people up again and drop what nobody needs any more."""
-        await self.turns.take(contact.refresh)
-        await self.turns.take(housekeeping.tidy)
+        """Look people up again and drop what nobody needs any more. Of several processes, one does it."""
+        await self.turns.take(contact.refresh, once=self._once("people", HOURS))
+        await self.turns.take(housekeeping.tidy, once=self._once("tidy", HOURS))
+
+    def _once(self, what: str, span: timedelta) -> str:
+        """What several processes are about to do at the same time, by one word: the inbox lets the first of them."""
+        return f"{what} {int(self.now().timestamp() // span.total_seconds())}"

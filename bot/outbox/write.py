@@ -88,7 +88,7 @@ class Say:
 
     def give_up(self, name: str) -> None:
         """This name will never be in Slack: what has spare words goes with them now, the rest is dropped."""
-        waiting = self.session.exec(select(Message).where(Message.state == Sending.WAITING))
+        waiting = self.session.exec(select(Message).where(Message.state == Sending.WAITING).with_for_update())
         for row in waiting:
             if name in row.needs and row.spare:
                 row.wait_until = self.now
@@ -107,7 +107,8 @@ class Say:
         """Drop waiting rows this one replaces; it keeps their turn, so that steady edits do not starve."""
         older = select(Message).where(Message.replaces == row.replaces, Message.state == Sending.WAITING,
                                       Message.in_doubt.is_(False), Message.attempts == 0)
-        for stale in self.session.exec(older):
+        # A row that a deliverer is claiming at this moment is on its way: it is left to go first.
+        for stale in self.session.exec(older.with_for_update(skip_locked=True)):
             stale.state, stale.done_at = Sending.REPLACED, self.now
             row.not_before = min(row.not_before, stale.not_before)
 

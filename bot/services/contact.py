@@ -18,10 +18,12 @@ def refresh(turn: Turn) -> None:
         known = turn.session.get(Contact, key)
         if known and turn.now - known.checked_at < FRESH:
             continue
+        # Several processes may start together and ask: the questions replace one another.
+        manner = {"expires_at": turn.now + FRESH, "replaces": f"look up {key}"}
         if "@" in key:
-            turn.say.ask("users.lookupByEmail", key, "person_seen", {"email": key}, expires_at=turn.now + FRESH)
+            turn.say.ask("users.lookupByEmail", key, "person_seen", {"email": key}, **manner)
         else:
-            turn.say.ask("users.info", key, "person_seen", {"user": key}, expires_at=turn.now + FRESH)
+            turn.say.ask("users.info", key, "person_seen", {"user": key}, **manner)
 
 
 def person_seen(turn: Turn, row: Message, answer: Answer) -> None:

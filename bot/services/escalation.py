@@ -22,6 +22,7 @@ def typed(turn: Turn, words: str, user: str, channel: str, response_url: str) ->
     if here and said.service == here.service:
         add_thresholds(turn, Addition(here.id, said.thresholds, user, said.signal, response_url=response_url))
         return None
+    incidents.one_at_a_time(turn.session, said.service)
     existing = incidents.open_on(turn.session, said.service)
     if existing:
         return view.open_already(existing, said)
@@ -53,6 +54,7 @@ def chosen(turn: Turn, packed: dict, user: str, channel: str, response_url: str,
 def sent(turn: Turn, draft: Draft, user: str) -> None:
     """The form was sent. Refused when an incident was opened on the service while it was being filled in: the form
     is then drawn anew with the choice."""
+    incidents.one_at_a_time(turn.session, draft.service or "")
     existing = _existing(turn, draft)
     if existing and not draft.incident_id and not draft.existing:
         raise refusal.OpenAlready(reference=existing.reference, service=existing.service)

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel
 
 # With "Delayed Events" on, Slack repeats hourly for 24 hours (Events API, retries).
 KEPT_FOR = timedelta(hours=25)
+INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Delivery(SQLModel, table=True):
@@ -22,12 +23,10 @@ class Repeated(Exception):
 
 
 def take(session: Session, key: str, now: datetime) -> None:
-    """Write the delivery down in this turn; raise Repeated when it was taken before."""
-    session.add(Delivery(key=key, at=now))
-    try:
-        session.flush()
-    except IntegrityError:
-        raise Repeated(key) from None
+    """Write the delivery down in this turn; raise Repeated when it was taken before. Where another process is about
+    to take it, its turn is waited for."""
+    if not _write(session, key, now):
+        raise Repeated(key)
 
 
 def taken(session: Session, key: str) -> bool:
@@ -37,8 +36,13 @@ def taken(session: Session, key: str) -> bool:
 
 def remember(session: Session, key: str, now: datetime) -> None:
     """Write something down that may be told twice."""
-    if not taken(session, key):
-        session.add(Delivery(key=key, at=now))
+    _write(session, key, now)
+
+
+def _write(session: Session, key: str, now: datetime) -> bool:
+    """Whether this turn is the first to write it."""
+    insert = INSERTS[session.get_bind().dialect.name](Delivery.__table__).values(key=key, at=now)
+    return session.execute(insert.on_conflict_do_nothing().returning(Delivery.key)).first() is not None
 
 
 def forget_old(session: Session, now: datetime) -> None:

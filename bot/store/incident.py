@@ -1,14 +1,15 @@
 """Questions about incidents."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bot.domain.incident import ACTIVE, Firing, Incident
 from bot.store import place as places
 
 
 def get(session: Session, incident_id: int) -> Incident | None:
-    """The incident, locked for this turn."""
-    return session.exec(select(Incident).where(Incident.id == incident_id).with_for_update()).first()
+    """The incident, locked for this turn, as it stands now."""
+    wanted = select(Incident).where(Incident.id == incident_id).with_for_update()
+    return session.exec(wanted.execution_options(populate_existing=True)).first()
 
 
 def in_channel(session: Session, channel: str) -> Incident | None:
@@ -46,6 +47,12 @@ def open_on(session: Session, service: str, drill: bool = False) -> Incident | N
     wanted = select(Incident).where(Incident.service == service, Incident.drill == drill, col(Incident.private).is_(False),
                                     col(Incident.state).in_(ACTIVE))
     return session.exec(wanted.order_by(col(Incident.id).desc())).first()
+
+
+def one_at_a_time(session: Session, service: str) -> None:
+    """Until this turn ends no other process opens an incident on the service: who comes second sees the first one."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(service))))
 
 
 def all_open(session: Session) -> list[Incident]:

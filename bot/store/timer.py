@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, or_, select
 
 from bot.domain.timer import Timer
+from bot.store import incident as incidents
 
 
 def put(session: Session, kind: str, due_at: datetime, *, incident_id: int | None = None, key: str = "",
@@ -23,6 +24,14 @@ def find(session: Session, kind: str, incident_id: int | None = None, key: str =
         Timer.kind == kind, Timer.incident_id == incident_id, Timer.key == key)).first()
 
 
+def locked(session: Session, timer_id: int) -> Timer | None:
+    """One timer, locked after its incident: in the order in which every turn takes them."""
+    owner = session.exec(select(Timer.incident_id).where(Timer.id == timer_id)).first()
+    if owner is not None:
+        incidents.get(session, owner)
+    return session.get(Timer, timer_id, with_for_update=True)
+
+
 def cancel(session: Session, kind: str, incident_id: int | None = None, key: str | None = None) -> None:
     """Delete the timers of this kind and incident, or the one with `key`."""
     wanted = select(Timer).where(Timer.kind == kind, Timer.incident_id == incident_id)
@@ -39,6 +48,13 @@ def cancel_all(session: Session, incident_id: int) -> None:
 def of_incident(session: Session, incident_id: int) -> list[Timer]:
     """An incident's timers, the next one first."""
     return list(session.exec(select(Timer).where(Timer.incident_id == incident_id).order_by(Timer.due_at)))
+
+
+def end_claims(session: Session) -> None:
+    """Timers that were claimed by a process that is gone may be claimed anew at once."""
+    for timer in session.exec(select(Timer).where(Timer.claimed_until.is_not(None))):
+        timer.claimed_until = None
+        session.add(timer)
 
 
 def claim_due(session: Session, now: datetime, lease: timedelta, limit: int = 50) -> list[Timer]:

@@ -6,6 +6,7 @@ A story fails on any message of the bot that nobody read, and on any logged erro
 import asyncio
 import logging
 import socket
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -94,9 +95,15 @@ class Story:
 @pytest.fixture
 async def story(tmp_path, caplog, database_url):
     """A story on the example playbook, in Socket Mode."""
-    told = Story(tmp_path, database_url=database_url)
-    await told.begin()
+    async with story_of(Story(tmp_path, database_url=database_url), caplog) as told:
+        yield told
+
+
+@asynccontextmanager
+async def story_of(told: Story, caplog):
+    """Begin it; at its end all was read, and no error was logged."""
     try:
+        await told.begin()
         yield told
         await told.settles()
         errors = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]

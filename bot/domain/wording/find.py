@@ -15,6 +15,7 @@ LINE = 0.5
 CERTAIN = 0.99  # the score of a sentence with a stock phrase
 OUT_OF_QUESTION = 0.1  # below this the rest of the sentence speaks clearly against the phrase
 MOST_OF_IT = 0.5  # unless the phrase is most of the sentence
+NEARLY_ALL = 0.8  # then the phrase alone says which kind it is
 WORDS_READ = 4_000  # what follows so many words is a paste, and reading it would keep others waiting
 _MOVERS, _LOOKED_AT = 5, 40
 
@@ -61,10 +62,10 @@ def _judge(tokens: Sequence[Token], language: Language) -> _Judgement:
         return judged
     longest = max(certain, key=lambda match: len(match.words))
     spoken = sum(token.sort == "word" for token in tokens)
-    alone = len(longest.words) >= MOST_OF_IT * spoken
-    if judged.score < OUT_OF_QUESTION and not alone:
+    part = len(longest.words) / max(spoken, 1)
+    if judged.score < OUT_OF_QUESTION and part < MOST_OF_IT:
         return judged
-    kind = language.rules[longest.rule].kind if alone or not judged.kind else judged.kind
+    kind = language.rules[longest.rule].kind if part > NEARLY_ALL or not judged.kind else judged.kind
     return _Judgement(CERTAIN, kind, longest.rule, longest.words)
 
 

@@ -73,7 +73,7 @@ class Heard:
 @pytest.fixture(scope="module")
 def heard() -> dict[str, list]:
     app = Heard()
-    listeners.register(app, Door(turns=None, slack=None, command="/page"))
+    listeners.register(app, Door(turns=None, slack=None, command="/page", playbook=None, now=None))
     return app.asked
 
 

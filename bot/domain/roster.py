@@ -126,6 +126,13 @@ def candidates(roster: Roster, role: str, service_key: str | None, at: datetime)
     return tuple(found)
 
 
+def whom_to_call(roster: Roster, service_key: str | None, at: datetime) -> tuple[str, ...]:
+    """Person keys to call by hand where the bot cannot: who is on call for the service, then for incident command."""
+    owner = roster.team_of(service_key)
+    first = on_call(roster.teams[owner], at)[:1] if owner else ()
+    return tuple(dict.fromkeys((*first, *candidates(roster, COMMANDER, service_key, at))))
+
+
 def _turn(rotation: Rotation, at: datetime) -> int:
     """Number of hand-overs up to `at`, counted on the wall clock; negative before the first turn."""
     if rotation.every is None or rotation.from_ is None:

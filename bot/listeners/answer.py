@@ -1,6 +1,5 @@
 """The one error handler: a refusal becomes its sentence, anything else a reference that is also in the log."""
 
-import json
 import logging
 
 from slack_bolt import BoltResponse
@@ -9,8 +8,11 @@ from slack_bolt.error import BoltUnhandledRequestError
 from bot.config.logs import REFERENCE, new_reference
 from bot.domain.refusal import Refusal
 from bot.domain.words import Words
+from bot.listeners import unwritten
 from bot.listeners.door import Door
+from bot.listeners.reply import command_answer, form_answer
 from bot.services import notice
+from bot.store.database import OUT_OF_REACH
 from bot.views.notice import sentence, trouble
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,8 @@ def register(app, door: Door) -> None:
         log.error("%s failed", _kind(body), exc_info=error)
         if "event" in body:
             return BoltResponse(status=500)  # not acknowledged: Slack delivers it again
+        if isinstance(error, OUT_OF_REACH):
+            return unwritten.answer(door, body, reference)
         return await _answer(door, body, trouble(reference, door.command), None)
 
 
@@ -40,21 +44,11 @@ def _kind(body: dict) -> str:
 
 async def _answer(door: Door, body: dict, words: Words, block: str | None) -> BoltResponse:
     if "command" in body:
-        return _json({"response_type": "ephemeral"} | words.payload())
+        return command_answer(words)
     if body.get("type") == "view_submission":
-        return _json({"response_action": "errors", "errors": {_block(body["view"], block): words.text}})
+        return form_answer(body["view"], words, block)
     if url := body.get("response_url"):
         await door.turns.take(notice.answer, url, words)
     elif "event" not in body and (user := body.get("user", {}).get("id")):
         await door.turns.take(notice.tell, user, words)
     return BoltResponse(status=200)
-
-
-def _block(view: dict, wanted: str | None) -> str:
-    """The input an error stands under: the one it belongs to, or else the first. Slack drops it elsewhere."""
-    inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-    return next((block for block in inputs if wanted and block.split(".")[0] == wanted), inputs[0] if inputs else "")
-
-
-def _json(body: dict) -> BoltResponse:
-    return BoltResponse(status=200, body=json.dumps(body), headers={"content-type": "application/json"})

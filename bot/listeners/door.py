@@ -4,7 +4,9 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from bot.domain.playbook import Playbook
 from bot.domain.text import clean
 from bot.domain.words import Words
 from bot.outbox.slack import Slack
@@ -36,6 +38,8 @@ class Door:
     turns: Turns
     slack: Slack
     command: str
+    playbook: Callable[[], Playbook]  # the one in force, from memory
+    now: Callable[[], datetime]  # UTC
     words: dict[str, Word] = field(default_factory=dict)
     _tasks: set[asyncio.Task] = field(default_factory=set)
 
@@ -60,6 +64,13 @@ class Door:
         answer = await self.slack.call("views.open", {"trigger_id": trigger, "view": view})
         if not answer.ok and response_url:
             await self.turns.take(notice.answer, response_url, form_too_late(self.command))
+
+    def tell_directly(self, body: dict, words: Words) -> None:
+        """Tell the person behind a button or shortcut, where the outbox cannot be written: once, or not at all."""
+        if url := body.get("response_url"):
+            self.begin(self.slack.respond(url, words.payload() | {"response_type": "ephemeral", "replace_original": False}))
+        elif user := (body.get("user") or {}).get("id"):
+            self.begin(self.slack.call("chat.postMessage", {"channel": user} | words.payload()))
 
     async def finish(self) -> None:
         """Wait for forms that are being opened."""

@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from bot.outbox import queue
-from bot.outbox.answer import Answer, Outcome
+from bot.outbox.answer import TIMED_OUT, Answer, Outcome
 from bot.outbox.look import find_earlier
 from bot.outbox.message import UNFINISHED, Message, Sending
 from bot.outbox.queue import Verdict
@@ -19,7 +19,9 @@ from bot.store import place as places_store
 from bot.store.database import OUT_OF_REACH, Database
 
 LEASE = timedelta(seconds=60)  # longer than a call can take; then another process may look after the row
+SETTLES = timedelta(seconds=3)  # a call cut short by a crash may still take effect for as long as this
 LONGEST_PAUSE = 60.0  # seconds between attempts at a row Slack cannot take now
+SLOW = 10.0  # seconds a call may still take effect after Slack was given up on
 IDLE = 1.0  # seconds between looks at the queue when nothing is expected: another process may have written
 AT_ONCE = 200  # rows claimed in one turn
 FINISH_WITHIN = 4.0  # seconds calls under way have when the bot ends
@@ -119,6 +121,8 @@ class Deliverer:
         answer = await find_earlier(self.slack, row, places) if row.in_doubt else None
         if answer is None:
             answer = await self.slack.send(row, places, spare)
+            if row.in_doubt and answer.error == "name_taken":  # by an earlier attempt that was slow to take effect
+                answer = await find_earlier(self.slack, row, places) or answer
         await self._surely(lambda session: self._write_down(session, row, answer))
         self.wake()
 
@@ -139,7 +143,7 @@ class Deliverer:
             return
         row.state, row.lease_until, row.error = Sending.WAITING, None, answer.error
         row.in_doubt = row.in_doubt or answer.outcome is Outcome.IN_DOUBT
-        row.not_before = self.now() + timedelta(seconds=answer.retry_after or _pause(row.attempts))
+        row.not_before = self.now() + timedelta(seconds=answer.retry_after or _pause(row.attempts, answer))
         if answer.retry_after:
             self._held[_bucket(row)] = row.not_before
         log.info("outbox row %s (%s) waits: %s", row.id, row.kind, answer.error)
@@ -162,8 +166,10 @@ class Deliverer:
 
 
 def _end_leases(session: Session, *which) -> None:
+    """The calls of a process that is gone may be looked up, and repeated, when they have had time to take effect."""
     for row in session.exec(select(Message).where(Message.state == Sending.SENDING, *which)):
-        row.lease_until = None
+        if row.lease_until:
+            row.lease_until += SETTLES - LEASE
 
 
 def _heads(session: Session) -> list[Message]:
@@ -195,6 +201,8 @@ def _bucket(row: Message) -> str:
     return f"{row.kind} {row.to}" if row.kind == "chat.postMessage" else row.kind
 
 
-def _pause(attempts: int) -> float:
-    """Seconds until the next attempt: doubling from half a second."""
-    return min(LONGEST_PAUSE, 0.5 * 2 ** min(attempts - 1, 10))
+def _pause(attempts: int, answer: Answer) -> float:
+    """Seconds until the next attempt: doubling from half a second; longer after a time-out, since Slack may be
+    carrying the call out still, and a look that comes too early finds nothing."""
+    least = SLOW if answer.error in TIMED_OUT else 0.0
+    return max(least, min(LONGEST_PAUSE, 0.5 * 2 ** min(attempts - 1, 10)))

@@ -30,9 +30,7 @@ class Slack:
         """Make the row's call. Never raises for what Slack or the network does."""
         payload = self._fill(row.spare if spare and row.spare else row.payload, places)
         if row.kind == "respond":
-            answer = await self._respond(row.to, payload)
-            self._heard(row.kind, answer)
-            return answer
+            return await self.respond(row.to, payload)
         return await self.call(row.kind, payload | _destination(row, places) | _trace(row))
 
     async def call(self, method: str, arguments: dict) -> Answer:
@@ -50,8 +48,14 @@ class Slack:
             return _unanswered(error)
         return Answer(Outcome.DONE, data=dict(response.data), scopes=_scopes(response.headers))
 
+    async def respond(self, url: str, payload: dict) -> Answer:
+        """Post to a response URL; the answer is sorted, not raised."""
+        answer = await self._respond(url, payload)
+        self._heard("respond", answer)
+        return answer
+
     async def _respond(self, url: str, payload: dict) -> Answer:
-        """Post to a response URL: Slack answers 200 `ok`, or an error as text."""
+        """Slack answers 200 `ok`, or an error as text."""
         try:
             async with self.client.session.post(url, json=payload) as response:
                 if response.status == 200:

@@ -1,12 +1,14 @@
 """Reading back what was written while nobody listened: the threads of the decision logs of open incidents."""
 
+from sqlmodel import col, select
+
 from bot.domain import place
 from bot.domain.decision import MARKS
 from bot.domain.heard import TOMBSTONE, Said, said
 from bot.domain.incident import Incident
 from bot.domain.place import Place
 from bot.outbox.answer import Answer
-from bot.outbox.message import Message
+from bot.outbox.message import UNFINISHED, Message
 from bot.services.steps import decision
 from bot.services.turn import Turn
 from bot.store import decision as decisions
@@ -23,6 +25,12 @@ def read_back(turn: Turn) -> None:
     for incident in incidents.all_open(turn.session):
         for name in places.starting_with(turn.session, place.log(incident.id)):
             _ask(turn, incident, name, {})
+
+
+def is_reading(turn: Turn) -> bool:
+    """Whether threads are still being read."""
+    waiting = select(Message.id).where(col(Message.state).in_(UNFINISHED), Message.then == "log_read")
+    return turn.session.exec(waiting.limit(1)).first() is not None
 
 
 def _ask(turn: Turn, incident: Incident, name: str, facts: dict, cursor: str | None = None) -> None:

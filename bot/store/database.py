@@ -20,6 +20,7 @@ T = TypeVar("T")
 OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout)
 """What a turn raises when the database cannot be had now: gone, locked, full, in recovery. Nothing was written."""
 
+BUSY_WITHIN = 500  # milliseconds a turn waits where another program holds the file; Slack waits three seconds for all
 POOL = 5  # connections to PostgreSQL; a turn takes one
 TRIES = 3  # of a turn that PostgreSQL ended to resolve a deadlock; it was rolled back whole
 
@@ -87,7 +88,7 @@ def _engine(url: str, begin: str) -> Engine:
 def _prepare_sqlite(connection, _record) -> None:
     """SQLite's defaults lose read-modify-write updates in silence: every turn takes the write lock first."""
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_WITHIN}", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -2,6 +2,7 @@
 
 from bot.domain.words import Words
 from bot.views.blocks import modal, section
+from bot.views.text import listed
 
 
 def sentence(text: str) -> Words:
@@ -17,6 +18,13 @@ def page(title: str, text: str) -> dict:
 def form_too_late(command: str) -> Words:
     return sentence(f"Slack let the time to open the form run out. Please try again, or type it in one line: "
                     f"`{command} service 1 what you see`.")
+
+
+def not_written(people: list[str], reference: str) -> Words:
+    """The database takes nothing: whom to call by hand, as mentions or names, in the order to try them."""
+    call = f"Please call {listed(people, 'or')} directly" if people else "Please call the people you need directly"
+    return sentence(f"I cannot write anything down at the moment, so nothing was opened or changed. {call}, and try this "
+                    f"again in a few minutes. Your admin finds the cause with the reference {reference}.")
 
 
 def trouble(reference: str, command: str) -> Words:

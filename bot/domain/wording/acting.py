@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cleaning import cleaned, is_person
-from .grammar import Verb, is_plural, regular
+from .cleaning import cleaned, definite, is_person, plural
+from .grammar import Verb, regular
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
@@ -37,6 +37,8 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
     if at >= len(part):
         return None
     known = speech.lexicon.verb(form, part[at].norm)
+    if form == "doing" and part[at].norm in speech.lexicon.words("nouns_in_ing"):
+        return None  # a warning, not "warning"
     for verb in known or _unknown(speech.lexicon, form, part[at]):
         body = _body(speech.lexicon, verb, part, at)
         if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
@@ -169,10 +171,10 @@ def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 
 
 def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    """ "last week", "all night"."""
+    """ "last week", "all night", "every single day"."""
     if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
         return False
-    return body[place + 1].norm in lexicon.words("times")
+    return any(piece.norm in lexicon.words("times") for piece in body[place + 1 : place + 3])
 
 
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
@@ -227,45 +229,39 @@ def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
     )
 
 
-def definite(lexicon: Lexicon, shown: str) -> str:
-    """ "that config change" is "the config change" when nobody points at it any more."""
-    first, _, more = shown.partition(" ")
-    if not more or first.casefold() not in lexicon.words("pointing"):
-        return shown
-    second = more.split()[0].casefold()
-    if second in lexicon.words("bounds") or lexicon.verb("doing", second):
-        return ""
-    return f"{lexicon.word('the')} {more}"
-
-
-def plural(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether the noun phrase takes "were"."""
-    said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    last = speech.text[said[-1].start : said[-1].end] if said else ""
-    if last.isupper() or (len(said) == 1 and last[:1].isupper()):
-        return False
-    words = [piece.norm for piece in said]
-    stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
-    head = next((words[:place] for place, word in enumerate(words) if place and word in stops), words)
-    return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
-
-
 def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
-    if (
-        rest
-        and (rest[0].norm in lexicon.finite or lexicon.verb("did", rest[0].norm))
-        and rest[0].norm not in lexicon.words("bounds")
-    ):
+    if rest and _is_verb_alone(lexicon, rest[0]):
         return []
+    inner = False
     for place, piece in enumerate(rest):
-        ahead = {one.norm for one in rest[place : place + 4]}
-        contracted = place + 1 < len(rest) and rest[place + 1].start == rest[place + 1].end
-        if piece.norm in lexicon.words("imagined") and (contracted or ahead & lexicon.words("modal")):
-            return rest[:place]
-        if negated and piece.norm in lexicon.words("instead"):
+        if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
             return rest[:place]
         if piece.norm in lexicon.words("coupling") and _verb_follows(lexicon, rest, place + 1):
+            return rest[:place]
+        inner = inner or piece.norm in lexicon.words("begins_clause")
+        if piece.norm in lexicon.words("modal") and not inner:
+            return _before_subject(lexicon, rest[:place])
+    return rest
+
+
+def _is_verb_alone(lexicon: Lexicon, piece: Piece) -> bool:
+    verb = piece.norm in lexicon.finite or lexicon.verb("did", piece.norm)
+    return bool(verb) and piece.norm not in lexicon.words("bounds")
+
+
+def _imagined(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
+    """Whether "we would …", "we'd …", "none of this could …" begins here."""
+    if rest[place].norm not in lexicon.words("imagined"):
+        return False
+    contracted = place + 1 < len(rest) and rest[place + 1].start == rest[place + 1].end
+    return contracted or any(one.norm in lexicon.words("modal") for one in rest[place : place + 4])
+
+
+def _before_subject(lexicon: Lexicon, rest: list[Piece]) -> list[Piece]:
+    """Without the subject of the clause that follows: "for one more release the app | would not crash"."""
+    for place in range(len(rest) - 1, max(len(rest) - 5, -1), -1):
+        if rest[place].norm in lexicon.words("articles"):
             return rest[:place]
     return rest
 

@@ -175,7 +175,7 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if joint in self.lexicon.words("conditions") and earlier and before is None:
+        if earlier and before is None and self._is_condition(joint, part):
             return None
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
@@ -188,6 +188,13 @@ class Reworder:
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
+
+    def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
+        """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
+        if joint in self.lexicon.words("conditions"):
+            return True
+        not_yet = any(piece.norm in self.lexicon.words("auxiliary") for piece in part[:3])
+        return joint in self.lexicon.words("limits") and not_yet
 
     def _goes_on(self, part: Sequence[Piece]) -> bool:
         """ "we are failing over": what we do about it is worth saying as it is."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from .grammar import is_plural
+from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
 
@@ -107,6 +109,29 @@ def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
 
 def _is_break(piece: Piece | str) -> bool:
     return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ')*_~"”%'
+
+
+def definite(lexicon: Lexicon, shown: str) -> str:
+    """ "that config change" is "the config change" when nobody points at it any more."""
+    first, _, more = shown.partition(" ")
+    if not more or first.casefold() not in lexicon.words("pointing"):
+        return shown
+    second = more.split()[0].casefold()
+    if second in lexicon.words("bounds") or lexicon.verb("doing", second):
+        return ""
+    return f"{lexicon.word('the')} {more}"
+
+
+def plural(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether the noun phrase takes "were"."""
+    said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    last = speech.text[said[-1].start : said[-1].end] if said else ""
+    if last.isupper() or (len(said) == 1 and last[:1].isupper()):
+        return False
+    words = [piece.norm for piece in said]
+    stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
+    head = next((words[:place] for place, word in enumerate(words) if place and word in stops), words)
+    return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
 
 
 def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:

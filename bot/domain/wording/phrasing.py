@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .acting import Act, definite, plural, read_act
-from .cleaning import cleaned, is_person, sentence_case
+from .acting import Act, read_act
+from .cleaning import cleaned, definite, is_person, plural, sentence_case
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
@@ -254,7 +254,10 @@ class _Saying:
         return shown if " " in shown or len(part) == 1 else None
 
     def _tail(self, part: Sequence[Piece]) -> str | None:
-        return cleaned(self.speech, part)
+        """The rest as written, up to "by …"."""
+        by = self.speech.lexicon.words("by")
+        end = next((at for at, piece in enumerate(part) if piece.norm in by), len(part))
+        return cleaned(self.speech, part[:end])
 
     def _clause(self, part: Sequence[Piece]) -> str | None:
         if self.depth and any(self.speech.who(part, at) for at in range(len(part))):

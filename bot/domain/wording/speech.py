@@ -101,10 +101,13 @@ class Speech:
         return asked or norm.endswith(tuple(lexicon.words("people_endings")))
 
     def _are_people(self, before: Sequence[Piece], word: str) -> bool:
-        """Whether "the … group" is of people: "the host group" and "the storage controller" are not."""
-        return word in self.lexicon.words("surely_people") or not any(
-            piece.norm in self.lexicon.machines for piece in before
-        )
+        """Whether "the … group" is of people: "the host group" and "the ingress controller" are not."""
+        lexicon = self.lexicon
+        if not before or word in lexicon.words("surely_people"):
+            return True
+        if word in lexicon.words("roles_or_things"):
+            return any(piece.norm in lexicon.groups for piece in before)
+        return not any(piece.norm in lexicon.machines for piece in before)
 
     def _group(self, part: Sequence[Piece], at: int) -> int | None:
         norm = part[at].norm

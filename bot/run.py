@@ -31,8 +31,6 @@ from bot.store.database import Database
 
 CATCH_UP_WITHIN = 3.0  # seconds to read what was said while the bot was down, before it listens
 
-CATCH_UP_WITHIN = 3.0  # seconds to read what was said while the bot was down, before it listens
-
 
 class CannotStart(Exception):
     """Slack did not accept the bot, or its port is taken; the message says what to do."""
@@ -83,15 +81,6 @@ class Muster:
         while self._stack:
             await self._stack.pop()()
         self.database.close()
-
-    async def _catch_up(self) -> None:
-        """What was said while the bot was down is read before anything new is heard, so that the log is numbered in
-        the order things were said; with a Slack that is slow to answer, that order is given up."""
-        await self._read_back()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(CATCH_UP_WITHIN):
-                while await self.turns.take(catchup.is_reading):
-                    await asyncio.sleep(0.02)
 
     async def _catch_up(self) -> None:
         """What was said while the bot was down is read before anything new is heard, so that the log is numbered in

@@ -40,16 +40,6 @@ def _end_claims(turn: Turn) -> None:
     timers.end_claims(turn.session)
 
 
-async def take_up(turns: Turns) -> None:
-    """At start: where this process is the only one, timers claimed before need not wait for their lease."""
-    if turns.database.is_sqlite:
-        await turns.take(_end_claims)
-
-
-def _end_claims(turn: Turn) -> None:
-    timers.end_claims(turn.session)
-
-
 def _claim(turn: Turn) -> list[Timer]:
     return timers.claim_due(turn.session, turn.now, LEASE)
 

@@ -57,13 +57,6 @@ def end_claims(session: Session) -> None:
         session.add(timer)
 
 
-def end_claims(session: Session) -> None:
-    """Timers that were claimed by a process that is gone may be claimed anew at once."""
-    for timer in session.exec(select(Timer).where(Timer.claimed_until.is_not(None))):
-        timer.claimed_until = None
-        session.add(timer)
-
-
 def claim_due(session: Session, now: datetime, lease: timedelta, limit: int = 50) -> list[Timer]:
     """Timers whose time has come, claimed for `lease` so that no other process takes them too."""
     due = select(Timer).where(Timer.due_at <= now, or_(Timer.claimed_until.is_(None), Timer.claimed_until <= now))

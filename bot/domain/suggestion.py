@@ -1,12 +1,13 @@
 """The private suggestion: a blaming text put as a question about the system, and what is remembered of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlmodel import Field, SQLModel
 
 from bot.domain.playbook import Playbook
-from bot.domain.wording import Languages, Names, find, reframe
+from bot.domain.wording import Finding, Languages, Names, find, reframe
 
 REST = timedelta(minutes=10)  # at most one note per person and incident in this time
 MOST_CHECKED = 3000  # characters of a text that are looked at; what follows is left alone
@@ -44,8 +45,11 @@ def suggestion(text: str, names: Names, languages: Languages) -> Suggestion | No
     `text` is as Slack sends it, or plain; the wording is of the same kind.
     """
     findings = find(checked_part(text), names, languages)
-    if not findings:
-        return None
+    return worded(text, findings, names, languages) if findings else None
+
+
+def worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> Suggestion:
+    """What can be said instead of `text`, in which these sentences blame (at least one of them)."""
     leading = max(findings, key=lambda finding: finding.score)
     reframing = reframe(text, findings, names, languages)
     return Suggestion(leading.rule, leading.kind, reframing.wording, reframing.question, reframing.why)

@@ -1,0 +1,56 @@
+"""What a wording must pass before anybody sees it. Where it comes from does not matter: nothing else protects them."""
+
+import re
+
+from bot.adviser.veil import STAND_INS
+from bot.domain.wording import Language, Languages, Names, named, weigh
+from bot.domain.wording.asking import longest_question
+from bot.domain.wording.facts import same_facts
+from bot.domain.wording.named import speaks_to_somebody
+from bot.domain.wording.reframe import balanced
+from bot.domain.wording.tokens import fold
+
+CALM = 0.1  # the highest score of a sentence of a wording: our own line would let too much through from outside
+NEW_WORDS = 0.9  # the largest share of its words that neither the message nor our questions have
+
+_ADDRESSED = re.compile(r"<[@!]|(?<!\w)@\w")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 4  # letters; "deployed" and "deployment" are near enough
+
+
+def may_be_said(text: str, wording: str, names: Names, languages: Languages) -> bool:
+    """Whether `wording` may be shown instead of `text`: no fact lost or invented, nobody named, no blame, no longer than
+    the original and one question, and a question at its end."""
+    language = languages.pick(text)
+    return (
+        wording.endswith("?")
+        and len(wording) <= len(text) + 1 + longest_question(language)
+        and same_facts(text, wording)
+        and balanced(wording)
+        and not _names_somebody(text, wording, names, language)
+        and _stays_with(text, wording, language)
+        and not any(one.score > CALM for one in weigh(wording, names, languages))
+    )
+
+
+def _names_somebody(text: str, wording: str, names: Names, language: Language) -> bool:
+    if _ADDRESSED.search(wording) or any(one in wording for one in STAND_INS):
+        return True
+    if speaks_to_somebody(wording, names, language):
+        return True
+    # What the message has in small letters is no name for standing first in a sentence: "Prod broke".
+    small = {word for word in _ANY_WORD.findall(text) if word.islower()}
+    people = named(text, names, language) | named(wording, names, language) - small
+    return any(fold(word) in people for word in _ANY_WORD.findall(wording))
+
+
+def _stays_with(text: str, wording: str, language: Language) -> bool:
+    """Whether it speaks of the same: a text that talks its way in has other words than the message."""
+    known = _stems(" ".join((text, *language.questions.values())))
+    said = _stems(wording)
+    return len(said - known) <= NEW_WORDS * len(said)
+
+
+def _stems(text: str) -> set[str]:
+    return {fold(word)[:_STEM] for word in _WORD.findall(text)}

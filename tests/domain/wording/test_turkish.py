@@ -1,0 +1,52 @@
+"""A second language: the same engine, its own phrases, recognised by its words."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.domain.wording import Names, find, load_languages, reframe
+
+LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language")
+ROSTER = Names(people=frozenset({"Işıl"}), teams=frozenset({"ödeme-ekibi"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Neden bize daha önce haber vermediniz?", "withheld_signal"),
+        ("neden soylemediniz bize", "withheld_signal"),
+        ("NEDEN HABER VERMEDİNİZ", "withheld_signal"),
+        ("hepsi Işıl'ın hatası", "named_fault"),
+        ("loglara bakmalıydın", "counterfactual"),
+        ("siz gerçekten beceriksizsiniz", "competence"),
+        ("kök neden insan hatası", "human_error"),
+        ("bizim suçumuz değil", "finger_pointing"),
+        ("bunu kim yaptı", "who_did_it"),
+        ("böyle olacağı belliydi", "hindsight"),
+        ("bunu yapan kovulmalı", "punishment"),
+        ("hepsi benim hatam", "self_blame"),
+    ],
+)
+def test_each_kind_is_known(text, kind):
+    assert [finding.kind for finding in find(text, ROSTER, LANGUAGES)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bu senin hatan değil",
+        "alarm neden çalmadı, bir eşik eksik mi?",
+        "erken haber verdiğin için teşekkürler",
+        "önbellek yüzünden kuyruk doldu",
+        "kim nöbetçi bu akşam",
+        "> neden haber vermediniz",
+    ],
+)
+def test_work_talk_is_left_alone(text):
+    assert find(text, ROSTER, LANGUAGES) == []
+
+
+def test_the_question_comes_in_the_language_of_the_message():
+    text = "Neden bize daha önce haber vermediniz?"
+    offered = reframe(text, find(text, ROSTER, LANGUAGES), ROSTER, LANGUAGES)
+    assert offered.question == "Hangi sinyal bu eşiği aştı ve ne zaman görünür oldu?"

@@ -12,6 +12,7 @@ LONGEST = 300  # lines of a file
 DOMAIN = {"domain"}
 BELOW = {  # layer → what it may use besides itself
     "domain": set(),
+    "adviser": DOMAIN,
     "config": DOMAIN,
     "store": DOMAIN,
     "views": DOMAIN,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -17,6 +17,8 @@ TOKENS = {"xoxb-": "a bot token", "xapp-": "an app-level token", "xoxp-": "a use
 SANDBOX = "python app.py sandbox"
 
 _COMMAND = re.compile(r"/[\w-]{1,31}")
+_MODEL = re.compile(r"[\w.:/@+-]{1,100}")
+_KEY = re.compile(r"[!-~]{1,500}")  # what a header can carry
 _WEB = re.compile(r"https?://(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?(/\S*)?")
 _POSTGRES = ("postgres", "postgresql", "postgresql+psycopg")
 
@@ -43,6 +45,26 @@ def _api_url(written: str) -> str:
     if not _WEB.fullmatch(written):
         raise ValueError("not a web address; expected one such as https://slack.com/api/")
     return written.rstrip("/") + "/"
+
+
+def _llm_url(written: str) -> str:
+    url = written.rstrip("/")
+    if not _WEB.fullmatch(url) or "?" in url or "#" in url or url.endswith("/completions"):
+        raise ValueError("not the base address of an OpenAI-compatible endpoint; expected one such as "
+                         "https://api.example.com/v1, to which /chat/completions is added")
+    return url
+
+
+def _llm_key(written: str) -> str:
+    if not _KEY.fullmatch(written):
+        raise ValueError("not a key; expected letters, digits and signs without blanks (any word, where none is asked for)")
+    return written
+
+
+def _llm_model(written: str) -> str:
+    if not _MODEL.fullmatch(written):
+        raise ValueError("not the name of a model; expected up to 100 letters, digits and any of . : / @ + _ -")
+    return written
 
 
 def _database_url(written: str) -> str:
@@ -106,6 +128,19 @@ class Settings(BaseModel):
     host: Annotated[str | None, Field(alias="HOST")] = None  # None: every address for HTTP, loopback for Socket Mode
     log: Annotated[Literal["plain", "json"], BeforeValidator(_log), Field(alias="MUSTER_LOG")] = "plain"
 
+    llm_url: Annotated[str | None, AfterValidator(_llm_url), Field(alias="MUSTER_LLM_URL")] = None
+    llm_key: Annotated[SecretStr | None, BeforeValidator(_llm_key), Field(alias="MUSTER_LLM_KEY")] = None
+    llm_model: Annotated[str | None, AfterValidator(_llm_model), Field(alias="MUSTER_LLM_MODEL")] = None
+
+    @model_validator(mode="after")
+    def _llm_whole(self) -> "Settings":
+        """A language model is asked only when all three are set: half of them is a mistake, not a wish."""
+        given = {f"MUSTER_{name.upper()}": getattr(self, name) for name in ("llm_url", "llm_key", "llm_model")}
+        lacking = [name for name, value in given.items() if not value]
+        if 0 < len(lacking) < len(given):
+            raise ValueError(f"{' and '.join(lacking)}: not set; a language model needs {', '.join(given)}, all or none")
+        return self
+
     @property
     def mode(self) -> Mode | None:
         """How Slack is heard; an app token means Socket Mode. None where neither way is possible."""
@@ -138,4 +173,5 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 
 
 def _problem(error: Any) -> str:
-    return f"{error['loc'][0]}: {error['ctx']['error'] if 'ctx' in error else error['msg']}"
+    said = str(error["ctx"]["error"] if "ctx" in error else error["msg"])
+    return f"{error['loc'][0]}: {said}" if error["loc"] else said

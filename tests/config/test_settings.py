@@ -142,3 +142,39 @@ def test_no_secret_is_shown():
     assert "secret'" not in f"{settings!r} {settings}"
     assert all(word not in f"{settings!r} {settings}" for word in (BOT, APP, SIGNING, "database-secret"))
     assert settings.bot_token and settings.bot_token.get_secret_value() == BOT
+
+
+LLM = {"MUSTER_LLM_URL": "https://llm.example.com/v1/", "MUSTER_LLM_KEY": "sk-llm-secret", "MUSTER_LLM_MODEL": "org/some-model:8b"}
+
+
+def test_a_language_model_is_off_unless_all_three_settings_name_it():
+    assert (read_settings({}).llm_url, read_settings({}).llm_model) == (None, None)
+    settings = read_settings(LLM)
+    assert (settings.llm_url, settings.llm_model) == ("https://llm.example.com/v1", "org/some-model:8b")
+    assert settings.llm_key and settings.llm_key.get_secret_value() == "sk-llm-secret"
+    assert "llm-secret" not in f"{settings!r} {settings}"
+
+
+@pytest.mark.parametrize("given", [{"MUSTER_LLM_URL"}, {"MUSTER_LLM_KEY"}, {"MUSTER_LLM_URL", "MUSTER_LLM_MODEL"}])
+def test_half_a_language_model_is_an_error(given):
+    with pytest.raises(SettingsErrors) as wrong:
+        read_settings({name: LLM[name] for name in given})
+    lacking = " and ".join(name for name in LLM if name not in given)
+    assert wrong.value.problems == (
+        f"{lacking}: not set; a language model needs MUSTER_LLM_URL, MUSTER_LLM_KEY, MUSTER_LLM_MODEL, all or none",)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "expected"),
+    [
+        *(("MUSTER_LLM_URL", written, "not the base address of an OpenAI-compatible endpoint; expected one such as "
+           "https://api.example.com/v1, to which /chat/completions is added")
+          for written in ("llm.example.com", "ftp://x/v1", "https://u:s3cret@x/v1", "https://x/v1?key=s3cret", "http://x/v1/chat/completions")),
+        ("MUSTER_LLM_KEY", "two words", "not a key; expected letters, digits and signs without blanks (any word, where none is asked for)"),
+        ("MUSTER_LLM_MODEL", "<!channel>", "not the name of a model; expected up to 100 letters, digits and any of . : / @ + _ -"),
+    ],
+)
+def test_what_is_wrong_with_a_language_model_is_named(name, written, expected):
+    with pytest.raises(SettingsErrors) as wrong:
+        read_settings(LLM | {name: written})
+    assert wrong.value.problems == (f"{name}: {expected}",)

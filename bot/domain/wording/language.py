@@ -21,7 +21,7 @@ from .wordings import Wordings
 QUESTION_KEYS = ("signal", "dependency", "expertise", "gap")
 
 # Ten times as fast as the same loader in Python, where PyYAML was built with libyaml.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_BASE = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000  # characters that tell the language
@@ -37,6 +37,18 @@ class BadLanguage(ValueError):
     def __init__(self, file: str, rule: str, reason: str) -> None:
         self.file, self.rule, self.reason = file, rule, reason
         super().__init__(f"{file}: {rule}: {reason}" if rule else f"{file}: {reason}")
+
+
+class _Loader(_BASE):
+    """Everything is text here: YAML would take the words "on", "no" and "yes" for truth values."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands here twice", key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 class _Part(BaseModel):
@@ -166,8 +178,7 @@ def load_languages(folder: str | Path) -> Languages:
 
 def _load(file: Path) -> Language:
     try:
-        # Everything is text here: YAML would take the words "on", "no" and "yes" for truth values.
-        given = yaml.load(file.read_text(encoding="utf-8"), _LOADER)
+        given = yaml.load(file.read_text(encoding="utf-8"), _Loader)
     except yaml.YAMLError as wrong:
         raise BadLanguage(file.name, "", f"not readable as YAML: {wrong}") from wrong
     return parse_language(given, file.name, _weights(file.with_suffix(".weights.json")))

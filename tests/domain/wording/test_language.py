@@ -101,6 +101,13 @@ def test_a_file_that_is_no_yaml_is_refused_by_name(tmp_path):
         load_languages(tmp_path)
 
 
+def test_a_rule_that_stands_twice_is_told_with_its_line(tmp_path):
+    text = yaml.safe_dump(small(), sort_keys=False)
+    (tmp_path / "xx.yml").write_text(text + "name: Other\n", encoding="utf-8")
+    with pytest.raises(BadLanguage, match=r"(?s)'name' stands here twice.*line \d+"):
+        load_languages(tmp_path)
+
+
 def test_weights_of_another_shape_are_refused_by_name(tmp_path):
     (tmp_path / "xx.yml").write_text(yaml.safe_dump(small()), encoding="utf-8")
     (tmp_path / "xx.weights.json").write_text('{"colour": 1}', encoding="utf-8")

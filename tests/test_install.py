@@ -4,6 +4,9 @@ import re
 import tomllib
 from pathlib import Path
 
+import app
+from bot.config.settings import Settings
+
 HERE = Path(__file__).parents[1]
 README = (HERE / "README.md").read_text()
 PINS = [line for line in (HERE / "constraints.txt").read_text().splitlines() if not line.startswith("#")]
@@ -31,3 +34,14 @@ def test_the_readme_has_one_line_to_try_it_and_one_to_test_it():
 def test_ci_runs_the_line_of_the_readme():
     line = next(line for line in README.splitlines() if line.endswith("-m pytest"))
     assert (HERE / ".ci" / "run").read_text().endswith(f"\n{line}\n")
+
+
+def test_the_readme_names_every_setting_and_command():
+    settings = {field.alias for field in Settings.model_fields.values()}
+    commands = re.findall(r"^    (python app\.py.*?)(?:  |$)", app.__doc__, re.MULTILINE)
+    assert [name for name in [*settings, *commands] if f"`{name}`" not in README] == []
+
+
+def test_the_readme_points_at_what_is_there():
+    pointed = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert pointed and not [path for path in pointed if not (HERE / path).exists()]

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     |(?P<end>[.!?…]+)
     |(?P<stop>[;\n]+)
     |(?P<punct>[,:()–—"“”])""",
-    re.X,
+    re.VERBOSE,
 )
 
 # Typed in haste or on another keyboard, a word loses its apostrophe and its accents; "i̇" is what lower case makes of "İ".

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .finding import KINDS
 
+
 @dataclass(frozen=True)
 class Weights:
     """`blame` weighs features for blame or not; `kinds` weighs them for each kind; `line` is where telling starts."""

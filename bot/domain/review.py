@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
+from bot.domain.threshold import WORRIED
+
 LONGEST = 1500  # characters of an answer
 
 
@@ -52,9 +54,14 @@ class Review(SQLModel, table=True):
     completed_at: datetime | None = None
 
 
+def reviewed(fired: Iterable[str]) -> list[str]:
+    """Keys of the thresholds a review asks about, each once. A worry is never judged: it has no place to be right."""
+    return [key for key in dict.fromkeys(fired) if key != WORRIED]
+
+
 def unanswered(review: Review, fired: Iterable[str], answered: Iterable[str], gaps: int) -> list[str]:
     """What is still asked for, in words. `fired` and `answered` are threshold keys."""
     left = len(set(fired) - set(answered))
-    open_records = [f"the place of {left} threshold{'s' if left > 1 else ''}"] if left else []
-    open_records += [] if gaps or review.no_gap else ["the gap that created this need"]
-    return open_records + ([] if review.missing is not None else ["a threshold that should have fired and did not"])
+    open_records = [f"whether {left} threshold{'s' if left > 1 else ''} fired in the right place"] if left else []
+    open_records += [] if gaps or review.no_gap else ["which gap created this need"]
+    return open_records + ([] if review.missing is not None else ["whether a threshold is missing"])

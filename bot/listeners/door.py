@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.adviser.client import Adviser
 from bot.domain.playbook import Playbook
 from bot.domain.text import clean
 from bot.domain.words import Words
@@ -41,21 +42,23 @@ class Door:
     playbook: Callable[[], Playbook]  # the one in force, from memory
     now: Callable[[], datetime]  # UTC
     words: dict[str, Word] = field(default_factory=dict)
+    adviser: Adviser | None = None  # the language model, where the settings name one
     _tasks: set[asyncio.Task] = field(default_factory=set)
 
     def open_form(self, trigger: str, view: dict, response_url: str | None) -> None:
         """Open a form beside the acknowledgement: a trigger lives three seconds, a slow Slack must not eat them."""
-        self._begin(self._open(trigger, view, response_url))
+        self.begin(self._open(trigger, view, response_url))
 
     def push_form(self, trigger: str, view: dict) -> None:
         """Put a form on top of the one that is open."""
-        self._begin(self.slack.call("views.push", {"trigger_id": trigger, "view": view}))
+        self.begin(self.slack.call("views.push", {"trigger_id": trigger, "view": view}))
 
     def redraw_form(self, old: dict, view: dict) -> None:
         """Draw an open form anew; the hash lets a newer drawing win."""
-        self._begin(self.slack.call("views.update", {"view_id": old["id"], "hash": old["hash"], "view": view}))
+        self.begin(self.slack.call("views.update", {"view_id": old["id"], "hash": old["hash"], "view": view}))
 
-    def _begin(self, work: Awaitable) -> None:
+    def begin(self, work: Awaitable) -> None:
+        """Do this beside the acknowledgement, which does not wait for it."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -73,7 +76,7 @@ class Door:
             self.begin(self.slack.call("chat.postMessage", {"channel": user} | words.payload()))
 
     async def finish(self) -> None:
-        """Wait for forms that are being opened."""
+        """Wait for what was begun: forms that are being opened, answers still awaited."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
@@ -89,14 +92,62 @@ def _value(entry: dict):
         return (entry.get("selected_option") or {}).get("value")
     if entry["type"] == "multi_users_select":
         return entry.get("selected_users") or []
-    simple = next((entry[key] for key in ("selected_user", "selected_date", "selected_time", "selected_date_time", "value") if entry.get(key)), None)
+    simple = next((entry[key] for key in _SIMPLE if entry.get(key)), None)
     return clean(simple) if entry["type"] == "plain_text_input" and simple else simple
+
+
+# Where an input's state keeps its one value (Block Kit reference).
+_SIMPLE = ("selected_user", "selected_date", "selected_time", "selected_date_time", "value")
 
 
 def pressed(body: dict) -> tuple[str, str]:
     """The button's value, and the id of this delivery."""
     action = body["actions"][0]
     return action.get("value", ""), f"action {body.get('trigger_id') or action['action_ts']}"
+
+
+def by(body: dict) -> str:
+    """Who pressed or sent it (Slack user id)."""
+    return body["user"]["id"]
+
+
+def answer_url(body: dict) -> str | None:
+    """Where a button can be answered; a button in a form has no such place."""
+    return body.get("response_url")
+
+
+def carries_out(door: Door, service: Callable, *facts: Callable[[dict], object]):
+    """A listener for a button whose value is an incident's number, or "number:word": the service hears number, word
+    and what `facts` read in the body."""
+    async def act(ack, body: dict) -> None:
+        await _take(door, service, body, facts)
+        await ack()
+    return act
+
+
+def opens(door: Door, service: Callable, *facts: Callable[[dict], object]):
+    """The same for a button that opens the form its service draws."""
+    async def act(ack, body: dict) -> None:
+        if form := await _take(door, service, body, facts):
+            door.open_form(body["trigger_id"], form, answer_url(body))
+        await ack()
+    return act
+
+
+async def _take(door: Door, service: Callable, body: dict, facts: tuple[Callable, ...]):
+    value, once = pressed(body)
+    number, *word = value.split(":", 1)
+    return await door.turns.take(service, int(number), *word, *(fact(body) for fact in facts), once=once)
+
+
+async def keep(door: Door, ack, view: dict, said: Callable, save: Callable, answer: tuple) -> None:
+    """Keep what a form says. `said` offers another wording once, where the wording check has one."""
+    form = None if metadata(view).get("suggested") else await door.turns.take(said, *answer)
+    if form:
+        await ack(response_action="update", view=form)
+        return
+    await door.turns.take(save, *answer, once=f"view {view['id']}")
+    await ack()
 
 
 def metadata(view: dict) -> dict:

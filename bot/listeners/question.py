@@ -2,7 +2,7 @@
 
 import re
 
-from bot.listeners.door import Door, pressed, values
+from bot.listeners.door import Door, opens, values
 from bot.services import named_team, question
 from bot.views import actions
 
@@ -10,18 +10,14 @@ from bot.views import actions
 def register(app, door: Door) -> None:
     """The button that opens a question, its form, and the offer to call the team an answer names."""
 
-    @app.action(re.compile(f"^{actions.OPEN_QUESTION}:"))
-    async def opened(ack, body: dict) -> None:
-        number, key = pressed(body)[0].split(":")
-        form = await door.turns.take(question.form, int(number), key)
-        door.open_form(body["trigger_id"], form, body.get("response_url"))
-        await ack()
+    app.action(re.compile(f"^{actions.OPEN_QUESTION}:"))(opens(door, question.form))
 
     @app.view(actions.ANSWER_QUESTION)
     async def answered(ack, body: dict) -> None:
         view = body["view"]
         number, key = view["private_metadata"].split(":")
-        offer = await door.turns.take(question.answer, int(number), key, values(view)["text"], once=f"view {view['id']}")
+        offer = await door.turns.take(question.answer, int(number), key, values(view)["text"],
+                                      once=f"view {view['id']}")
         await (ack(response_action="update", view=offer) if offer else ack())
 
     @app.view(actions.CALL_NAMED_TEAM)

@@ -2,7 +2,7 @@
 
 from bot.domain.refusal import Refusal
 from bot.domain.words import Words
-from bot.listeners.door import Asked, Door, pressed
+from bot.listeners.door import Asked, Door, by, opens, pressed
 from bot.services import role
 from bot.views import actions
 
@@ -14,13 +14,7 @@ def register(app, door: Door) -> None:
 
     door.words["roles"] = listed
 
-    @app.action(actions.OPEN_ROLES)
-    async def opened(ack, body: dict) -> None:
-        number, once = pressed(body)
-        if form := await door.turns.take(role.form, int(number), body["user"]["id"], once=once):
-            door.open_form(body["trigger_id"], form, body.get("response_url"))
-        await ack()
-
+    app.action(actions.OPEN_ROLES)(opens(door, role.form, by))
     for action_id, service in ((actions.TAKE, role.take), (actions.STEP_BACK, role.step_back)):
         app.action(action_id)(_pressed(door, service))
 

@@ -1,7 +1,7 @@
 """Waves: the commander's form, and "I am here"."""
 
 from bot.domain.refusal import Refusal
-from bot.listeners.door import Door, pressed, values
+from bot.listeners.door import Door, by, opens, pressed, values
 from bot.services import wave
 from bot.views import actions
 from bot.views.notice import page
@@ -10,13 +10,7 @@ from bot.views.notice import page
 def register(app, door: Door) -> None:
     """Teams…, the buttons in its form, and the button of those who were called."""
 
-    @app.action(actions.OPEN_TEAMS)
-    async def opened(ack, body: dict) -> None:
-        number, once = pressed(body)
-        if form := await door.turns.take(wave.form, int(number), body["user"]["id"], once=once):
-            door.open_form(body["trigger_id"], form, body.get("response_url"))
-        await ack()
-
+    app.action(actions.OPEN_TEAMS)(opens(door, wave.form, by))
     for action_id, service in ((actions.CALL_NEXT, wave.call_next), (actions.CALL_TEAM, wave.call_now),
                                (actions.SKIP_TEAM, wave.skip)):
         app.action(action_id)(_pressed(door, service))

@@ -6,7 +6,7 @@ from bot.domain import place, refusal
 from bot.domain.incident import Incident, State
 from bot.services.steps import review, which
 from bot.services.steps import ending as steps
-from bot.services.steps import update as clock
+from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
 from bot.store import timer
@@ -36,7 +36,13 @@ def form_of(turn: Turn, number: int, user: str) -> dict:
 def _form(turn: Turn, incident: Incident, user: str) -> dict:
     _refuse_ended(incident)
     steps.check_may_close(turn, incident, user)
-    return view.form(incident, incident.mitigated_at or turn.now)
+    return view.form(incident, incident.mitigated_at or turn.now, incident.ended_by)
+
+
+def said(turn: Turn, number: int, _user: str, mitigated_at: datetime, ended_by: str) -> dict | None:
+    """The form once more when the wording check has a suggestion for what ended it; None when it can be said."""
+    found = suggest(turn.playbook, turn.languages, ended_by)
+    return found and view.form(which.numbered(turn, number), mitigated_at, ended_by, found.blocks)
 
 
 def close(turn: Turn, number: int, user: str, mitigated_at: datetime, ended_by: str) -> None:
@@ -52,9 +58,12 @@ def close(turn: Turn, number: int, user: str, mitigated_at: datetime, ended_by: 
     review.ask(turn, incident)
 
 
-def stand_down(turn: Turn, words: str, channel: str) -> None:
+def stand_down(turn: Turn, words: str, channel: str, response_url: str) -> None:
     """End it because nothing more is needed. As easy as escalating, with the same thanks."""
-    _stand_down(turn, which.meant(turn, words, channel, "stand-down"))
+    incident = which.meant(turn, words, channel, "stand-down")
+    _stand_down(turn, incident)
+    if channel != incident.channel:
+        turn.say.respond(response_url, view.noted(incident))
 
 
 def stand_down_of(turn: Turn, number: int) -> None:
@@ -71,16 +80,16 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
 
 
 def reopen(turn: Turn, number: int) -> None:
-    """Take an ended incident up again, with its log, roles and thresholds as they were."""
+    """Take an ended incident up again: log, roles and thresholds are as they were, and what it waited for goes on."""
     incident = incidents.get(turn.session, number)
     if incident is None or incident.active:
         return
+    rested = turn.now - incident.closed_at
     incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
     incident.mitigated_at, incident.ended_by = None, ""
     timer.cancel(turn.session, review.REMIND, incident.id)
-    clock.schedule(turn, incident)
-    clock.watch_quiet(turn, incident)
     turn.say.post(place.room(incident.id), view.reopened(incident), incident_id=incident.id)
+    steps.take_up(turn, incident, rested)
 
 
 def _refuse_ended(incident: Incident) -> None:

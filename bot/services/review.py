@@ -36,14 +36,17 @@ def threshold_form(turn: Turn, number: int, threshold: str) -> dict:
                                reviews.thresholds(turn.session, incident.id).get(threshold))
 
 
-def threshold_said(turn: Turn, number: int, threshold: str, fit: str, earlier: str, minutes: int | None) -> dict | None:
+def threshold_said(turn: Turn, number: int, threshold: str, fit: str, earlier: str,
+                   minutes: int | None) -> dict | None:
     """The form once more when the wording check has a suggestion for what was said; None when it can be kept."""
     said = suggest(turn.playbook, turn.languages, earlier)
-    answer = ThresholdReview(incident_id=number, threshold=threshold, fit=fit, earlier=earlier, minutes=minutes, at=turn.now)
+    answer = ThresholdReview(incident_id=number, threshold=threshold, fit=fit, earlier=earlier, minutes=minutes,
+                             at=turn.now)
     return said and view.threshold_form(_reviewed(turn, number), turn.playbook, threshold, answer, said.blocks)
 
 
-def save_threshold(turn: Turn, number: int, threshold: str, fit: str, earlier: str, minutes: int | None) -> None:
+def save_threshold(turn: Turn, number: int, threshold: str, fit: str, earlier: str,
+                   minutes: int | None) -> None:
     """Keep the answer."""
     incident = _reviewed(turn, number)
     turn.session.merge(ThresholdReview(incident_id=incident.id, threshold=threshold, fit=Fit(fit), earlier=earlier,
@@ -51,10 +54,10 @@ def save_threshold(turn: Turn, number: int, threshold: str, fit: str, earlier: s
     steps.changed(turn, incident)
 
 
-def gap_form(turn: Turn, number: int, gap_id: int | None = None) -> dict:
+def gap_form(turn: Turn, number: int, gap_id: str | None = None) -> dict:
     """The form for the third record, new or to be changed."""
     incident = _reviewed(turn, number)
-    return view.gap_form(incident, turn.playbook, _gap(turn, incident, gap_id))
+    return view.gap_form(incident, turn.playbook, _gap(turn, incident, int(gap_id)) if gap_id else None)
 
 
 def gap_said(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, team: str | None,
@@ -65,12 +68,14 @@ def gap_said(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, 
     return said and view.gap_form(_reviewed(turn, number), turn.playbook, draft, said.blocks)
 
 
-def save_gap(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, team: str | None, due: date | None) -> None:
-    """Keep a gap, new or changed."""
+def save_gap(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, team: str | None,
+             due: date | None) -> None:
+    """Keep a gap, new or changed. It takes back that there was none."""
     incident = _reviewed(turn, number)
     gap = _gap(turn, incident, gap_id) or Gap(incident_id=incident.id, kind=kind, text=text, at=turn.now)
     gap.kind, gap.text, gap.team, gap.due, gap.at = kind, text, team, due, turn.now
     turn.session.add(gap)
+    _review(turn, incident).no_gap = False
     steps.changed(turn, incident)
 
 
@@ -82,11 +87,10 @@ def remove_gap(turn: Turn, number: int, gap_id: int) -> None:
     steps.changed(turn, incident)
 
 
-def no_gap(turn: Turn, number: int, response_url: str | None) -> None:
-    """"No gap created this need" is an answer too; pressing it again takes it back."""
+def no_gap(turn: Turn, number: int, wanted: str, response_url: str | None) -> None:
+    """"No gap created this need" is an answer too (`wanted` is "yes"), and can be taken back ("no")."""
     incident = _reviewed(turn, number)
-    review = _review(turn, incident)
-    review.no_gap = not review.no_gap
+    _review(turn, incident).no_gap = wanted == "yes"
     steps.changed(turn, incident)
     if response_url:
         turn.say.respond(response_url, view.noted(incident))
@@ -95,7 +99,13 @@ def no_gap(turn: Turn, number: int, response_url: str | None) -> None:
 def missing_form(turn: Turn, number: int) -> dict:
     """The form for the threshold that should have fired and did not."""
     incident = _reviewed(turn, number)
-    return view.missing_form(incident, _review(turn, incident))
+    return view.missing_form(incident, _review(turn, incident).missing or "")
+
+
+def missing_said(turn: Turn, number: int, missing: str) -> dict | None:
+    """The form once more when the wording check has a suggestion for what was said; None when it can be kept."""
+    said = suggest(turn.playbook, turn.languages, missing)
+    return said and view.missing_form(_reviewed(turn, number), missing, said.blocks)
 
 
 def save_missing(turn: Turn, number: int, missing: str) -> None:

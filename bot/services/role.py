@@ -38,7 +38,7 @@ def step_back(turn: Turn, number: int, name: str, user: str, response_url: str |
     roles.end_term(turn.session, role, turn.now)
     role.holder, role.since = None, None
     if role.offer_id is None:
-        holding.offer_on(turn, incident, role, but=user)
+        holding.offer_on(turn, incident, role)
     _answer(turn, incident, user, response_url, None)
 
 

@@ -54,6 +54,11 @@ def end_term(session: Session, role: Role, now: datetime) -> None:
         session.add(Term(incident_id=role.incident_id, role=role.name, person=role.holder, since=role.since, until=now))
 
 
+def let_go(session: Session, incident_id: int, name: str) -> set[str]:
+    """Slack ids of those who held this role and do not want to be asked for it again."""
+    return set(session.exec(select(Term.person).where(Term.incident_id == incident_id, Term.role == name)))
+
+
 def held_by(session: Session, incident_id: int, person: str, at: datetime) -> set[str]:
     """The names of the roles this person (Slack user id) held at that time."""
     begun = at + CLOCKS_MAY_DIFFER

@@ -1,5 +1,6 @@
 """What is read when an incident ends."""
 
+import json
 from datetime import datetime
 
 from bot.domain import place
@@ -11,14 +12,18 @@ from bot.views.blocks import button, field, modal, section, text_input
 from bot.views.text import clock, defused, foreign, plain_clock
 
 
-def form(found: Incident, mitigated_at: datetime) -> dict:
-    """Two facts, then the review follows."""
+AGAIN = "Take it up again"
+
+
+def form(found: Incident, mitigated_at: datetime, ended_by: str, suggestion: list[dict] | None = None) -> dict:
+    """Two facts, then the review follows. `suggestion` are blocks that offer another wording, once."""
     when = {"type": "datetimepicker", "initial_date_time": int(mitigated_at.timestamp())}
     return modal(actions.CLOSE_FORM, f"Close {found.reference}", [
+        *(suggestion or []),
         field("mitigated", "When did the effect stop?", when),
-        field("ended_by", "What ended it?", text_input(found.ended_by, lines=True, most=1500),
+        field("ended_by", "What ended it?", text_input(ended_by, lines=True, most=1500),
               hint="For example: the rollback of 4.2, the restart of the primary, it went away by itself."),
-    ], "Close", private_metadata=f'{{"incident": {found.id}}}')
+    ], "Close", private_metadata=json.dumps({"incident": found.id, "suggested": bool(suggestion)}))
 
 
 def announcement(found: Incident) -> Words:
@@ -28,7 +33,8 @@ def announcement(found: Incident) -> Words:
         return Words(words, [section(words)])
     ended = f" {foreign(found.ended_by, 500)}" if found.ended_by else ""
     words = (f"{found.reference} on *{foreign(found.service, 80)}* is {found.state}, after "
-             f"{incident.since(found.opened_at, found.closed_at)}.{ended} Its channel: {place.mention(place.room(found.id))}")
+             f"{incident.since(found.opened_at, found.closed_at)}.{ended} Its channel: "
+             f"{place.mention(place.room(found.id))}")
     return Words(words, [section(words)])
 
 
@@ -41,11 +47,24 @@ def over(found: Incident) -> Words:
 
 
 def stood_down(found: Incident) -> Words:
-    words = (f"{incident.drill_mark(found)}{found.reference} is stood down. Nothing more is asked of anybody. Thank you for "
-             "raising it early: that is what thresholds are for.")
-    return Words(words, [section(words), row(button("Take it up again", actions.REOPEN, str(found.id)))])
+    """Said in the incident's channel; taken back with one press."""
+    words = _stood_down(found)
+    return Words(words, [section(words), row(button(AGAIN, actions.REOPEN, str(found.id)))])
+
+
+def noted(found: Incident) -> Words:
+    """Said privately to whoever stood it down from elsewhere."""
+    words = _stood_down(found)
+    return Words(words, [section(words)])
+
+
+def _stood_down(found: Incident) -> str:
+    return (f"{incident.drill_mark(found)}{found.reference} is stood down. Nothing more is asked of anybody. Thank you "
+            "for raising it early: that is what thresholds are for.")
 
 
 def reopened(found: Incident) -> Words:
-    words = f"{incident.drill_mark(found)}{found.reference} is open again. Roles, thresholds and the log are as they were."
+    """Said in the incident's channel when it goes on after all."""
+    words = (f"{incident.drill_mark(found)}{found.reference} is open again, with its thresholds, roles and log. Roles "
+             "nobody holds are offered again; teams not called yet follow their plan.")
     return Words(words, [section(words)])

@@ -8,33 +8,46 @@ from bot.domain.review import LONGEST, Fit, Gap, Review, ThresholdReview
 from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
-from bot.views.blocks import button, checkboxes, context, field, header, modal, option, radio, section, select, text_input
+from bot.views.blocks import (
+    button,
+    checkboxes,
+    context,
+    field,
+    header,
+    modal,
+    option,
+    radio,
+    section,
+    select,
+    text_input,
+)
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, listed, plain_clock, quoted
 
 FIRST = "Did it fire in the right place?"
 SECOND = "What would have changed if it had fired earlier?"
 THIRD = "Which runbook, alert or ownership gap created this need?"
 MISSING = "Which threshold should have fired and did not?"
+WORRY = "Somebody was worried and none of the sentences said why: a sign that one is missing."
+UNANSWERED = "Not answered yet."
 MOST_GAPS = 12  # shown in the message; the export holds all
 
 
 def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review, answers: dict[str, ThresholdReview],
-           gaps: list[Gap], left: list[str]) -> Words:
+           gaps: list[Gap], left: list[str], *, worried: bool = False) -> Words:
     """The review as it stands, with a button for each record."""
-    intro = f"{incident.drill_mark(found)}{found.reference} is closed. Thank you, everybody. " + _facts(found, plain_clock)
+    thanks = f"{incident.drill_mark(found)}{found.reference} is closed. Thank you, everybody."
     ask = f"Three records make the thresholds better. Still open: {listed(left)}." if left else (
         "All three records are there. They can be changed at any time.")
-    blocks = [header(f"Review of {found.reference}"), section(f"{_thanks(found)} {_facts(found, clock)}"), section(ask)]
-    blocks += [_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]]
-    blocks += [section(f"*{THIRD}*"), *(_gap(found, playbook, gap) for gap in gaps[:MOST_GAPS]), _gap_buttons(found, asked, gaps)]
-    blocks += [_missing(found, asked)]
-    lines = [intro, ask, *(f"{incident.asks(playbook, [key])}: {FIRST} {answers[key].fit if key in answers else 'Not answered yet.'}"
-                           for key in fired), f"{THIRD} {_gaps_in_words(asked, gaps)}", f"{MISSING} {_missing_in_words(asked)}"]
-    return Words(cut_marked("\n".join(lines), MOST_MESSAGE), blocks)
-
-
-def _thanks(found: Incident) -> str:
-    return f"{incident.drill_mark(found)}{found.reference} is closed. Thank you, everybody."
+    lines = [
+        f"{thanks} {_facts(found, plain_clock)}", ask, *(_in_words(playbook, key, answers.get(key)) for key in fired),
+        f"{THIRD} {_gaps_in_words(asked, gaps)}", f"{MISSING} {_missing_in_words(asked, worried)}",
+    ]
+    return Words(cut_marked("\n".join(lines), MOST_MESSAGE), [
+        header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, clock)}"), section(ask),
+        *(_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]),
+        section(f"*{THIRD}*"), *(_gap(found, playbook, gap) for gap in gaps[:MOST_GAPS]),
+        _gap_buttons(found, asked, gaps), _missing(found, asked, worried),
+    ])
 
 
 def _facts(found: Incident, at) -> str:
@@ -42,15 +55,19 @@ def _facts(found: Incident, at) -> str:
     return f"The effect stopped at {at(found.mitigated_at)}.{ended}"
 
 
+def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> str:
+    return f"{foreign(incident.asks(playbook, [key]))}: {FIRST} {answer.fit if answer else UNANSWERED}"
+
+
 def _threshold(found: Incident, playbook: Playbook, key: str, answer: ThresholdReview | None) -> dict:
-    words = f"*{foreign(incident.asks(playbook, [key]))}*\n{FIRST} "
-    if answer:
-        minutes = f" ({answer.minutes} min)" if answer.minutes is not None else ""
-        words += f"*{answer.fit}*" + (f"\n{SECOND}{minutes}\n{quoted(answer.earlier, 700)}" if answer.earlier or minutes else "")
-    else:
-        words += "_Not answered yet._"
-    open_form = button("Change" if answer else "Answer", actions.REVIEW_THRESHOLD, f"{found.id}:{key}")
-    return section(words, open_form)
+    words = f"*{foreign(incident.asks(playbook, [key]))}*\n{FIRST} {_answered(answer) if answer else f'_{UNANSWERED}_'}"
+    return section(words, button("Change" if answer else "Answer", actions.REVIEW_THRESHOLD, f"{found.id}:{key}"))
+
+
+def _answered(answer: ThresholdReview) -> str:
+    minutes = f" ({answer.minutes} min)" if answer.minutes is not None else ""
+    earlier = f"\n{SECOND}{minutes}\n{quoted(answer.earlier, 700)}" if answer.earlier or minutes else ""
+    return f"*{answer.fit}*{earlier}"
 
 
 def _gap(found: Incident, playbook: Playbook, gap: Gap) -> dict:
@@ -61,30 +78,34 @@ def gap_line(gap: Gap, playbook: Playbook) -> str:
     """One gap: kind, words, owning team and due date."""
     team = playbook.teams[gap.team].title if gap.team in playbook.teams else gap.team
     owner = f" · owned by {foreign(team, 60)}" if team else ""
-    return f"{gap.kind.capitalize()}: {foreign(gap.text, 700)}{owner}" + (f" · due {gap.due:%Y-%m-%d}" if gap.due else "")
+    due = f" · due {gap.due:%Y-%m-%d}" if gap.due else ""
+    return f"{foreign(gap.kind.capitalize(), 60)}: {foreign(gap.text, 700)}{owner}{due}"
 
 
 def _gap_buttons(found: Incident, asked: Review, gaps: list[Gap]) -> dict:
+    """The second button says what a press will do: two people pressing at once want the same."""
     buttons = [button("Add a gap", actions.ADD_GAP, str(found.id))]
     if not gaps:
-        label = "No gap: noted" if asked.no_gap else "No gap created this need"
-        buttons.append(button(label, actions.NO_GAP, str(found.id)))
+        label, wanted = ("Take back: no gap", "no") if asked.no_gap else ("No gap created this need", "yes")
+        buttons.append(button(label, actions.NO_GAP, f"{found.id}:{wanted}"))
     return row(*buttons)
 
 
-def _missing(found: Incident, asked: Review) -> dict:
-    return section(f"*{MISSING}*\n{_missing_in_words(asked)}",
+def _missing(found: Incident, asked: Review, worried: bool) -> dict:
+    return section(f"*{MISSING}*\n{_missing_in_words(asked, worried)}",
                    button("Answer" if asked.missing is None else "Change", actions.REVIEW_MISSING, str(found.id)))
 
 
-def _missing_in_words(asked: Review) -> str:
-    return "Not answered yet." if asked.missing is None else foreign(asked.missing, 700) or "None is missing."
+def _missing_in_words(asked: Review, worried: bool) -> str:
+    if asked.missing is None:
+        return f"{WORRY} {UNANSWERED}" if worried else UNANSWERED
+    return foreign(asked.missing, 700) or "None is missing."
 
 
 def _gaps_in_words(asked: Review, gaps: list[Gap]) -> str:
     if gaps:
         return "; ".join(f"{gap.kind}: {foreign(gap.text, 200)}" for gap in gaps)
-    return "No gap." if asked.no_gap else "Not answered yet."
+    return "No gap." if asked.no_gap else UNANSWERED
 
 
 def threshold_form(found: Incident, playbook: Playbook, key: str, answer: ThresholdReview | None,
@@ -95,12 +116,13 @@ def threshold_form(found: Incident, playbook: Playbook, key: str, answer: Thresh
     minutes = {"type": "number_input", "is_decimal_allowed": False, "min_value": "0", "max_value": "100000"}
     if answer and answer.minutes is not None:
         minutes["initial_value"] = str(answer.minutes)
-    return modal(actions.THRESHOLD_FORM, f"Review of {found.reference}", [
+    earlier = text_input(answer.earlier if answer else "", lines=True, most=LONGEST)
+    return _form(found, actions.THRESHOLD_FORM, [
         section(f"*{foreign(incident.asks(playbook, [key]))}*"), *(suggestion or []),
         field("fit", FIRST, radio(options, chosen)),
-        field("earlier", SECOND, text_input(answer.earlier if answer else "", lines=True, most=LONGEST), optional=True),
+        field("earlier", SECOND, earlier, optional=True),
         field("minutes", "Minutes that would have saved, if known", minutes, optional=True),
-    ], "Save", private_metadata=json.dumps({"incident": found.id, "threshold": key, "suggested": bool(suggestion)}))
+    ], suggested=bool(suggestion), threshold=key)
 
 
 def gap_form(found: Incident, playbook: Playbook, gap: Gap | None, suggestion: list[dict] | None = None) -> dict:
@@ -110,27 +132,34 @@ def gap_form(found: Incident, playbook: Playbook, gap: Gap | None, suggestion: l
     kind = next((made for made in kinds if gap and made["value"] == gap.kind), None)
     team = next((made for made in teams if gap and made["value"] == gap.team), None)
     due = {"type": "datepicker"} | ({"initial_date": gap.due.isoformat()} if gap and gap.due else {})
-    remove = [field("remove", "Remove", checkboxes([option("Remove this gap", "remove")]), optional=True)] if gap and gap.id else []
-    return modal(actions.GAP_FORM, f"Review of {found.reference}", [
+    remove = field("remove", "Remove", checkboxes([option("Remove this gap", "remove")]), optional=True)
+    return _form(found, actions.GAP_FORM, [
         *(suggestion or []),
         field("kind", "Which kind of gap created this need?", select(kinds, kind)),
         field("text", "What is missing?", text_input(gap.text if gap else "", lines=True, most=LONGEST)),
         field("team", "Owning team", select(teams, team), optional=True),
-        field("due", "Due", due, optional=True), *remove,
-    ], "Save", private_metadata=json.dumps({"incident": found.id, "gap": gap.id if gap else None, "suggested": bool(suggestion)}))
+        field("due", "Due", due, optional=True),
+        *([remove] if gap and gap.id else []),
+    ], suggested=bool(suggestion), gap=gap.id if gap else None)
 
 
-def missing_form(found: Incident, asked: Review) -> dict:
+def missing_form(found: Incident, missing: str, suggestion: list[dict] | None = None) -> dict:
     """Which threshold should have fired and did not? Left empty: none."""
-    return modal(actions.MISSING_FORM, f"Review of {found.reference}", [
-        field("missing", MISSING, text_input(asked.missing or "", lines=True, most=LONGEST), optional=True,
+    return _form(found, actions.MISSING_FORM, [
+        *(suggestion or []),
+        field("missing", MISSING, text_input(missing, lines=True, most=LONGEST), optional=True,
               hint="Leave it empty if none is missing. Write it as a sentence people could tick."),
-    ], "Save", private_metadata=json.dumps({"incident": found.id}))
+    ], suggested=bool(suggestion))
+
+
+def _form(found: Incident, callback_id: str, blocks: list[dict], *, suggested: bool, **kept) -> dict:
+    packed = json.dumps({"incident": found.id, "suggested": suggested} | kept)
+    return modal(callback_id, f"Review of {found.reference}", blocks, "Save", private_metadata=packed)
 
 
 def reminder(found: Incident, left: list[str], where: str) -> Words:
     """The open records are asked for again."""
-    words = (f"The review of {found.reference} still asks for {listed(left)}. It takes a minute and makes the thresholds "
+    words = (f"The review of {found.reference} still asks {listed(left)}. It takes a minute and makes the thresholds "
              f"better. {where}")
     return Words(words, [section(words), row(button("Answer", actions.OPEN_REVIEW, str(found.id)))])
 

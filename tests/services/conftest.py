@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from bot.config.playbooks import Playbooks
 from bot.domain import place
 from bot.domain.escalation import Escalation
+from bot.domain.incident import Incident
 from bot.domain.place import Place
 from bot.migrations import migrate
 from bot.outbox.answer import Answer, Outcome
@@ -19,6 +20,8 @@ from bot.store.database import Database
 from tests.services.kept_log import keep_log
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
+ADA = "U024ADA01"
+URL = "https://hooks.example.com/1"  # answers a command or a button
 START = datetime(2026, 11, 23, 2, 55, tzinfo=UTC)
 
 
@@ -68,6 +71,7 @@ class House:
                    "signal": "p99 at 5 s"} | more
         number = self.take(lambda turn: open_incident(turn, Escalation(**request)).id)
         self.lands(place.room(number), f"C{number}")
+        self.take(lambda turn: setattr(turn.session.get(Incident, number), "channel", f"C{number}"))
         return number
 
 

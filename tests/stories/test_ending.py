@@ -50,7 +50,7 @@ async def test_open_records_are_asked_for_again_privately_first(story):
     await closed(story)
     for number in (1, 2):
         await story.pass_time(days=1, minutes=1)
-        await story.ada.sees("@muster", "still asks for", new=True)
+        await story.ada.sees("@muster", "still asks whether", new=True)
     await story.pass_time(days=1, minutes=1)
     await story.ada.sees(ROOM, "This is the last reminder.")
     await story.pass_time(days=3)

@@ -1,5 +1,6 @@
 """Calling a team into an incident."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain import place
@@ -45,10 +46,22 @@ def _planned(turn: "Turn", incident: Incident, call: Call | None, planned: Plann
     turn.session.add(call)
     turn.session.flush()
     if call.due_at:
-        team = turn.playbook.teams[call.team].title
-        timer.put(turn.session, WAVE, call.due_at, incident_id=incident.id, key=str(call.id),
-                  because=f"wave {call.wave}: {team} is called")
+        _set_timer(turn, incident, call)
     return call
+
+
+def _set_timer(turn: "Turn", incident: Incident, call: Call) -> None:
+    known = turn.playbook.teams.get(call.team)  # a playbook may drop a team meanwhile
+    timer.put(turn.session, WAVE, call.due_at, incident_id=incident.id, key=str(call.id),
+              because=f"wave {call.wave}: {known.title if known else call.team} is called")
+
+
+def put_off(turn: "Turn", incident: Incident, length: timedelta) -> None:
+    """Planned calls fall due that much later, with timers of their own: theirs ended with the incident."""
+    for call in calls.of_incident(turn.session, incident.id):
+        if call.state == CallState.PLANNED and call.due_at:
+            call.due_at += length
+            _set_timer(turn, incident, call)
 
 
 def mark_called(turn: "Turn", incident: Incident, call: Call) -> list[str]:

@@ -1,5 +1,6 @@
 """Who holds a role: taking it, letting it go, and what becomes of the offers around it."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain import place, refusal
@@ -14,7 +15,10 @@ from bot.views import handoff as handoff_view
 from bot.views import offer as view
 
 if TYPE_CHECKING:
+    from bot.domain.words import Words
     from bot.services.turn import Turn
+
+FINDS_ITS_MESSAGE = timedelta(hours=1)  # an edit of a message Slack never took is dropped then
 
 
 def read(turn: "Turn", number: int, name: str) -> tuple[Incident, Role]:
@@ -35,8 +39,7 @@ def hold(turn: "Turn", incident: Incident, role: Role, person: str, accepted: Of
         if offer.role == role.name:
             withdraw(turn, incident, offer, view.held_by(incident, role.name, person))
     if role.exhausted:
-        turn.say.update(place.open_role(incident.id, role.name), view.no_longer_open(incident, role.name, person),
-                        incident_id=incident.id)
+        _edit_open_role(turn, incident, role, view.no_longer_open(incident, role.name, person))
     roles.end_term(turn.session, role, turn.now)
     role.holder, role.since, role.offer_id, role.exhausted = person, turn.now, None, False
     turn.session.add(role)
@@ -57,9 +60,9 @@ def move_on(turn: "Turn", incident: Incident, offer: Offer, state: OfferState) -
     show(turn, incident, offer, view.moved_on(incident, offer, after))
 
 
-def offer_on(turn: "Turn", incident: Incident, role: Role, but: str | None = None) -> Offer | None:
-    """Offer the role to the next on the roster (not to `but`), and bring them in; None when the list has run out."""
-    offer = offering.offer_next(turn, incident, role, but=but)
+def offer_on(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
+    """Offer the role to the next on the roster, and bring them in; None when the list has run out."""
+    offer = offering.offer_next(turn, incident, role)
     if offer:
         turn.say.invite(place.room(incident.id), [offer.person], then="invited", incident_id=incident.id)
     return offer
@@ -76,11 +79,16 @@ def end(turn: "Turn", incident: Incident) -> None:
     for offer in roles.open_offers(turn.session, incident.id):
         withdraw(turn, incident, offer, view.over(incident, offer.role))
     for role in roles.of_incident(turn.session, incident.id).values():
-        role.offer_id = None
-        turn.session.add(role)
         if role.exhausted:
-            turn.say.update(place.open_role(incident.id, role.name), view.no_longer_needed(incident, role.name),
-                            incident_id=incident.id)
+            _edit_open_role(turn, incident, role, view.no_longer_needed(incident, role.name))
+        role.offer_id, role.exhausted = None, False
+        turn.session.add(role)
+
+
+def _edit_open_role(turn: "Turn", incident: Incident, role: Role, words: "Words") -> None:
+    """Edit the message that says the role is open, where Slack has taken it or soon will."""
+    turn.say.update(place.open_role(incident.id, role.name), words, expires_at=turn.now + FINDS_ITS_MESSAGE,
+                    incident_id=incident.id)
 
 
 def show(turn: "Turn", incident: Incident, offer: Offer, sentence: str, there: bool = False) -> None:

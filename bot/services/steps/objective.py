@@ -15,11 +15,15 @@ USED = "objective_used"  # timer kind: all of it is
 
 
 def watch(turn: "Turn", incident: Incident) -> None:
-    """Set the clock, where the service has an objective and the playbook the threshold for it."""
+    """Set the clock, where the service has an objective and the playbook the threshold for it. What lies behind an
+    incident that is taken up again is not made up for."""
     service = turn.playbook.services.get(incident.service)
     if service is None or service.objective is None or OBJECTIVE_AT_RISK not in turn.playbook.thresholds or incident.drill:
         return
-    timer.put(turn.session, HALF, half_used_at(service.objective, incident.opened_at), incident_id=incident.id,
-              because="half of what the objective allows is used: the commander is told")
-    timer.put(turn.session, USED, used_up_at(service.objective, incident.opened_at), incident_id=incident.id,
-              because="what the objective allows is used up: that threshold fires by itself")
+    half, used = (at(service.objective, incident.opened_at) for at in (half_used_at, used_up_at))
+    if half > turn.now:
+        timer.put(turn.session, HALF, half, incident_id=incident.id,
+                  because="half of what the objective allows is used: the commander is told")
+    if used > turn.now:
+        timer.put(turn.session, USED, used, incident_id=incident.id,
+                  because="what the objective allows is used up: that threshold fires by itself")

@@ -10,6 +10,7 @@ from bot.domain.handoff import HandOff
 from bot.domain.incident import Incident
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.roster import SERVICE_TEAM, candidates
+from bot.store import place as places
 from bot.store import role as roles
 from bot.store import timer
 from bot.views import offer as view
@@ -22,14 +23,12 @@ ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped mean
 LAPSE = "offer_lapses"  # timer kind
 
 
-def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[str, ...] = (),
-               but: str | None = None) -> Offer | None:
+def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[str, ...] = ()) -> Offer | None:
     """Offer the role to the next person, or say once that the list has run out.
 
-    `also_called` are titles of the teams this person is called for in the same breath; `but` (Slack user id) has
-    just let the role go.
+    `also_called` are titles of the teams this person is called for in the same breath.
     """
-    person = _next(turn, incident, role, but)
+    person = preview(turn, incident, role)
     if person is None:
         _exhausted(turn, incident, role)
         return None
@@ -57,19 +56,20 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_
 
 
 def preview(turn: "Turn", incident: Incident, role: Role) -> str | None:
-    """To whom the role would be offered now (Slack user id)."""
-    return _next(turn, incident, role)
-
-
-def _next(turn: "Turn", incident: Incident, role: Role, but: str | None = None) -> str | None:
+    """To whom the role would be offered now (Slack user id). Somebody who let it go is not asked again."""
     made = roles.offers(turn.session, incident.id)
     held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
     return rule.next_person(
         _candidates(turn, incident, role.name),
-        asked={but, role.holder, *(offer.person for offer in made if offer.role == role.name)},
+        asked=_asked(made, role) | roles.let_go(turn.session, incident.id, role.name),
         engaged=held | {offer.person for offer in made if offer.state == OfferState.OPEN},
         busy=set() if incident.drill else roles.busy(turn.session, besides=incident.id),
     )
+
+
+def _asked(made: list[Offer], role: Role) -> set[str | None]:
+    """Who had this role offered; an offer that was withdrawn from somebody can be made to them again."""
+    return {role.holder, *(one.person for one in made if one.role == role.name and one.state != OfferState.WITHDRAWN)}
 
 
 def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
@@ -82,14 +82,16 @@ def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
 
 
 def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
-    """The list has run out: the card shows the role as open, and the team's channel is told once."""
+    """The list has run out: the card shows the role as open, and the team's channel is told once. A room that
+    is being opened gets the card, and few messages."""
     told = role.exhausted
     role.offer_id, role.exhausted = None, True
     turn.session.add(role)
-    if not told:
-        turn.say.post(_where_to_tell(turn, incident, role.name), view.open_role(incident, role.name),
-                      keeps=place.open_role(incident.id, role.name), needs=(place.room(incident.id),),
-                      then="open_role_told", incident_id=incident.id)
+    where = _where_to_tell(turn, incident, role.name)
+    opening = where == place.room(incident.id) and not places.named(turn.session, where)
+    if not told and not opening:
+        turn.say.post(where, view.open_role(incident, role.name), keeps=place.open_role(incident.id, role.name),
+                      needs=(place.room(incident.id),), then="open_role_told", incident_id=incident.id)
 
 
 def _where_to_tell(turn: "Turn", incident: Incident, role: str) -> str:

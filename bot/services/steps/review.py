@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain import place
 from bot.domain.incident import Incident
-from bot.domain.review import Review, unanswered
+from bot.domain.review import Review, reviewed, unanswered
+from bot.domain.threshold import WORRIED
 from bot.store import incident as incidents
 from bot.store import place as places
 from bot.store import review as reviews
@@ -12,14 +13,15 @@ from bot.store import timer
 from bot.views import review as view
 
 if TYPE_CHECKING:
+    from bot.domain.words import Words
     from bot.services.turn import Turn
 
 REMIND = "review"  # timer kind
 
 
 def fired(turn: "Turn", incident: Incident) -> list[str]:
-    """Threshold keys, each once, in the order they fired."""
-    return list(dict.fromkeys(firing.threshold for firing in incidents.firings(turn.session, incident.id)))
+    """Keys of the thresholds to be reviewed, each once, in the order they fired. A worry is not among them."""
+    return reviewed(firing.threshold for firing in incidents.firings(turn.session, incident.id))
 
 
 def left(turn: "Turn", incident: Incident) -> list[str]:
@@ -31,10 +33,12 @@ def left(turn: "Turn", incident: Incident) -> list[str]:
 
 def ask(turn: "Turn", incident: Incident) -> None:
     """Ask for the three records where the incident ran, and remind later."""
-    if reviews.of_incident(turn.session, incident.id) is None:
-        turn.session.add(Review(incident_id=incident.id, asked_at=turn.now))
-        turn.session.flush()
-    turn.say.post(place.room(incident.id), drawn(turn, incident), keeps=place.review(incident.id), incident_id=incident.id)
+    review = reviews.of_incident(turn.session, incident.id) or Review(incident_id=incident.id, asked_at=turn.now)
+    review.reminders = 0  # also where it was closed before and taken up again
+    turn.session.add(review)
+    turn.session.flush()
+    turn.say.post(place.room(incident.id), drawn(turn, incident), keeps=place.review(incident.id),
+                  incident_id=incident.id)
     remind_later(turn, incident)
 
 
@@ -45,11 +49,16 @@ def remind_later(turn: "Turn", incident: Incident) -> None:
                   because="the open records of the review are asked for")
 
 
-def drawn(turn: "Turn", incident: Incident):
+def drawn(turn: "Turn", incident: Incident) -> "Words":
     """The review as it stands, as words."""
     return view.review(incident, turn.playbook, fired(turn, incident), reviews.of_incident(turn.session, incident.id),
                        reviews.thresholds(turn.session, incident.id), reviews.gaps(turn.session, incident.id),
-                       left(turn, incident))
+                       left(turn, incident), worried=worried(turn, incident))
+
+
+def worried(turn: "Turn", incident: Incident) -> bool:
+    """Whether somebody was worried and no threshold said so: a sign that one is missing."""
+    return any(firing.threshold == WORRIED for firing in incidents.firings(turn.session, incident.id))
 
 
 def changed(turn: "Turn", incident: Incident) -> None:

@@ -32,7 +32,7 @@ _PATTERNS = (
     (
         "number",
         re.compile(
-            r"(?<![\w.])\d+(?:[,.]\d+)*(?:\s?%|\s?(?:percent|ms|sec|min|GB|MB|TB|KB)\b|[a-zA-Z]{1,3}\b)?"
+            r"(?<![\w.])\d+(?:[,.]\d+)*(?:\s?%|\s?(?:percent|ms|sec|min|GB|MB|TB|KB)\b|[a-zA-Z]{1,3}\b)?(?!\w)"
         ),
     ),
 )

@@ -32,7 +32,9 @@ def _of(file: Path) -> list[str]:
     found = []
     for part in parts:
         for paragraph in re.split(r"\n\s*\n|\n\s*[-*]\s", part):
-            line = " ".join(re.sub(r"^[ \t]*#+", "", paragraph, flags=re.MULTILINE).replace('"""', "").split())
+            line = " ".join(
+                re.sub(r"^[ \t]*#+", "", paragraph, flags=re.MULTILINE).replace('"""', "").split()
+            )
             if _is_prose(line):
                 found.append(line)
     return sorted(found, key=lambda line: sha256(line.encode()).digest())[:_FROM_ONE_FILE]

@@ -154,7 +154,9 @@ def line_at(scores: np.ndarray, alarms: float) -> float:
     return float(ordered[int(len(ordered) * alarms / 1000)]) + 1e-6
 
 
-def show_curve(language: Language, model: LogisticRegression, columns: dict[str, int], lines: list[float]) -> None:
+def show_curve(
+    language: Language, model: LogisticRegression, columns: dict[str, int], lines: list[float]
+) -> None:
     """Print what the held out sentences reach at the lines that hard negatives and real chat ask for."""
     held = [line for line in own_sentences(language.language) if is_held_out(line)]
     best = matrix([seen(line["text"], language) for line in held], columns).best(model)
@@ -171,7 +173,8 @@ def kinds_of(blame: Part, model: LogisticRegression, lines: list[dict], columns:
     learned = LogisticRegression(C=KIND_SOFTNESS, max_iter=300).fit(blame.rows[chosen], labels)
     names = list(columns)
     return {
-        kind: {"": round(float(learned.intercept_[place]), 3)} | _strongest(names, learned.coef_[place], KEPT_OF_A_KIND)
+        kind: {"": round(float(learned.intercept_[place]), 3)}
+        | _strongest(names, learned.coef_[place], KEPT_OF_A_KIND)
         for place, kind in enumerate(learned.classes_)
         if kind in KINDS
     }
@@ -214,7 +217,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("language")
     parser.add_argument("--real", type=Path, help="chat without blame, JSON lines")
-    parser.add_argument("--half", action="store_true", help="use only every second real message, leaving the rest unseen")
+    parser.add_argument(
+        "--half", action="store_true", help="use only every second real message, leaving the rest unseen"
+    )
     parser.add_argument("--plain", type=Path, nargs="*", default=[], help="folders of technical prose")
     parser.add_argument("--count", type=int, default=12_000, help="how many paragraphs of prose")
     parser.add_argument("--alarms", type=float, default=2.0, help="alarms a 1,000 unseen real messages")

@@ -45,7 +45,9 @@ def _sign(token: Token, kinds: tuple[str, ...], grammar: frozenset[str]) -> str:
         return kinds[0]
     if token.sort == "word":
         return "~"
-    return "#" if token.sort == "number" else token.sort if token.sort in ("emoji", "quote") else token.word[:1]
+    return (
+        "#" if token.sort == "number" else token.sort if token.sort in ("emoji", "quote") else token.word[:1]
+    )
 
 
 def _words(words: Sequence[str], kinds: Sequence[tuple[str, ...]], signs: Sequence[str]) -> Iterator[str]:

@@ -46,7 +46,9 @@ class _Loader(_BASE):
         seen: set[str] = set()
         for key, _ in node.value:
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands here twice", key.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key.value!r} stands here twice", key.start_mark
+                )
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
@@ -95,7 +97,10 @@ class Language(_Part):
 
     @model_validator(mode="after")
     def _complete(self) -> "Language":
-        for what, given, wanted in (("kinds", self.kinds, KINDS), ("questions", self.questions, QUESTION_KEYS)):
+        for what, given, wanted in (
+            ("kinds", self.kinds, KINDS),
+            ("questions", self.questions, QUESTION_KEYS),
+        ):
             missing = [key for key in wanted if key not in given]
             if missing:
                 raise ValueError(f"{what}: {', '.join(missing)} missing")
@@ -201,7 +206,9 @@ def parse_language(given: Any, file: str, weights: Weights | None = None) -> Lan
     except ValidationError as wrong:
         first = wrong.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise BadLanguage(file, where, f"{first['msg']} (got {json.dumps(first['input'], default=str)[:80]})") from wrong
+        raise BadLanguage(
+            file, where, f"{first['msg']} (got {json.dumps(first['input'], default=str)[:80]})"
+        ) from wrong
     except PhraseError as wrong:
         raise BadLanguage(file, f"rules.{wrong.rule}", str(wrong)) from wrong
     return language

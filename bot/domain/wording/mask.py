@@ -13,8 +13,13 @@ _FORWARDED = re.compile(
     r".*?(?=\n\s{0,4}\n|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_WROTE = re.compile(r"(?:^|(?<=\n))[^\n]{0,120}\b(?:wrote|writes|yazdı|yazmış):[ \t]{0,4}\n.*?(?=\n[ \t]{0,4}\n|\Z)", re.DOTALL | re.IGNORECASE)
-_PASTED_LINE = re.compile(r"(?:^|(?<=\n))[ \t]{0,4}[\[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])][ \t]{1,4}[\w.@<> -]{1,40}?:[^\n]*")
+_WROTE = re.compile(
+    r"(?:^|(?<=\n))[^\n]{0,120}\b(?:wrote|writes|yazdı|yazmış):[ \t]{0,4}\n.*?(?=\n[ \t]{0,4}\n|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_PASTED_LINE = re.compile(
+    r"(?:^|(?<=\n))[ \t]{0,4}[\[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])][ \t]{1,4}[\w.@<> -]{1,40}?:[^\n]*"
+)
 _SPEECH = re.compile(
     r"“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|«[^«»\n]{1,300}»|"
     r"(?<![\w\"])\"[^\"\n]{1,300}\"(?!\w)|(?<![\w'])'[^'\n]{6,300}'(?!\w)|(?<!\w)‘[^‘’\n]{6,300}’(?!\w)"

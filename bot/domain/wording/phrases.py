@@ -15,7 +15,9 @@ from .who import NOBODY, TAGS
 GAP = 4
 _MANY = 512  # states looked at from one word; a bound, far above what phrases need
 _LONG = 5  # shorter words are too close to one another to mend a slip
-_DENIAL = 3  # "it was never your fault", "insan hatası … değildir": so near a phrase, a negative takes it back
+_DENIAL = (
+    3  # "it was never your fault", "insan hatası … değildir": so near a phrase, a negative takes it back
+)
 _MARKS = frozenset({"punct", "emoji", "end", "entity"})
 _ELEMENT = re.compile(r"\(([^()]*)\)|(\S+)")
 
@@ -32,7 +34,9 @@ class PhraseError(ValueError):
 class _Node:
     words: dict[str, list["_Node"]] = field(default_factory=dict)
     kinds: dict[str, list["_Node"]] = field(default_factory=dict)
-    shared: dict[tuple, "_Node"] = field(default_factory=dict)  # where phrases that start alike go on together
+    shared: dict[tuple, "_Node"] = field(
+        default_factory=dict
+    )  # where phrases that start alike go on together
     gap: list["_Node"] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
 
@@ -135,13 +139,19 @@ def compile_phrases(
     words = set(members)
     for rule, phrases in rules.items():
         for phrase in phrases:
-            elements = [_element(rule, phrase, part, classes, contractions) for part in _ELEMENT.finditer(phrase)]
+            elements = [
+                _element(rule, phrase, part, classes, contractions) for part in _ELEMENT.finditer(phrase)
+            ]
             if not any(element.needed for element in elements):
                 raise PhraseError(rule, f"{phrase!r}: nothing in it must be said")
             _plant(root, elements, rule)
-            words.update(part for one in elements for said in one.choices for part in said if not _is_kind(part))
+            words.update(
+                part for one in elements for said in one.choices for part in said if not _is_kind(part)
+            )
     known = {word: tuple(names) for word, names in members.items()}
-    return Phrases(root, known, tags, _near(words - set(classes.get("first_names", ()))), frozenset(words | set(tags)))
+    return Phrases(
+        root, known, tags, _near(words - set(classes.get("first_names", ()))), frozenset(words | set(tags))
+    )
 
 
 def _is_kind(part: str) -> bool:

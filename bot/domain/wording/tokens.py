@@ -86,7 +86,11 @@ def _append(tokens: list[Token], found: re.Match, sort: str, contractions: Mappi
     word = fold(shown) if sort == "word" else shown
     if sort == "word" and tokens and f"{tokens[-1].word} {word}" in contractions:
         first = tokens.pop()  # "no one" is one word in two
-        tokens.append(Token(contractions[f"{first.word} {word}"], f"{first.shown} {shown}", sort, first.start, found.end()))
+        tokens.append(
+            Token(
+                contractions[f"{first.word} {word}"], f"{first.shown} {shown}", sort, first.start, found.end()
+            )
+        )
         return
     for part in contractions.get(word, word).split() if sort == "word" else (word,):
         tokens.append(Token(part, shown, sort, found.start(), found.end()))

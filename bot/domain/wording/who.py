@@ -10,7 +10,9 @@ from .tokens import Sentence, Token, fold
 YOU, PERSON, GROUP, MACHINE, ME, WE = "YOU", "PERSON", "GROUP", "MACHINE", "ME", "WE"
 ANYONE, NOBODY = "ANYONE", "NOBODY"
 SOMEONE = frozenset({YOU, PERSON, GROUP, ANYONE, NOBODY})
-TAGS = {tag: frozenset({tag}) for tag in (YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE, NOBODY)} | {"SOMEONE": SOMEONE}
+TAGS = {tag: frozenset({tag}) for tag in (YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE, NOBODY)} | {
+    "SOMEONE": SOMEONE
+}
 
 # The word classes of a language file that say who is meant, and the tag each gives.
 CLASSES = {
@@ -28,7 +30,19 @@ CLASSES = {
 
 # Word classes that help to tell a name from another word.
 TEAM_WORDS, DETERMINERS = "team_words", "determiners"
-DEEDS = ("linking", "negative", "modal", "tell", "know", "silence", "break", "bungle", "neglect", "act", "check")
+DEEDS = (
+    "linking",
+    "negative",
+    "modal",
+    "tell",
+    "know",
+    "silence",
+    "break",
+    "bungle",
+    "neglect",
+    "act",
+    "check",
+)
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+[_.]\w+|\w+\d\w*")
 
@@ -55,7 +69,11 @@ def tag(sentence: Sentence, names: Names, meant: Meant) -> None:
 
 def _of(token: Token, before: str, after: str, names: Names, meant: Meant) -> str:
     if token.sort == "word":
-        return _roster(token.word, names) or _by_place(token, before, after, meant) or _owner(token, names, meant)
+        return (
+            _roster(token.word, names)
+            or _by_place(token, before, after, meant)
+            or _owner(token, names, meant)
+        )
     if token.sort == "mention":
         return _mention(token.shown, names)
     if token.sort == "at":

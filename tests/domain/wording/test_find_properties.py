@@ -13,9 +13,45 @@ from bot.domain.wording.mask import mask
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language")
 NOBODY = Names()
 PIECES = st.sampled_from(
-    ["you broke prod", "why didn't", "Tom", "<@U1>", "<!here>", "`x`", "```", "> ", "&gt; ", "&amp;", "\n", "“", "”", '"', "'", ":fire:", "never", "tests", "who", "?", ". ", "[12:01] a: ", "<https://a.b", "c>", "payments", "payments-api", "14:02", "neden", "haber vermedin", "İ", "’"]
+    [
+        "you broke prod",
+        "why didn't",
+        "Tom",
+        "<@U1>",
+        "<!here>",
+        "`x`",
+        "```",
+        "> ",
+        "&gt; ",
+        "&amp;",
+        "\n",
+        "“",
+        "”",
+        '"',
+        "'",
+        ":fire:",
+        "never",
+        "tests",
+        "who",
+        "?",
+        ". ",
+        "[12:01] a: ",
+        "<https://a.b",
+        "c>",
+        "payments",
+        "payments-api",
+        "14:02",
+        "neden",
+        "haber vermedin",
+        "İ",
+        "’",
+    ]
 )
-MESSAGES = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES, max_size=40).map("".join))
+MESSAGES = st.one_of(
+    st.text(max_size=300),
+    st.lists(PIECES, max_size=40).map(" ".join),
+    st.lists(PIECES, max_size=40).map("".join),
+)
 
 
 @given(MESSAGES)

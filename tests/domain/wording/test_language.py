@@ -10,7 +10,18 @@ from bot.domain.wording import BadLanguage, Languages, Names, check_examples, fi
 from bot.domain.wording.language import parse_language
 
 PLAYBOOK = Path(__file__).parents[3] / "playbooks" / "language"
-KINDS = ["withheld_signal", "named_fault", "counterfactual", "competence", "human_error", "finger_pointing", "who_did_it", "hindsight", "punishment", "self_blame"]
+KINDS = [
+    "withheld_signal",
+    "named_fault",
+    "counterfactual",
+    "competence",
+    "human_error",
+    "finger_pointing",
+    "who_did_it",
+    "hindsight",
+    "punishment",
+    "self_blame",
+]
 
 
 def small() -> dict:

@@ -10,7 +10,10 @@ from bot.domain.wording.who import tag
 
 ENGLISH = load_languages(Path(__file__).parents[3] / "playbooks" / "language").known["en"]
 ROSTER = Names(
-    people=frozenset({"Zoë"}), teams=frozenset({"quokka"}), services=frozenset({"turnstile"}), mentions={"U9": "bot"}
+    people=frozenset({"Zoë"}),
+    teams=frozenset({"quokka"}),
+    services=frozenset({"turnstile"}),
+    mentions={"U9": "bot"},
 )
 
 

@@ -81,11 +81,17 @@ def _run(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 async def _serve(muster: Muster) -> None:
     """Run until the process is told to end; then finish what is under way, within ten seconds."""
-    stopping = _told_to_stop()
-    await muster.start()
+    stopping = asyncio.create_task(_told_to_stop().wait())
+    starting = asyncio.create_task(muster.start())  # may take as long as Slack cannot be reached
     try:
-        await stopping.wait()
+        await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            await starting
+            await stopping
     finally:
+        for task in (starting, stopping):
+            task.cancel()
+        await asyncio.gather(starting, stopping, return_exceptions=True)
         await muster.stop()
 
 

@@ -1,9 +1,11 @@
 """Wires everything: settings, playbooks, database, Bolt, deliverer, clock. There are no globals anywhere else."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import chain, repeat
 
 import aiohttp
 from slack_bolt.authorization import AuthorizeResult
@@ -23,12 +25,16 @@ from bot.listeners.door import Door
 from bot.listeners.outcomes import OUTCOMES
 from bot.metrics import Metrics
 from bot.migrations import migrate
+from bot.outbox.answer import Outcome
 from bot.outbox.deliver import Deliverer
 from bot.outbox.slack import TIMEOUT, Slack
 from bot.services import catchup, contact, wording
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
 
+log = logging.getLogger(__name__)
+
+SIGN_IN_PAUSES = (1.0, 2.0, 5.0, 15.0)  # seconds between attempts to reach Slack at the start
 CATCH_UP_WITHIN = 3.0  # seconds to read what was said while the bot was down, before it listens
 
 
@@ -91,6 +97,11 @@ class Muster:
                 while await self.turns.take(catchup.is_reading):
                     await asyncio.sleep(0.02)
 
+    async def _after_gap(self) -> None:
+        """Slack was away and is there again."""
+        await self.deliverer.hasten()
+        await self._read_back()
+
     async def _read_back(self) -> None:
         """What was said while the bot could not hear it."""
         await self.turns.take(catchup.read_back)
@@ -101,7 +112,7 @@ class Muster:
         self.deliverer.wake()
 
     async def _open_gateway(self) -> None:
-        self.gateway = Gateway(self.settings, self._bolt(), self._read_back, self.turns, self.metrics, self.now)
+        self.gateway = Gateway(self.settings, self._bolt(), self._after_gap, self.turns, self.metrics, self.now)
         self._stack += [self.door.finish, *([self.adviser.close] if self.adviser else []), self.gateway.close]
         try:
             await self.gateway.open()
@@ -121,7 +132,15 @@ class Muster:
                     adviser=self.adviser.described if self.adviser else "")
 
     async def _sign_in(self) -> dict:
+        """Who the bot is, asked until Slack answers: a start may fall into an hour without Slack."""
         answer = await self.slack.call("auth.test", {})
+        for pause in chain(SIGN_IN_PAUSES, repeat(SIGN_IN_PAUSES[-1])):
+            if answer.outcome in (Outcome.DONE, Outcome.REFUSED):
+                break
+            wait = answer.retry_after or pause
+            log.warning("Slack cannot be reached at %s (%s); the bot asks again in %.0f s", self.settings.api_url, answer.error, wait)
+            await asyncio.sleep(wait)
+            answer = await self.slack.call("auth.test", {})
         if not answer.ok:
             await self.stop()
             raise CannotStart(f"Slack did not accept the bot token ({answer.error}). Check SLACK_BOT_TOKEN, or run "

@@ -8,6 +8,7 @@ from bot.services import catchup, contact, reach, room, timeline, wording
 from bot.services.turn import Turn
 
 OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {
+    "answered": notice.answered,
     "channel_opened": room.channel_opened,
     "card_posted": room.card_posted,
     "card_updated": room.card_updated,

@@ -44,7 +44,8 @@ ALREADY = frozenset({
 DOUBTFUL = frozenset({"fatal_error", "internal_error", "request_timeout", "update_failed"})
 # Names of the errors aiohttp raises when an answer does not come in time.
 TIMED_OUT = frozenset({"TimeoutError", "ServerTimeoutError", "SocketTimeoutError"})
-PASSING = frozenset({"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org"})
+LIMITED = frozenset({"ratelimited", "rate_limited"})
+PASSING = LIMITED | {"service_unavailable", "team_added_to_org"}
 
 
 def sort_error(error: str | None, status: int, retry_after: float | None = None, data: dict | None = None) -> Answer:

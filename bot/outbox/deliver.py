@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, select
 
 from bot.outbox import queue
-from bot.outbox.answer import TIMED_OUT, Answer, Outcome
+from bot.outbox.answer import LIMITED, TIMED_OUT, Answer, Outcome
 from bot.outbox.look import find_earlier
 from bot.outbox.message import UNFINISHED, Message, Sending
 from bot.outbox.queue import Verdict
@@ -84,6 +84,16 @@ class Deliverer:
         """At start: where this process is the only one, rows left in `sending` need not wait for their lease."""
         if self.database.is_sqlite:
             await self.database.run(lambda session: _end_leases(session))
+
+    async def hasten(self) -> None:
+        """Slack is there again: what is put off because it was not may go now."""
+        await self.database.run(self._end_pauses)
+        self.wake()
+
+    def _end_pauses(self, session: Session) -> None:
+        away = select(Message).where(Message.state == Sending.WAITING, Message.attempts > 0, Message.error.not_in(LIMITED))
+        for row in session.exec(away.with_for_update(skip_locked=True)):
+            row.not_before = min(row.not_before, self.now())
 
     async def step(self) -> float:
         """Start everything that may go now; return for how many seconds nothing more is to be expected."""

@@ -106,7 +106,7 @@ class Say:
     def _take_the_place_of_older(self, row: Message) -> None:
         """Drop waiting rows this one replaces; it keeps their turn, so that steady edits do not starve."""
         older = select(Message).where(Message.replaces == row.replaces, Message.state == Sending.WAITING,
-                                      Message.in_doubt.is_(False), Message.attempts == 0)
+                                      Message.in_doubt.is_(False))
         # A row that a deliverer is claiming at this moment is on its way: it is left to go first.
         for stale in self.session.exec(older.with_for_update(skip_locked=True)):
             stale.state, stale.done_at = Sending.REPLACED, self.now

@@ -9,7 +9,7 @@ from bot.domain.incident import Incident
 from bot.domain.place import Place
 from bot.outbox.answer import Answer
 from bot.outbox.message import UNFINISHED, Message
-from bot.services.steps import decision
+from bot.services.steps import decision, reading
 from bot.services.turn import Turn
 from bot.store import decision as decisions
 from bot.store import incident as incidents
@@ -24,7 +24,7 @@ def read_back(turn: Turn) -> None:
     is harmless."""
     for incident in incidents.all_open(turn.session):
         for name in places.starting_with(turn.session, place.log(incident.id)):
-            _ask(turn, incident, name, {})
+            reading.ask(turn, incident, name)
 
 
 def is_reading(turn: Turn) -> bool:
@@ -51,7 +51,7 @@ def log_read(turn: Turn, row: Message, answer: Answer) -> None:
         _bring_up_to_date(turn, incident, log, reply)
     seen = row.facts["seen"] + [message["ts"] for message in messages if message.get("subtype") != TOMBSTONE]
     if cursor := answer.data.get("response_metadata", {}).get("next_cursor"):
-        _ask(turn, incident, row.to, row.facts | {"seen": seen}, cursor)
+        reading.ask(turn, incident, row.to, row.facts | {"seen": seen}, cursor)
         return
     _withdraw_missing(turn, log, row.facts["up_to"], set(seen))
     if log.name == place.log(incident.id) and log.ts not in seen:

@@ -8,7 +8,7 @@ from bot.domain.heard import Deleted, Edited, Said
 from bot.domain.incident import Incident
 from bot.domain.suggestion import names_of
 from bot.domain.wording import Languages, Names
-from bot.services.steps import card, decision, wording
+from bot.services.steps import card, decision, reading, wording
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import decision as decisions
@@ -86,6 +86,8 @@ def _log(turn: Turn, incident: Incident, heard: Said, before: str | None) -> Non
         decision.reply(turn, incident, heard, before)
     elif known := decisions.logged(turn.session, heard.channel, heard.ts):
         decision.amend(turn, known, heard, before)
+    elif heard.thread:
+        reading.ask_if_new(turn, incident)
     if marked := decisions.on_timeline(turn.session, heard.channel, heard.ts):
         decision.amend(turn, marked, heard, before)
 

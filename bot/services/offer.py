@@ -7,7 +7,7 @@ from bot.domain.incident import Incident
 from bot.domain.refusal import Refusal
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.timer import Timer
-from bot.services.steps import holding, which
+from bot.services.steps import holding, offering, which
 from bot.services.turn import Turn
 from bot.store import handoff
 from bot.store import incident as incidents
@@ -36,10 +36,14 @@ def passed(turn: Turn, offer_id: int, user: str) -> None:
 
 
 def lapsed(turn: Turn, timer: Timer) -> None:
-    """Nobody answered in time."""
+    """Nobody answered in time. An offer that Slack has not taken yet could not be answered: its time begins anew."""
     offer = roles.offer(turn.session, int(timer.key))
     incident = offer and incidents.get(turn.session, offer.incident_id)
-    if incident and incident.active and offer.state == OfferState.OPEN:
+    if not incident or not incident.active or offer.state != OfferState.OPEN:
+        return
+    if places.named(turn.session, place.offer(offer.id)) is None:
+        offering.begin_time(turn, offer)
+    else:
         holding.move_on(turn, incident, offer, OfferState.LAPSED)
 
 

@@ -7,7 +7,7 @@ from bot.domain.role import OfferState
 from bot.domain.words import Words
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import reaching
+from bot.services.steps import offering, reaching
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import incident as incidents
@@ -24,6 +24,9 @@ def offer_sent(turn: Turn, row: Message, answer: Answer) -> None:
         incident = incidents.get(turn.session, offer.incident_id)
         reaching.unreached(turn, incident, offer.person, answer.error)
         turn.say.give_up(place.offer(offer.id))
+    elif answer.ok:
+        incident = incidents.get(turn.session, offer.incident_id)
+        offering.arrived(turn, incident, offer, tuple(row.facts.get("also_called", ())))
 
 
 def call_sent(turn: Turn, row: Message, answer: Answer) -> None:

@@ -4,7 +4,7 @@ from bot.domain import place
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import card, commanding, decision, reaching
+from bot.services.steps import card, commanding, decision, reading, reaching
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
@@ -139,8 +139,10 @@ def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
     decision.begin_log_anew(turn, incident)
 
 
-def log_posted(turn: Turn, row: Message, _answer: Answer) -> None:
-    """The log has a new message: the card's link follows."""
+def log_posted(turn: Turn, row: Message, answer: Answer) -> None:
+    """The log has a new message: the card's link follows, and who was quick to reply there is heard."""
+    if answer.ok:
+        reading.ask(turn, incidents.get(turn.session, row.incident_id), place.log(row.incident_id))
     if standing := places.named(turn.session, place.card(row.incident_id)):
         standing.shown = ""
 

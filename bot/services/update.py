@@ -68,7 +68,7 @@ def ask(turn: Turn, fallen_due: Timer) -> None:
     held = roles.of_incident(turn.session, incident.id)
     holders = [held[name].holder for name in ("comms", "commander") if name in held and held[name].holder]
     turn.say.post(holders[0] if holders else place.room(incident.id), view.ask(incident, due, late=turn.now > due),
-                  incident_id=incident.id)
+                  replaces=f"ask for update {incident.id}", incident_id=incident.id)
     clock.schedule(turn, incident, due=max(due, turn.now) + clock.rhythm(turn, incident))
 
 

@@ -32,7 +32,7 @@ async def test_new_edited_and_deleted_replies(story):
 
 
 async def test_a_long_thread_is_read_page_by_page(story, monkeypatch):
-    monkeypatch.setattr("bot.services.catchup.PAGE", 3)
+    monkeypatch.setattr("bot.services.steps.reading.PAGE", 3)
     log = await kept_log(story)
     await stop_for_good(story)
     for number in range(1, 8):

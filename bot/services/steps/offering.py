@@ -11,14 +11,16 @@ from bot.domain.incident import Incident
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.roster import SERVICE_TEAM, candidates
 from bot.store import place as places
+from bot.store import handoff, timer
+from bot.store import place as places
 from bot.store import role as roles
-from bot.store import timer
 from bot.views import offer as view
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
 
 CHANNEL_WAIT = timedelta(seconds=3)  # people are told without the channel when it takes longer than this
+ARRIVES_WITHIN = timedelta(seconds=30)  # an offer that takes longer to reach Slack gets its whole time from then on
 ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped meanwhile
 LAPSE = "offer_lapses"  # timer kind
 
@@ -38,21 +40,41 @@ def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[
 def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_called: tuple[str, ...] = (),
              hand_off: HandOff | None = None) -> Offer:
     """Offer the role to this person (Slack user id); for a hand-off, with its card."""
-    rule = turn.playbook.roles.get(role.name)
-    lapses_at = turn.now + (rule.answer_within if rule else ANSWER_WITHIN)
-    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now, lapses_at=lapses_at,
+    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now, lapses_at=turn.now,
                   hand_off_from=hand_off and hand_off.holder, note=hand_off.note if hand_off else "")
     turn.session.add(offer)
     turn.session.flush()
     role.offer_id = offer.id
     turn.session.add(role)
-    timer.put(turn.session, LAPSE, lapses_at, incident_id=incident.id, key=str(offer.id),
-              because=f"{role.name}: " + ("the hand-off ends" if hand_off else "the offer moves on") + " if it is not answered")
+    begin_time(turn, offer)
     words = partial(view.offer, incident, offer, turn.playbook, also_called, hand_off=hand_off)
     turn.say.post(person, words(), keeps=place.offer(offer.id), needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
                   spare=words(with_channel=False),
-                  then="offer_sent", facts={"offer": offer.id}, incident_id=incident.id)
+                  then="offer_sent", facts={"offer": offer.id, "also_called": also_called}, incident_id=incident.id)
     return offer
+
+
+def begin_time(turn: "Turn", offer: Offer) -> None:
+    """The time to answer begins now."""
+    rule = turn.playbook.roles.get(offer.role)
+    offer.lapses_at = turn.now + (rule.answer_within if rule else ANSWER_WITHIN)
+    turn.session.add(offer)
+    moves = "the hand-off ends" if offer.hand_off_from else "the offer moves on"
+    timer.put(turn.session, LAPSE, offer.lapses_at, incident_id=offer.incident_id, key=str(offer.id),
+              because=f"{offer.role}: {moves} if it is not answered")
+
+
+def arrived(turn: "Turn", incident: Incident, offer: Offer, also_called: tuple[str, ...]) -> None:
+    """The offer can be read now. Where Slack took long to take it, its time begins anew, and the message says so."""
+    if offer.state != OfferState.OPEN or turn.now - offer.offered_at < ARRIVES_WITHIN:
+        return
+    begin_time(turn, offer)
+    hand_off = handoff.read(turn.session, incident.id, offer.role, offer.hand_off_from, offer.note,
+                            turn.playbook) if offer.hand_off_from else None
+    in_room = places.named(turn.session, place.room(incident.id)) is not None
+    turn.say.update(place.offer(offer.id), view.offer(incident, offer, turn.playbook, also_called, hand_off=hand_off,
+                                                      with_channel=in_room),
+                    needs=(place.room(incident.id),) if in_room else (), incident_id=incident.id)
 
 
 def preview(turn: "Turn", incident: Incident, role: Role) -> str | None:

@@ -88,7 +88,7 @@ def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | 
     manner = {"needs": (place.room(incident.id),), "wait": offering.CHANNEL_WAIT, "incident_id": incident.id,
               "spare": view.thanks(incident, with_channel=False)}
     if response_url:
-        turn.say.respond(response_url, view.thanks(incident), **manner)
+        turn.say.respond(response_url, view.thanks(incident), then="answered", facts={"user": responder}, **manner)
     else:
         turn.say.post(responder, view.thanks(incident), **manner)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services import catchup, contact, reach, room, timeline, wording
+from bot.services import catchup, contact, notice, reach, room, timeline, wording
 from bot.services.turn import Turn
 
 OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {

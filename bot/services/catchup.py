@@ -15,7 +15,6 @@ from bot.store import decision as decisions
 from bot.store import incident as incidents
 from bot.store import place as places
 
-PAGE = 200  # messages asked for at once; Slack allows up to 999
 GONE = ("thread_not_found", "message_not_found")
 
 
@@ -31,14 +30,6 @@ def is_reading(turn: Turn) -> bool:
     """Whether threads are still being read."""
     waiting = select(Message.id).where(col(Message.state).in_(UNFINISHED), Message.then == "log_read")
     return turn.session.exec(waiting.limit(1)).first() is not None
-
-
-def _ask(turn: Turn, incident: Incident, name: str, facts: dict, cursor: str | None = None) -> None:
-    """One page. An entry that is known before the first page is asked for, and stands on none, was deleted."""
-    log = places.named(turn.session, name)
-    facts = facts or {"up_to": decisions.newest(turn.session, log.channel, log.ts), "seen": []}
-    turn.say.ask("conversations.replies", name, "log_read", {"limit": PAGE} | ({"cursor": cursor} if cursor else {}),
-                 facts=facts, incident_id=incident.id, replaces=f"read {name}")
 
 
 def log_read(turn: Turn, row: Message, answer: Answer) -> None:

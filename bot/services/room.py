@@ -59,7 +59,8 @@ def _shared_channels(turn: Turn, incident: Incident) -> list[str]:
     owner = turn.playbook.team_of(incident.service)
     team = turn.playbook.teams[owner].channel if owner else None
     announce = None if incident.drill else turn.playbook.announce
-    return list(dict.fromkeys(filter(None, [incident.origin, announce, None if incident.drill else team])))
+    typed = incident.origin if incident.origin and not incident.origin.startswith("D") else None  # nobody joins a DM
+    return list(dict.fromkeys(filter(None, [typed, announce, None if incident.drill else team])))
 
 
 def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str | None) -> None:

@@ -10,7 +10,6 @@ from bot.domain.handoff import HandOff
 from bot.domain.incident import Incident
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.roster import SERVICE_TEAM, candidates
-from bot.store import place as places
 from bot.store import handoff, timer
 from bot.store import place as places
 from bot.store import role as roles

@@ -52,7 +52,7 @@ class Adviser:
         await self._session.close()
 
     async def _answer(self, veiled: str) -> bytes | None:
-        """The body of the answer; None for a refusal, or for more than anybody would want to read."""
+        """The body of the answer, cut where it is longer than any answer would be; None for a refusal."""
         body = {"model": self._model, "messages": prompt.question(veiled)}
         async with self._session.post(self._url, json=body, allow_redirects=False) as response:
             if response.status != 200:
@@ -62,7 +62,7 @@ class Adviser:
             async for part in response.content.iter_chunked(LARGEST):
                 read += part
                 if len(read) > LARGEST:
-                    return None
+                    break
             return read
 
     def _read(self, body: bytes | None) -> Advice | None:

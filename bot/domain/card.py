@@ -24,3 +24,4 @@ class Card:
     places: set[str]  # remembered names of this incident that are in Slack by now
     playbook: Playbook
     decisions: int = 0  # how many stand
+    adviser: str = ""  # "model at host" of the language model that reads along, where there is one

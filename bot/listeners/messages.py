@@ -2,8 +2,10 @@
 
 import asyncio
 
+from bot.adviser.client import Adviser
+from bot.adviser.judge import Opinion, opinion, settled
 from bot.domain.heard import Deleted, Edited, heard
-from bot.domain.suggestion import suggestion
+from bot.domain.suggestion import Suggestion
 from bot.listeners.door import Door
 from bot.services import message, wording
 from bot.services.message import ToCheck
@@ -27,6 +29,19 @@ async def _check(door: Door, wanted: ToCheck | None) -> None:
     """Look at the wording on a thread of its own: it is arithmetic, and neither turns nor sockets wait for it."""
     if wanted is None:
         return
-    found = await asyncio.to_thread(suggestion, wanted.said.text, wanted.names, wanted.languages)
+    ours = await asyncio.to_thread(opinion, wanted.said.text, wanted.names, wanted.languages)
+    if door.adviser and wanted.may_leave and ours.unclear:
+        door.begin(_advised(door, door.adviser, wanted, ours))
+    else:
+        await _note(door, wanted, ours.own)
+
+
+async def _advised(door: Door, adviser: Adviser, wanted: ToCheck, ours: Opinion) -> None:
+    """Ask the language model first; nobody waits for it but the note."""
+    advice = await adviser.ask(await asyncio.to_thread(ours.sent))
+    await _note(door, wanted, await asyncio.to_thread(settled, ours, advice))
+
+
+async def _note(door: Door, wanted: ToCheck, found: Suggestion | None) -> None:
     if found:
         await door.turns.take(wording.note, wanted.incident_id, wanted.said, found, once=wording.fingerprint(wanted.said))

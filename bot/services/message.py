@@ -27,6 +27,7 @@ class ToCheck:
     said: Said
     names: Names
     languages: Languages
+    may_leave: bool  # whether a language model may be asked: the incident runs, and it is not private
 
 
 def said(turn: Turn, heard: Said, delivery: str) -> ToCheck | None:
@@ -104,4 +105,5 @@ def _stands_at(turn: Turn, name: str, heard: Deleted) -> bool:
 def _to_check(turn: Turn, incident: Incident, heard: Said) -> ToCheck | None:
     if not wording.wanted(turn, incident, heard.user):
         return None
-    return ToCheck(incident.id, heard, names_of(turn.playbook, turn.bot_user), turn.languages)
+    return ToCheck(incident.id, heard, names_of(turn.playbook, turn.bot_user), turn.languages,
+                   may_leave=incident.active and not incident.private)

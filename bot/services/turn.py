@@ -36,6 +36,7 @@ class Turn:
     command: str  # the slash command's name, "/escalate"
     bot_user: str  # the bot's own Slack user id
     workspace_url: str
+    adviser: str = ""  # "model at host" of the language model that is asked about wording, where there is one
     touched: set[int] = field(default_factory=set)  # incidents whose card may have changed
 
     @cached_property

@@ -78,3 +78,8 @@ def notes(turn: Turn, words: str, person: str) -> Words:
     if chosen is not None:
         wordings.turn_notes(turn.session, person, chosen)
     return view.turned(wordings.wants_notes(turn.session, person), turn.command)
+
+
+def say_who_reads(turn: Turn) -> None:
+    """At a start: the cards of what runs tell which language model reads along, or that none does any longer."""
+    turn.touched.update(incident.id for incident in incidents.all_open(turn.session))

@@ -62,6 +62,7 @@ def _text(facts: Card) -> str:
         *(f"{line}." for line in _waves(facts, plain_clock)),
         *(f"Due next: {line}." for line in _due(facts, plain_clock)),
         *(f"{QUESTIONS[key]} {foreign(text, 300)}" for key, text in facts.answers.items()),
+        _reader(facts),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -79,6 +80,7 @@ def _blocks(facts: Card) -> list[dict]:
         divider(),
         *(_question(facts, key) for key in QUESTIONS),
         *([context(_links(facts))] if _links(facts) else []),
+        *([context(_reader(facts))] if _reader(facts) else []),
         *([_buttons(facts)] if found.active else []),
     ]
 
@@ -168,6 +170,13 @@ def _links(facts: Card) -> str:
     links = [("Decision log", place.log(number)), ("Announcement", place.announcement(number))]
     words = [f"<{place.link(name)}|{label}>" for label, name in links if name in facts.places]
     return " · ".join(words + ([f"{facts.decisions} decision{'s' if facts.decisions > 1 else ''}"] if facts.decisions else []))
+
+
+def _reader(facts: Card) -> str:
+    """Who else reads here. What is private, or over, is read by no language model."""
+    if not facts.adviser or facts.incident.private or not facts.incident.active:
+        return ""
+    return f"Wording check: unclear sentences of this channel are also read by {foreign(facts.adviser, 200)}, without names."
 
 
 def needed_places(facts: Card) -> tuple[str, ...]:

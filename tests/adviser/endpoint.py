@@ -25,10 +25,16 @@ class Endpoint:
         self.reply: Callable[[str], web.StreamResponse] = lambda message: completion({"blame": False})
         self.held = asyncio.Event()
         self.held.set()
+        self._arrived = asyncio.Condition()
 
     def says(self, **advice) -> None:
         """Answer everything with this."""
         self.reply = lambda message: completion(advice)
+
+    async def was_asked(self, times: int = 1) -> None:
+        """Wait until it has been asked so often."""
+        async with asyncio.timeout(5), self._arrived:
+            await self._arrived.wait_for(lambda: len(self.asked) >= times)
 
     async def start(self) -> None:
         site = web.Application()
@@ -48,5 +54,7 @@ class Endpoint:
         self.keys.add(request.headers["Authorization"])
         message = json.loads(body["messages"][-1]["content"])["message"]
         self.asked.append(message)
+        async with self._arrived:
+            self._arrived.notify_all()
         await self.held.wait()
         return self.reply(message)

@@ -1,8 +1,10 @@
 """The Bolt app as Muster uses it: each request has a reference, and how long its answer took is known."""
 
 import logging
+import os
 import time
 from collections.abc import Callable
+from contextlib import contextmanager
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
@@ -21,7 +23,8 @@ class Ear(AsyncApp):
         # Bolt logs whole requests at INFO: its loggers take the level of this one.
         quiet = logging.getLogger("slack_bolt")
         quiet.setLevel(logging.WARNING)
-        super().__init__(logger=quiet, **more)
+        with _settings_hidden():
+            super().__init__(logger=quiet, **more)
         self._acknowledged = acknowledged
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
@@ -31,6 +34,16 @@ class Ear(AsyncApp):
             return await super().async_dispatch(req)
         finally:
             self._acknowledged(kind(req.body), time.perf_counter() - begun)
+
+
+@contextmanager
+def _settings_hidden():
+    """Bolt reads the environment by itself: a token there makes it warn, a client id would make it drop the token."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 def kind(body: dict) -> str:

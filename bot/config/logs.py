@@ -26,6 +26,11 @@ def set_up(form: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Json() if form == "json" else Plain())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    hush_libraries()
+
+
+def hush_libraries() -> None:
+    """Whatever level the log has, libraries only warn."""
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 

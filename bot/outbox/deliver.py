@@ -65,15 +65,17 @@ class Deliverer:
             return IDLE
 
     async def _let_go(self) -> None:
-        """Another process, or the next start, need not wait for the leases of calls that were cut short."""
+        """Another process need not wait for the leases of calls that were cut short."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=FINISH_WITHIN)
         cut_short = dict(self._tasks)
         for task in cut_short:
             task.cancel()
         await asyncio.gather(*cut_short, return_exceptions=True)
+        if self.database.is_sqlite:
+            return  # `take_up` does it at the next start
         with suppress(*OUT_OF_REACH):
-            await self.database.run(lambda session: _end_leases(session, Message.id.in_(cut_short.values())))
+            await self.database.run(lambda session: _end_leases(session, Message.id.in_(list(cut_short.values()))))
 
     def stop(self) -> None:
         """Begin nothing more."""

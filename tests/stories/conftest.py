@@ -57,7 +57,7 @@ class Story:
 
     def settings(self) -> Settings:
         return Settings(
-            bot_token=self.slack.bot_token, app_token=self.slack.app_token if self.mode == "socket" else None,
+            bot_token=self.slack.bot_token, app_token=self.slack.app_token, wanted_mode=self.mode,
             signing_secret=SecretStr(self.slack.signing_secret), api_url=self.slack.api_url,
             database_url=self.database_url, playbooks=self.playbooks, command=self.command, port=self.port)
 

@@ -28,7 +28,7 @@ def _line(one: Calibration, playbook: Playbook) -> str:
     words = [f"*{foreign(one.service, 80)}*: {foreign(incident.asks(playbook, [one.threshold]))}.",
              f"Fired {one.fired} times; {one.reviews} reviews: {fits}."]
     words += [f"Firing earlier would have saved {one.minutes} min."] if one.minutes else []
-    words += [f"Gaps: {', '.join(f'{count} {kind}' for kind, count in one.gaps.most_common())}."] if one.gaps else []
+    words += [f"Gaps: {', '.join(f'{count} {foreign(kind, 60)}' for kind, count in one.gaps.most_common())}."] if one.gaps else []
     words += ["Each is a sign that a threshold is missing."] if one.threshold == WORRIED else [one.advice() or ""]
     return " ".join(word for word in words if word)
 

@@ -37,7 +37,7 @@ def foreign(text: str, most: int = 1000) -> str:
     for url in _URL.finditer(text):
         pieces += [_escape(text[last:url.start()]), f"<{_escape(url.group())}>"]
         last = url.end()
-    return "".join([*pieces, _escape(text[last:])])
+    return cut_marked("".join([*pieces, _escape(text[last:])]), most)
 
 
 def defused(text: str, most: int = 1000) -> str:

@@ -160,6 +160,12 @@ def _slip(text: str, dice: random.Random) -> str:
     return " ".join(words)
 
 
+def published_figures(name: str, lines: list[dict], languages: Languages) -> None:
+    """Figure 3: how many of the sentences that guides show as blaming are found; none is learned from."""
+    found = sum(bool(find(line["text"], NOBODY, languages)) for line in lines)
+    print(f"3. {name}: found {share(found, len(lines))}")
+
+
 def wording_figures(lines: list[dict], languages: Languages) -> None:
     """Figure 4: of what is found, how much gets a wording, and what the wordings keep and blame."""
     told = [(line["text"], find(line["text"], NOBODY, languages)) for line in lines if line["blame"]]
@@ -205,9 +211,9 @@ def figures(data: Path, languages: Languages) -> None:
     real_figures("real messages (learned from)", read_lines(data / "negatives_real_dev.jsonl"), languages)
     for language in languages.known.values():
         stock_figures(language, languages)
-    published = read_lines(data / "published.jsonl")
-    found = sum(bool(find(line["text"], NOBODY, languages)) for line in published)
-    print(f"3. published blaming sentences: found {share(found, len(published))}")
+    published_figures("published blaming sentences", read_lines(data / "published.jsonl"), languages)
+    own_style = read_lines(OWN / "published_style.jsonl")
+    published_figures("in the style of published guides (our own)", own_style, languages)
     wording_figures(dev or own, languages)
     speed_figures(list(islice(dev + own, 2_000)), languages)
 

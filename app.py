@@ -30,8 +30,9 @@ from bot.domain.wording import BadLanguage, check_examples, load_languages
 from bot.run import CannotStart, Muster
 from bot.services.export import NothingToExport, export
 from bot.store.database import Database, DatabaseInUse
+from bot.store.unusable import DatabaseUnusable
 
-EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, CannotStart, NothingToExport,
+EXPECTED = (SettingsErrors, PlaybookErrors, BadLanguage, DatabaseInUse, DatabaseUnusable, CannotStart, NothingToExport,
             doctor.Unreachable)
 
 LEAVE_WITHIN = 9.0  # seconds

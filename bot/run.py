@@ -10,6 +10,7 @@ from itertools import chain, repeat
 import aiohttp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from bot import listeners
@@ -31,6 +32,7 @@ from bot.outbox.slack import TIMEOUT, Slack
 from bot.services import catchup, contact, wording
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
+from bot.store.unusable import DatabaseUnusable
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +57,11 @@ class Muster:
         self.playbooks = Playbooks(settings.playbooks)
         self.languages = LanguageFiles(settings.playbooks)
         self.database = Database(settings.database_url)
-        migrate(self.database.engine)
+        try:
+            migrate(self.database.engine)
+        except DatabaseError as problem:
+            self.database.close()
+            raise DatabaseUnusable(self.database.engine.url, problem) from None
         self._stack: list[Callable] = []  # what has to be closed, the last first
 
     async def start(self) -> None:

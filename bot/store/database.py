@@ -1,6 +1,7 @@
 """The database: an engine, and turns (one transaction each) on its own threads."""
 
 import asyncio
+import errno
 import fcntl
 import os
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
+
+from bot.store.unusable import DatabaseUnusable
 
 T = TypeVar("T")
 
@@ -96,7 +99,11 @@ def _take_file(path: str | None) -> int | None:
     """Hold the database file for this process alone; the lock goes with the process, however it ends."""
     if not path or path == ":memory:":
         return None
-    handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as problem:
+        reason = "readonly" if problem.errno in (errno.EROFS, errno.EACCES) else "unable to open"
+        raise DatabaseUnusable(make_url(f"sqlite:///{path}"), OSError(reason)) from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

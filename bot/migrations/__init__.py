@@ -1,10 +1,55 @@
-"""The tables: brought up to date at start."""
+"""The tables: brought up to date at start, by Alembic. How to change them: bot/migrations/revise.py."""
 
-from sqlalchemy import Engine
+import logging
+from pathlib import Path
 
-from bot.migrations.tables import metadata
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, func, select
+
+HERE = Path(__file__).parent
+TURNSTILE = 0x6D757374  # the advisory lock that processes starting together take, one after the other
+
+log = logging.getLogger(__name__)
 
 
 def migrate(engine: Engine) -> None:
-    """Create what is missing."""
-    metadata.create_all(engine)
+    """Bring the tables up to date, in one transaction; up to date already is fine.
+
+    A database that a newer version has brought further is left as it is: revisions only ever add what an older
+    version can do without, so that replicas can be replaced one by one.
+    """
+    with engine.connect() as connection:
+        _check_references(connection, False)
+        with connection.begin():
+            _upgrade(connection)
+        _check_references(connection, True)
+
+
+def config_for(connection: Connection) -> Config:
+    """Alembic's settings, to work on this connection."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(TURNSTILE)))
+    config = config_for(connection)
+    known = [revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()]  # the newest first
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found and found not in known:
+        log.warning("The database stands at revision %s, which is newer than this program. It is left as it is.", found)
+    elif known and found != known[0]:
+        command.upgrade(config, "head")
+        log.info("The database was brought up to date: revision %s.", known[0])
+
+
+def _check_references(connection: Connection, on: bool) -> None:
+    """SQLite changes a table by building it anew, and would take the rows that refer to it along. The switch works
+    outside of transactions only, so past SQLAlchemy, which would begin one."""
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")

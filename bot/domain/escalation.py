@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from bot.domain.playbook import Playbook
 from bot.domain.threshold import WORRIED
 
@@ -32,15 +34,16 @@ class Typed:
     service: str | None = None
     thresholds: tuple[str, ...] = ()
     signal: str = ""
-    unknown_service: str | None = None  # a word that stands where a service would and is none
+    sure: bool = True  # False where the service is only the nearest to what was typed
 
     @property
     def says_it_all(self) -> bool:
-        return bool(self.service and self.thresholds)
+        return bool(self.service and self.thresholds and self.sure)
 
 
 # "1,4" or "1, 4" or "4": the thresholds by their numbers in the form.
-_NUMBERS = re.compile(r"(?P<numbers>\d{1,2}(?:\s*,\s*\d{1,2})*)(?=\s|$)")
+_NUMBERS = re.compile(r"\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s|$)")
+NEAR = 75  # percent; from here on a word is taken for a misspelt service
 
 
 def choices(playbook: Playbook) -> dict[str, str]:
@@ -49,35 +52,49 @@ def choices(playbook: Playbook) -> dict[str, str]:
     return asked | {WORRIED: "None of these, and I am worried"}
 
 
-def read(words: str, playbook: Playbook, guessed_service: str | None = None) -> Typed:
+def service_key(word: str, playbook: Playbook) -> str | None:
+    """The service of this name, whatever its case."""
+    return next((key for key in playbook.services if key.lower() == word.strip().lower()), None)
+
+
+def nearest(word: str, playbook: Playbook, most: int = 5) -> str:
+    """The services most like a word that is none, for a sentence."""
+    return ", ".join(found[0] for found in process.extract(word.lower(), list(playbook.services), limit=most))
+
+
+def read(words: str, playbook: Playbook, guessed_service: str | None = None, *, in_incident: bool = False) -> Typed:
     """Read `checkout-api 1,4 p99 at 5 s since 14:02`: service, thresholds by number or key, then the signal.
 
-    The service may be left out where the channel tells it; numbers count only when all of them exist.
+    The service may be left out where the channel tells it; numbers count only when all of them exist. Outside an
+    incident's channel "3 pods crash" is a signal: one number that words follow counts only after a service.
     """
-    first, _, rest = words.strip().partition(" ")
-    known = {key.lower(): key for key in playbook.services}
-    service = known.get(first.lower())
-    rest = rest.strip() if service else words.strip()
-    thresholds, signal = _thresholds(rest, list(choices(playbook)))
-    unknown = None if service or thresholds or guessed_service else first or None
-    if not service and not thresholds and _thresholds(words.strip().partition(" ")[2].strip(), list(choices(playbook)))[0]:
-        unknown = first  # "chekout-api 1,4 …": a service was meant
-    return Typed(service or guessed_service, thresholds, signal, unknown)
-
-
-def _thresholds(words: str, keys: list[str]) -> tuple[tuple[str, ...], str]:
-    """Thresholds at the head of the words, and what is left."""
-    found = _NUMBERS.match(words)
-    if found:
-        numbers = [int(number) for number in found["numbers"].split(",")]
-        if all(1 <= number <= len(keys) for number in numbers):
-            return tuple(dict.fromkeys(keys[number - 1] for number in numbers)), words[found.end():].strip()
-        return (), words
+    words = words.strip()
     first, _, rest = words.partition(" ")
-    named = [word.strip().lower() for word in first.split(",") if word.strip()]
-    if named and all(word in keys for word in named):
-        return tuple(dict.fromkeys(named)), rest.strip()
-    return (), words
+    service = service_key(first, playbook)
+    if service:
+        return Typed(service, *_thresholds(rest.strip(), playbook))
+    thresholds, signal = _thresholds(words, playbook)
+    if thresholds and (in_incident or not signal or not first.isdigit()):
+        return Typed(guessed_service, thresholds, signal)
+    meant = process.extractOne(first.lower(), list(playbook.services), scorer=fuzz.ratio, score_cutoff=NEAR)
+    thresholds, signal = _thresholds(rest.strip(), playbook) if meant else ((), words)
+    if meant and thresholds:
+        return Typed(meant[0], thresholds, signal, sure=False)
+    return Typed(guessed_service or (meant and meant[0]), (), words)
+
+
+def _thresholds(words: str, playbook: Playbook) -> tuple[tuple[str, ...], str]:
+    """Thresholds at the head of the words, and what is left."""
+    keys = list(choices(playbook))
+    if found := _NUMBERS.match(words):
+        numbers = [int(number) for number in found.group().split(",")]
+        known = [keys[number - 1] for number in numbers if 1 <= number <= len(keys)]
+        rest = words[found.end():]
+    else:
+        first, _, rest = words.partition(" ")
+        numbers = [word for word in first.lower().split(",") if word]
+        known = [key for word in numbers for key in keys if key.lower() == word]
+    return (tuple(dict.fromkeys(known)), rest.strip()) if known and len(known) == len(numbers) else ((), words)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,10 @@ class IncidentOver(Refusal):
     """{reference} is {state} already. Nothing was changed."""
 
 
+class OverMeanwhile(Refusal):
+    """{reference} is {state} meanwhile, and nothing was added to it. `{command}` opens a new incident."""
+
+
 class NoThresholdTicked(Refusal):
     """Tick what is true. "None of these, and I am worried" is always fine."""
 
@@ -37,13 +41,15 @@ class NoThresholdTicked(Refusal):
 
 
 class UnknownService(Refusal):
-    """"{service}" is not in the playbook. Known services: {known}."""
+    """"{service}" is not in the playbook. The nearest there: {known}."""
 
     block = "service"
 
 
-class UnknownTeam(Refusal):
-    """"{team}" is not a team of the playbook. Known teams: {known}."""
+class ServiceMissing(Refusal):
+    """Choose the service at risk."""
+
+    block = "service"
 
 
 class OpenAlready(Refusal):

@@ -16,6 +16,6 @@ class Timer(SQLModel, table=True):
     incident_id: int | None = Field(default=None, foreign_key="incident.id", index=True)
     key: str = ""  # tells timers of one kind apart: an offer's id, a call's id
     due_at: datetime = Field(index=True)
-    because: str = ""  # why it will fire, in words for `/escalate due`
+    because: str = ""  # why it will fire, in words for `/escalate due`; without words it is shown to nobody
     facts: dict = Field(default_factory=dict, sa_type=JSON)
     claimed_until: datetime | None = None  # another process is carrying it out until then

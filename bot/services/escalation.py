@@ -1,7 +1,9 @@
 """Escalating: typed in one line, by the form, or by the choice that follows when one is open already."""
 
+from dataclasses import replace
+
 from bot.domain import refusal
-from bot.domain.escalation import Draft, Escalation
+from bot.domain.escalation import Draft, Escalation, service_key
 from bot.domain.incident import Incident
 from bot.domain.words import Words
 from bot.services.steps.opening import Addition, add_thresholds, open_incident
@@ -31,7 +33,8 @@ def typed(turn: Turn, words: str, user: str, channel: str, response_url: str) ->
     return None
 
 
-def drill(turn: Turn, words: str, user: str, channel: str, response_url: str, participants: tuple[str, ...]) -> str | None:
+def drill(turn: Turn, words: str, user: str, channel: str, response_url: str,
+          participants: tuple[str, ...]) -> str | None:
     """A practice incident with those who take part. NEEDS_FORM when the words do not say it all."""
     said, _ = understood(turn, words, channel)
     if not said.says_it_all:
@@ -54,6 +57,8 @@ def chosen(turn: Turn, packed: dict, user: str, channel: str, response_url: str,
 def sent(turn: Turn, draft: Draft, user: str) -> None:
     """The form was sent. Refused when an incident was opened on the service while it was being filled in: the form
     is then drawn anew with the choice."""
+    if draft.service:  # typed, where the playbook has more services than a list can show
+        draft = replace(draft, service=service_key(draft.service, turn.playbook) or draft.service)
     incidents.one_at_a_time(turn.session, draft.service or "")
     existing = _existing(turn, draft)
     if existing and not draft.incident_id and not draft.existing:
@@ -63,7 +68,7 @@ def sent(turn: Turn, draft: Draft, user: str) -> None:
                                       draft.response_url))
         return
     if not draft.service:
-        raise refusal.UnknownService(service="", known=", ".join(turn.playbook.services))
+        raise refusal.ServiceMissing()
     open_incident(turn, Escalation(
         service=draft.service, thresholds=draft.thresholds, responder=user, signal=draft.signal, signal_link=draft.link,
         expertise=draft.expertise, severity=draft.severity, private=draft.private, drill=draft.drill,

@@ -18,9 +18,8 @@ from bot.views.incident import ask
 def opened(turn: Turn, words: str, draft: Draft) -> dict:
     """The form with what is known already: the words as the signal, the service from the words or the channel."""
     typed, here = understood(turn, words, draft.origin)
-    signal = draft.signal or (words if typed.unknown_service else typed.signal)
-    known = replace(draft, service=draft.service or typed.service, thresholds=typed.thresholds, signal=signal,
-                    incident_id=here.id if here and not draft.drill else None)
+    known = replace(draft, service=draft.service or typed.service, thresholds=typed.thresholds,
+                    signal=draft.signal or typed.signal, incident_id=here.id if here and not draft.drill else None)
     return drawn(turn, known)
 
 
@@ -28,7 +27,7 @@ def drawn(turn: Turn, draft: Draft) -> dict:
     """The form for a draft, with the line that says whom this brings in."""
     if draft.incident_id:
         existing = incidents.get(turn.session, draft.incident_id)
-        draft = replace(draft, service=existing.service)
+        draft = replace(draft, service=existing.service, drill=existing.drill)
     else:
         existing = _open_already(turn, draft)
     kept = tuple(key for key in draft.thresholds if key in choices(turn.playbook))

@@ -31,7 +31,7 @@ def at_a_glance(facts: Card) -> Words:
 
 
 def due_lines(facts: Card, at: Clock = clock) -> list[str]:
-    """What is due next; `at` writes a time."""
+    """What is due next, besides roles and teams; `at` writes a time."""
     return _due(facts, at)
 
 
@@ -75,13 +75,14 @@ def _blocks(facts: Card) -> list[dict]:
         section("*Thresholds that fired*\n" + _bullets(incident.fired(facts.playbook, facts.firings, clock))),
         context(_state(facts, clock)),
         section("*Roles*\n" + _bullets(_roles(facts, clock)), _opens(facts, "Roles…", actions.OPEN_ROLES)),
-        section("*Teams*\n" + _bullets(_waves(facts, clock)), _opens(facts, "Teams…", actions.OPEN_TEAMS)),
-        section("*Due next*\n" + _bullets(_due(facts, clock) or ["nothing"])),
+        section("*Teams*\n" + _bullets(_waves(facts, clock) or ["none called yet"]),
+                _opens(facts, "Teams…", actions.OPEN_TEAMS)),
+        *([section("*Due next*\n" + _bullets(_due(facts, clock)))] if _due(facts, clock) else []),
         divider(),
         *(_question(facts, key) for key in QUESTIONS),
         *([context(_links(facts))] if _links(facts) else []),
         *([context(_reader(facts))] if _reader(facts) else []),
-        *([_buttons(facts)] if found.active else []),
+        _buttons(facts) if found.active else row(_again(facts)),
     ]
 
 
@@ -127,7 +128,7 @@ def _waves(facts: Card, at: Clock) -> list[str]:
 
 def _team(facts: Card, key: str) -> str:
     team = facts.playbook.teams.get(key)
-    return defused(team.title if team else key, 60)
+    return foreign(team.title if team else key, 60)
 
 
 def _call(facts: Card, call: Call, at: Clock) -> str:
@@ -140,7 +141,7 @@ def _call(facts: Card, call: Call, at: Clock) -> str:
     if not facts.incident.active:
         return "was not needed"
     if call.when:
-        return f"next if this fires: {incident.ask(facts.playbook, call.when)}"
+        return f"next if this fires: {foreign(incident.ask(facts.playbook, call.when))}"
     return f"next at {at(call.due_at)}" if call.due_at else "next when the commander calls it"
 
 
@@ -153,8 +154,9 @@ def _people(facts: Card, call: Call) -> str:
 
 
 def _due(facts: Card, at: Clock) -> list[str]:
-    timers = [timer for timer in facts.timers if timer.kind != "quiet"]
-    return [f"{at(timer.due_at)}: {timer.because}" for timer in timers[:3]]
+    """Without what the roles and teams above say already, and without timers that are nobody's business."""
+    timers = [timer for timer in facts.timers if timer.because and timer.kind not in ("quiet", "offer_lapses")]
+    return [f"{at(timer.due_at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
 
 
 def _question(facts: Card, key: str) -> dict:
@@ -169,7 +171,9 @@ def _links(facts: Card) -> str:
     number = facts.incident.id
     links = [("Decision log", place.log(number)), ("Announcement", place.announcement(number))]
     words = [f"<{place.link(name)}|{label}>" for label, name in links if name in facts.places]
-    return " · ".join(words + ([f"{facts.decisions} decision{'s' if facts.decisions > 1 else ''}"] if facts.decisions else []))
+    words += [f"<{facts.incident.signal_link}|Where the signal was seen>"] if facts.incident.signal_link else []
+    words += [f"{facts.decisions} decision{'s' if facts.decisions > 1 else ''}"] if facts.decisions else []
+    return " · ".join(words)
 
 
 def _reader(facts: Card) -> str:
@@ -187,6 +191,13 @@ def needed_places(facts: Card) -> tuple[str, ...]:
 
 def _opens(facts: Card, text: str, action_id: str) -> dict | None:
     return button(text, action_id, str(facts.incident.id)) if facts.incident.active else None
+
+
+def _again(facts: Card) -> dict:
+    """The way back from an end that came too early."""
+    sure = confirm("Take it up again?", "The incident is open again. Roles nobody holds are offered again, and its "
+                   "clocks go on.", "Take it up again")
+    return button("Take it up again", actions.REOPEN, str(facts.incident.id), confirm=sure)
 
 
 def _buttons(facts: Card) -> dict:

@@ -20,7 +20,7 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
     if found.private:
         words = "A private incident is open. The people it needs are being called; nobody else has to do anything."
         return Words(words, [section(words)])
-    words = (f"{incident.risk(found.service, marked=True)} Threshold: {incident.asks(playbook, thresholds)}."
+    words = (f"{incident.risk(found.service, marked=True)} Threshold: {foreign(incident.asks(playbook, thresholds))}."
              + (f" Signal: {foreign(found.signal, 500)}" if found.signal else ""))
     where = f"{found.reference}: {place.mention(place.room(found.id))}"
     return Words(f"{words} {where}", [section(words), section(where)])
@@ -29,24 +29,26 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
 def thanks(found: Incident, *, with_channel: bool = True) -> Words:
     """Said privately to whoever escalated."""
     where = f"{place.mention(place.room(found.id))} is where it goes on." if with_channel else COMING
-    words = (f"{incident.drill_mark(found)}Thank you for raising this early. {found.reference} is open. {where} "
-             "The threshold decided: your name is not part of the announcement.")
+    quiet = "Nobody outside it is told." if found.drill else (
+        "The threshold decided: your name is not part of the announcement.")
+    words = (f"{incident.drill_mark(found)}Thank you for raising this early. {found.reference} is open. {where} {quiet}")
     return Words(words, [section(words)])
 
 
 def added(found: Incident, playbook: Playbook, thresholds: list[str], *, with_channel: bool = True) -> Words:
     """Said privately to whoever added a threshold."""
     where = place.mention(place.room(found.id)) if with_channel else "its channel"
-    said = (f"Thank you. Added to {found.reference}: {incident.asks(playbook, thresholds)}." if thresholds else
+    said = (f"Thank you. Added to {found.reference}: {foreign(incident.asks(playbook, thresholds))}." if thresholds else
             f"Thank you. {found.reference} has this threshold on its card already.")
     words = f"{said} It goes on in {where}."
     return Words(words, [section(words)])
 
 
 def fired_later(found: Incident, playbook: Playbook, thresholds: list[str], signal: str) -> Words:
-    """Said in the incident's channel when another threshold fires."""
-    words = (f"{incident.drill_mark(found)}Another threshold fired: {incident.asks(playbook, thresholds)}."
-             + (f" Signal: {foreign(signal, 500)}" if signal else ""))
+    """Said in the incident's channel when another threshold fires, or one that fired before shows in another signal."""
+    fired = f"Another threshold fired: {foreign(incident.asks(playbook, thresholds))}." if thresholds else ""
+    seen = f"{'Signal' if fired else 'Another signal'}: {foreign(signal, 500)}" if signal else ""
+    words = incident.drill_mark(found) + " ".join(filter(None, [fired, seen]))
     return Words(words, [section(words)])
 
 

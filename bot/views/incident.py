@@ -35,8 +35,8 @@ def drill_mark(incident: Incident) -> str:
 
 
 def fired(playbook: Playbook, firings: list[Firing], clock) -> list[str]:
-    """The thresholds with their times; `clock` writes a time."""
-    return [f"{_said(playbook, firing.threshold)} ({clock(firing.at)})" for firing in firings]
+    """The thresholds with their times, marked up; `clock` writes a time."""
+    return [f"{foreign(_said(playbook, firing.threshold))} ({clock(firing.at)})" for firing in firings]
 
 
 def since(start: datetime, end: datetime) -> str:

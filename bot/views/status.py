@@ -46,14 +46,15 @@ def listed(rows: list[tuple[Incident, list[str]]], playbook: Playbook, now: date
 def _line(found: Incident, thresholds: list[str], playbook: Playbook, now: datetime) -> str:
     where = f"<#{found.channel}>" if found.channel else "its channel is being opened"
     return (f"*{found.reference}* {foreign(found.service, 80)}, {found.severity}, {found.state}, for "
-            f"{incident.since(found.opened_at, now)}: {incident.asks(playbook, thresholds)}. {where}")
+            f"{incident.since(found.opened_at, now)}: {foreign(incident.asks(playbook, thresholds))}. {where}")
 
 
 def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
     """What will fire, when and why."""
-    lines = [f"*{found.reference}* {clock(timer.due_at)} ({incident.ahead(timer.due_at, now)}): {timer.because}"
-             for found, timers in rows for timer in timers]
-    plain = [f"{found.reference} {plain_clock(timer.due_at)}: {timer.because}" for found, timers in rows for timer in timers]
+    shown = [(found, timer) for found, timers in rows for timer in timers if timer.because]
+    lines = [f"*{found.reference}* {clock(timer.due_at)} ({incident.ahead(timer.due_at, now)}): "
+             f"{foreign(timer.because, 200)}" for found, timer in shown]
+    plain = [f"{found.reference} {plain_clock(timer.due_at)}: {foreign(timer.because, 200)}" for found, timer in shown]
     if not lines:
         return Words("Nothing falls due.", [section("Nothing falls due.")])
     words = _page("Due next:", lines[:MOST_LINES])

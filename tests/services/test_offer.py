@@ -1,6 +1,7 @@
 """Answers to role offers, on a real database."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
@@ -77,6 +78,8 @@ def test_passing_asks_the_next_and_brings_them_in(house):
 
 
 def lapse(house, made: Offer) -> None:
+    """Slack has taken the offer, and nobody answers it in time."""
+    house.lands(place.offer(made.id), f"D{made.id}", "1.1")
     timer = house.rows(Timer, Timer.kind == offering.LAPSE, Timer.key == str(made.id))[0]
     house.take(offer.lapsed, timer)
 
@@ -105,6 +108,14 @@ def test_when_the_list_runs_out_it_is_told_once(house):
     assert (held(house).exhausted, held(house).offer_id) == (True, None)
     told = [text for text in house.texts(place.room(1)) if "role in INC-1 is open" in text]
     assert len(told) == 1
+
+
+def test_an_offer_slack_has_not_taken_yet_has_its_time_begin_anew(house):
+    house.opened()
+    made = offers(house)[0]
+    house.pass_time(minutes=3)
+    house.take(offer.lapsed, house.rows(Timer, Timer.kind == offering.LAPSE, Timer.key == str(made.id))[0])
+    assert (offers(house)[0].state, offers(house)[0].lapses_at) == (OfferState.OPEN, house.now + timedelta(minutes=3))
 
 
 def test_a_late_yes_counts_only_while_the_role_is_open(house):

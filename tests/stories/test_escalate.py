@@ -61,8 +61,11 @@ async def test_a_drill_tells_nobody_outside(story):
     await ada.sees("#payments", "DRILL")
     await ada.sees("#drill-1-checkout-api", "practice")
     await ada.sees("#drill-1-checkout-api", "Decision log")
-    story.grace.nothing_new("@muster")
-    story.grace.nothing_new("#incidents")
+    await story.settles()
+    for person in (story.grace, story.margaret, story.barbara):
+        person.nothing_new("@muster")
+    for where in ("#incidents", "#payments", "#stakeholders"):
+        story.grace.nothing_new(where)
     for person in (story.ada, story.linus):
         person.reads("@muster")
 

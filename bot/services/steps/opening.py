@@ -56,9 +56,9 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
 
 def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
     """More thresholds fired in an open incident: their teams are pulled in, the card shows them."""
-    incident = which.numbered(turn, addition.incident_id)
+    incident = _still_open(turn, addition.incident_id)
     _check(turn, None, addition.thresholds)
-    new = fire_later(turn, incident, addition.thresholds, addition.signal, addition.expertise)
+    new = fire_later(turn, incident, addition.thresholds, addition.signal, _known(turn, addition.expertise))
     turn.say.invite(place.room(incident.id), [addition.responder], incident_id=incident.id)
     if addition.response_url:
         turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new), wait=offering.CHANNEL_WAIT,
@@ -77,7 +77,7 @@ def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], si
     for call in calling.plan_calls(turn, incident, expertise):
         calling.call_team(turn, incident, call)
     update.schedule(turn, incident)
-    if new:
+    if new or signal:
         turn.say.post(place.room(incident.id), view.fired_later(incident, turn.playbook, new, signal),
                       incident_id=incident.id)
     return new
@@ -95,9 +95,21 @@ def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | 
 
 def _check(turn: "Turn", service: str | None, thresholds: tuple[str, ...]) -> None:
     if service is not None and service not in turn.playbook.services:
-        raise refusal.UnknownService(service=service, known=", ".join(turn.playbook.services))
+        raise refusal.UnknownService(service=service, known=rules.nearest(service, turn.playbook))
     if not [key for key in thresholds if key in rules.choices(turn.playbook)]:
         raise refusal.NoThresholdTicked()
+
+
+def _still_open(turn: "Turn", number: int) -> Incident:
+    """The incident, locked. A form may have stood open until after its end: the threshold fired all the same."""
+    incident = incidents.get(turn.session, number)
+    if incident and not incident.active:
+        raise refusal.OverMeanwhile(reference=incident.reference, state=incident.state, command=turn.command)
+    return which.numbered(turn, number)
+
+
+def _known(turn: "Turn", teams: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(team for team in teams if team in turn.playbook.teams)
 
 
 def _open(turn: "Turn", request: Escalation) -> Incident:
@@ -130,7 +142,7 @@ def _call_first(turn: "Turn", incident: Incident, expertise: tuple[str, ...]) ->
     They are told later, once it is known who of them is offered a role in the same breath.
     """
     people: dict[str, list[str]] = {}
-    for call in calling.plan_calls(turn, incident, tuple(team for team in expertise if team in turn.playbook.teams)):
+    for call in calling.plan_calls(turn, incident, _known(turn, expertise)):
         for person in calling.mark_called(turn, incident, call):
             people.setdefault(person, []).append(turn.playbook.teams[call.team].title)
     return people

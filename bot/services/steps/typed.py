@@ -16,4 +16,4 @@ def understood(turn: "Turn", words: str, channel: str | None) -> tuple[Typed, In
     here = incidents.in_channel(turn.session, channel) if channel else None
     here = here if here and here.active else None
     guess = here.service if here else turn.playbook.service_for_channel(channel) if channel else None
-    return read(words, turn.playbook, guess), here
+    return read(words, turn.playbook, guess, in_incident=here is not None), here

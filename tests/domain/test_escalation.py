@@ -1,0 +1,86 @@
+"""Reading what is typed after the command."""
+
+import pytest
+
+from bot.domain.escalation import Typed, choices, nearest, read, service_key
+from bot.domain.threshold import WORRIED
+from tests.views.facts import PLAYBOOK
+
+IMPACT, OUTSIDE, CROSS, OBJECTIVE = PLAYBOOK.thresholds
+API, FARM = "checkout-api", "build-farm"
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("checkout-api 1,4 p99 at 5 s since 14:02", Typed(API, (IMPACT, OBJECTIVE), "p99 at 5 s since 14:02")),
+    ("checkout-api 1, 4 p99", Typed(API, (IMPACT, OBJECTIVE), "p99")),
+    ("checkout-api 4,1", Typed(API, (OBJECTIVE, IMPACT), "")),
+    ("checkout-api 2,2 again", Typed(API, (OUTSIDE,), "again")),
+    ("checkout-api 5 a feeling", Typed(API, (WORRIED,), "a feeling")),
+    ("checkout-api worried", Typed(API, (WORRIED,), "")),
+    ("Checkout-API cross_team,Customer_Impact dns", Typed(API, (CROSS, IMPACT), "dns")),
+    ("  checkout-api   1   p99  ", Typed(API, (IMPACT,), "p99")),
+    ("checkout-api 3 pods crash", Typed(API, (CROSS,), "pods crash")),  # after a service a number is a threshold
+    ("checkout-api", Typed(API, (), "")),
+    ("checkout-api is slow", Typed(API, (), "is slow")),
+    ("checkout-api 6 pods crash", Typed(API, (), "6 pods crash")),
+    ("checkout-api 1,9 p99", Typed(API, (), "1,9 p99")),
+    ("checkout-api 0", Typed(API, (), "0")),
+    ("checkout-api 10,000 errors", Typed(API, (), "10,000 errors")),
+    ("checkout-api 14:02 it began", Typed(API, (), "14:02 it began")),
+    ("checkout-api 5% of payments fail", Typed(API, (), "5% of payments fail")),
+    ("checkout-api , p99", Typed(API, (), ", p99")),
+    ("", Typed(None, (), "")),
+    ("checkout is slow", Typed(API, (), "checkout is slow")),  # the nearest service, with all the words
+    ("everything is slow", Typed(None, (), "everything is slow")),
+    ("1,4 p99", Typed(None, (IMPACT, OBJECTIVE), "p99")),
+    ("chekout-api 1,4 p99", Typed(API, (IMPACT, OBJECTIVE), "p99", sure=False)),
+    ("payments 3 of 4 fail", Typed(None, (), "payments 3 of 4 fail")),
+])
+def test_typed_where_nothing_tells_the_service(words, expected):
+    assert read(words, PLAYBOOK) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("4", Typed(FARM, (OBJECTIVE,), "")),
+    ("1,4 p99", Typed(FARM, (IMPACT, OBJECTIVE), "p99")),
+    ("3 pods crash", Typed(FARM, (), "3 pods crash")),  # three pods, not the third threshold
+    ("cross_team dns", Typed(FARM, (CROSS,), "dns")),
+    ("builds hang", Typed(FARM, (), "builds hang")),
+    ("checkout-api 1 p99", Typed(API, (IMPACT,), "p99")),
+    ("chekout-api 1 p99", Typed(API, (IMPACT,), "p99", sure=False)),
+])
+def test_typed_in_a_channel_that_tells_the_service(words, expected):
+    assert read(words, PLAYBOOK, FARM) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("2 no step fits", Typed(API, (OUTSIDE,), "no step fits")),
+    ("7 pods crash", Typed(API, (), "7 pods crash")),
+])
+def test_typed_in_an_incident_a_number_is_a_threshold(words, expected):
+    assert read(words, PLAYBOOK, API, in_incident=True) == expected
+
+
+@pytest.mark.parametrize(("typed", "all_said"), [
+    (Typed(API, (IMPACT,)), True),
+    (Typed(API, ()), False),
+    (Typed(None, (IMPACT,)), False),
+    (Typed(API, (IMPACT,), sure=False), False),  # the form shows what was understood
+])
+def test_what_needs_no_form(typed, all_said):
+    assert typed.says_it_all == all_said
+
+
+def test_being_worried_can_always_be_ticked_and_comes_last():
+    assert list(choices(PLAYBOOK).items())[-1] == (WORRIED, "None of these, and I am worried")
+    assert len(choices(PLAYBOOK)) == 5
+
+
+@pytest.mark.parametrize(("word", "key"), [("checkout-api", API), (" Checkout-API ", API), ("checkout", None), ("", None)])
+def test_a_service_by_its_name(word, key):
+    assert service_key(word, PLAYBOOK) == key
+
+
+def test_a_name_that_is_none_is_answered_with_the_nearest():
+    assert nearest("Checkout", PLAYBOOK, most=1) == API
+    assert nearest("farm", PLAYBOOK).startswith(FARM)

@@ -1,0 +1,120 @@
+"""The card, as everybody reads it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain import place
+from bot.domain.call import Call, CallState
+from bot.domain.incident import Firing
+from bot.domain.threshold import WORRIED
+from bot.domain.timer import Timer
+from bot.views.card import at_a_glance, card
+from tests.views.facts import NOW, PLAYBOOK, incident, read
+from tests.views.facts import card as facts
+
+
+def shown(**more) -> str:
+    return read(card(facts(**more)).blocks)
+
+
+def buttons(**more) -> list[str]:
+    row = next(block for block in card(facts(**more)).blocks if block["type"] == "actions")
+    return [element["text"]["text"] for element in row["elements"]]
+
+
+def test_it_reads_well_alone():
+    assert card(facts()).text.splitlines() == [
+        "INC-1. The risk in checkout-api now requires broader coordination.",
+        "Thresholds: Customer impact has started or is about to start (02:55 UTC).",
+        "Signal: p99 at 5 s",
+        "Severity critical · open · since 02:55 UTC",
+        "Commander: <@U024ADA01> (since 02:55 UTC).",
+        "Scribe: offered to <@U024GRA01> until 02:58 UTC.",
+        "Comms: open, anyone can take it.",
+        "Wave 1, payments: called 02:55 UTC (<@U024GRA01> called).",
+        "Wave 2, network: next at 03:05 UTC.",
+        "Wave 3, platform: skipped.",
+        "Due next: 03:05 UTC: wave 2: network is called.",
+    ]
+
+
+def test_a_drill_is_marked_everywhere():
+    words = card(facts(incident=incident(drill=True)))
+    assert words.text.startswith("DRILL (practice, nothing is broken): DRILL-1.")
+    assert read(words.blocks).startswith("DRILL-1 · checkout-api · practice drill")
+    assert "would be called" in words.text and "(<@U024GRA01> called)" not in words.text
+
+
+def timer(kind: str, because: str) -> Timer:
+    return Timer(kind=kind, incident_id=1, due_at=NOW + timedelta(minutes=5), because=because, key="U024RAD01")
+
+
+@pytest.mark.parametrize(("hidden", "why"), [
+    (timer("note_rest", ""), "a private note is nobody else's business"),
+    (timer("offer_lapses", "scribe: the offer moves on if it is not answered"), "the roles say it"),
+    (timer("quiet", "the bot asks whether this goes on"), "it is no duty"),
+])
+def test_some_timers_are_not_on_the_card(hidden, why):
+    assert "Due next" not in shown(timers=[hidden]), why
+
+
+def test_worry_is_said_without_a_name():
+    words = card(facts(firings=[Firing(incident_id=1, threshold=WORRIED, at=NOW)])).text
+    assert "Thresholds: somebody is worried (02:55 UTC)." in words
+
+
+def test_a_threshold_the_playbook_has_dropped_is_named_by_its_key():
+    assert "queue age (" in shown(firings=[Firing(incident_id=1, threshold="queue_age", at=NOW)])
+
+
+def test_what_a_playbook_says_is_no_mark_up():
+    team = PLAYBOOK.teams["network"].model_copy(update={"name": "R&D <@U1>"})
+    strange = PLAYBOOK.model_copy(update={"teams": PLAYBOOK.teams | {"network": team}})
+    waiting = Call(incident_id=1, team="network", wave=2, state=CallState.PLANNED, due_at=NOW)
+    assert "R&amp;D &lt;@U1&gt;" in card(facts(playbook=strange, calls=[waiting])).text
+
+
+def test_links_come_as_they_land():
+    assert "Decision log" not in shown()
+    both = {place.log(1), place.announcement(1)}
+    assert "|Decision log> · " in shown(places=both) and "|Announcement>" in shown(places=both)
+    link = "https://example.slack.com/archives/C1/p1"
+    assert f"<{link}|Where the signal was seen>" in shown(incident=incident(signal_link=link))
+    assert "2 decisions" in shown(decisions=2) and "1 decision" in shown(decisions=1)
+
+
+OPEN = ["Another threshold fired", "Write update", "Mitigated", "Close", "Stand down"]
+
+
+@pytest.mark.parametrize(("more", "expected"), [
+    ({}, OPEN),
+    ({"state": "mitigated", "mitigated_at": NOW}, [label for label in OPEN if label != "Mitigated"]),
+    ({"state": "closed", "mitigated_at": NOW, "closed_at": NOW}, ["Take it up again"]),
+    ({"state": "stood down", "closed_at": NOW}, ["Take it up again"]),
+])
+def test_what_can_be_pressed(more, expected):
+    assert buttons(incident=incident(**more)) == expected
+
+
+def test_an_end_can_only_be_taken_back():
+    over = shown(incident=incident(state="closed", mitigated_at=NOW, closed_at=NOW))
+    for gone in ("[Roles…]", "[Teams…]", "[Answer]", "offered to", "next at"):
+        assert gone not in over
+    assert "Scribe: not held" in over and "network: was not needed" in over
+
+
+def test_answers_are_quoted_and_can_be_changed():
+    words = shown(answers={"dependency": "The certificate of the bank\n@channel look"})
+    assert ">The certificate of the bank" in words and "@channel" not in words
+    assert "Not answered yet." in words
+
+
+def test_nobody_is_called_yet():
+    assert "none called yet" in shown(calls=[])
+
+
+def test_a_glance_has_no_buttons():
+    glance = at_a_glance(facts(places={place.log(1)}))
+    assert "[" not in read(glance.blocks).replace("[ ]", "")
+    assert "Decision log" not in read(glance.blocks)  # its link is filled in where the card is sent

@@ -9,8 +9,8 @@ from bot.domain.suggestion import Suggestion, checked_part, worded
 from bot.domain.text import clean
 from bot.domain.wording import LINE, Finding, Languages, Names, named, weigh
 
-ASK = 0.03  # a sentence that scores less is not asked about; about nine in ten that blame score more
-SURE = 0.9  # above this our own check needs no second opinion; it may still be given a better wording
+ASK = 0.02  # a sentence that scores less is not asked about; of those that blame, more than nine in ten score more
+SURE = 0.9  # above this our own check needs no second opinion; it may still be worded better
 RULE = "adviser"  # stands for a rule's name where the model alone found blame
 
 
@@ -50,8 +50,8 @@ def opinion(text: str, names: Names, languages: Languages) -> Opinion:
 
 
 def settled(ours: Opinion, advice: Advice | None) -> Suggestion | None:
-    """What is said in the end; None: nothing. Without an answer our own opinion stands, and where we are sure the
-    answer can only give a better wording."""
+    """What is said in the end; None: nothing. Without an answer our own opinion stands; where we are sure, an answer
+    can only give a better kind and a better wording."""
     if advice is None:
         return ours.own
     if not advice.blame:
@@ -63,7 +63,7 @@ def settled(ours: Opinion, advice: Advice | None) -> Suggestion | None:
 def _found(ours: Opinion, advice: Advice) -> Suggestion | None:
     kind = advice.kind or (ours.own and ours.own.kind)
     silenced = bool(kind) and ours.languages.pick(ours.text).silences(kind)
-    if ours.sure or not kind or silenced or (ours.own and ours.own.kind == kind):
+    if not kind or silenced or (ours.own and ours.own.kind == kind):
         return ours.own
     rule = ours.own.rule if ours.own else RULE
     return worded(ours.text, [replace(ours.top, rule=rule, kind=kind)], ours.names, ours.languages)

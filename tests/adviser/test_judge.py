@@ -62,7 +62,7 @@ def test_where_we_are_sure_the_finding_stands(languages):
     ours = scored(SURE + 0.05, languages)
     assert settled(ours, NO_BLAME) == ours.own
     better = settled(ours, BLAME)
-    assert (better.kind, better.rule, better.wording) == (ours.own.kind, ours.own.rule, WORDING)
+    assert (better.kind, better.rule, better.wording) == ("named_fault", ours.own.rule, WORDING)
 
 
 def test_just_above_the_line_the_kind_is_the_models_and_the_rule_is_ours(languages):

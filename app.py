@@ -146,7 +146,8 @@ async def _serve_sandbox(settings: Settings, arguments: argparse.Namespace, fold
     try:
         stopping = _told_to_stop()
         await muster.start()
-        print(f"\nThe sandbox is open: {sandbox.url}\nNothing leaves this machine. Ctrl-C ends it.\n", flush=True)
+        model = f", except what {muster.adviser.described} is asked about wording" if muster.adviser else ""
+        print(f"\nThe sandbox is open: {sandbox.url}\nNothing leaves this machine{model}. Ctrl-C ends it.\n", flush=True)
         await stopping.wait()
     finally:
         await muster.stop()

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from zlib import crc32
 
-from bot.adviser.judge import opinion
-from bot.domain.wording import Names
+from bot.adviser.judge import ASK
+from bot.domain.wording import Names, weigh
 
 SENTENCES = Path(__file__).parents[2] / "benchmarks" / "language"
 
@@ -19,7 +19,7 @@ def held_out():
 def test_nearly_all_blame_is_asked_about_and_most_of_the_rest_is_not(languages):
     asked = {True: [], False: []}
     for line in held_out():
-        asked[line["blame"]].append(opinion(line["text"], Names(), languages).unclear)
+        asked[line["blame"]].append(any(one.score >= ASK for one in weigh(line["text"], Names(), languages)))
     share = {blame: sum(known) / len(known) for blame, known in asked.items()}
     assert share[True] >= 0.88
     assert share[False] <= 0.45  # all of these use the words of blame without blaming; ordinary chat does not

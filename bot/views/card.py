@@ -17,6 +17,9 @@ from bot.views.text import MOST_MESSAGE, clock, cut_marked, defused, foreign, li
 
 Clock = Callable[[datetime], str]
 
+# Timers the card leaves out: shown with the role already, or nobody's business but the commander's.
+NOT_FOR_ALL = ("quiet", "offer_lapses", "objective_half")
+
 
 def card(facts: Card) -> Words:
     """The card as text and blocks."""
@@ -155,7 +158,7 @@ def _people(facts: Card, call: Call) -> str:
 
 def _due(facts: Card, at: Clock) -> list[str]:
     """Without what the roles and teams above say already, and without timers that are nobody's business."""
-    timers = [timer for timer in facts.timers if timer.because and timer.kind not in ("quiet", "offer_lapses")]
+    timers = [timer for timer in facts.timers if timer.because and timer.kind not in NOT_FOR_ALL]
     return [f"{at(timer.due_at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
 
 

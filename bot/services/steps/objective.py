@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from bot.domain.incident import Incident
 from bot.domain.objective import half_used_at, used_up_at
 from bot.domain.threshold import OBJECTIVE_AT_RISK
+from bot.store import incident as incidents
 from bot.store import timer
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def watch(turn: "Turn", incident: Incident) -> None:
     """Set the clock, where the service has an objective and the playbook the threshold for it. What lies behind an
     incident that is taken up again is not made up for."""
     service = turn.playbook.services.get(incident.service)
-    if service is None or service.objective is None or OBJECTIVE_AT_RISK not in turn.playbook.thresholds or incident.drill:
+    if service is None or service.objective is None or incident.drill or not _to_fire(turn, incident):
         return
     half, used = (at(service.objective, incident.opened_at) for at in (half_used_at, used_up_at))
     if half > turn.now:
@@ -27,3 +28,9 @@ def watch(turn: "Turn", incident: Incident) -> None:
     if used > turn.now:
         timer.put(turn.session, USED, used, incident_id=incident.id,
                   because="what the objective allows is used up: that threshold fires by itself")
+
+
+def _to_fire(turn: "Turn", incident: Incident) -> bool:
+    """Whether the playbook has the threshold and it has not fired in this incident yet."""
+    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+    return OBJECTIVE_AT_RISK in turn.playbook.thresholds and OBJECTIVE_AT_RISK not in fired

@@ -4,15 +4,18 @@ from bot.listeners.door import Door
 from bot.services import room
 
 ARCHIVED = ("channel_archive", "group_archive")
+REMOVED = ("channel_left", "group_left")
 UNARCHIVED = ("channel_unarchive", "group_unarchive")
 RENAMED = ("channel_rename", "group_rename")
 
 
 def register(app, door: Door) -> None:
-    """Archived, un-archived. A new name changes nothing: the bot knows channels by their id."""
-    for kinds, service in ((ARCHIVED, room.archived), (UNARCHIVED, room.unarchived)):
+    """Archived, un-archived, the bot removed and invited again. A new name changes nothing: the bot knows channels by
+    their id."""
+    for kinds, service in ((ARCHIVED, room.archived), (UNARCHIVED, room.unarchived), (REMOVED, room.removed)):
         for kind in kinds:
             app.event(kind)(_changed(door, service))
+    app.event("member_joined_channel")(_joined(door))
     for kind in RENAMED:
         app.event(kind)(_nothing)
 
@@ -22,6 +25,15 @@ def _changed(door: Door, service):
         await door.turns.take(service, body["event"]["channel"], once=body["event_id"])
         await ack()
     return changed
+
+
+def _joined(door: Door):
+    """The bot itself was invited again; other people's coming is not looked at."""
+    async def joined(ack, body: dict, context: dict) -> None:
+        if body["event"]["user"] == context["bot_user_id"]:
+            await door.turns.take(room.unarchived, body["event"]["channel"], once=body["event_id"])
+        await ack()
+    return joined
 
 
 async def _nothing(ack) -> None:

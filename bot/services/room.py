@@ -14,6 +14,11 @@ from bot.store import role as roles
 from bot.views import room as view
 
 
+# What Slack answers to an edit of the card → why the incident cannot stay in its channel.
+LOST = {"is_inactive": "is_archived", "is_archived": "is_archived",
+        "not_in_channel": "not_in_channel", "channel_not_found": "not_in_channel"}
+
+
 def channel_opened(turn: Turn, row: Message, answer: Answer) -> None:
     """Slack's answer to the new channel: fill it, try the next name, or go on in a thread."""
     incident = incidents.get(turn.session, row.incident_id)
@@ -51,6 +56,8 @@ def card_updated(turn: Turn, row: Message, answer: Answer) -> None:
     """A card that somebody deleted is posted again."""
     if answer.error in ("message_not_found", "cant_update_message", "edit_window_closed"):
         card.repost(turn, row.incident_id)
+    elif answer.error in LOST:  # it happened while the bot could not hear it
+        _lost(turn, incidents.get(turn.session, row.incident_id).channel, LOST[answer.error])
 
 
 def _shared_channels(turn: Turn, incident: Incident) -> list[str]:
@@ -88,31 +95,42 @@ def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
 
 
 def archived(turn: Turn, channel: str) -> None:
-    """A channel was archived. An open incident in it goes on in a thread elsewhere; a private one nowhere public."""
+    """A channel was archived."""
+    _lost(turn, channel, "is_archived")
+
+
+def removed(turn: Turn, channel: str) -> None:
+    """Somebody removed the bot from a channel."""
+    _lost(turn, channel, "not_in_channel")
+
+
+def _lost(turn: Turn, channel: str, error: str) -> None:
+    """An open incident in the channel goes on in a thread elsewhere; a private one nowhere public."""
     for incident in incidents.running_in(turn.session, channel):
         if incident.active:
             elsewhere = [] if incident.private else [one for one in _shared_channels(turn, incident) if one != channel]
             if elsewhere:
-                _leave(turn, incident, elsewhere)
-            _tell_lead(turn, incident, moved=bool(elsewhere))
+                _leave(turn, incident, elsewhere, error)
+            _tell_lead(turn, incident, error, moved=bool(elsewhere))
 
 
-def _leave(turn: Turn, incident: Incident, elsewhere: list[str]) -> None:
+def _leave(turn: Turn, incident: Incident, elsewhere: list[str], error: str) -> None:
     """What is to be said in the room waits for the thread; the log so far still counts."""
     if not incident.in_thread:
         places.remember(turn.session, place.left(incident.id), incident.channel, None)
     decision.set_log_aside(turn, incident)
     places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.card(incident.id))
-    _try_thread(turn, incident, elsewhere, "is_archived")
+    _try_thread(turn, incident, elsewhere, error)
     there = calls.joined(turn.session, incident.id) | set(_called(turn, incident))
     turn.say.invite(place.room(incident.id), sorted(there), incident_id=incident.id)
 
 
-def _tell_lead(turn: Turn, incident: Incident, moved: bool) -> None:
+def _tell_lead(turn: Turn, incident: Incident, error: str, moved: bool) -> None:
     lead = commanding.commander(turn, incident) or incident.responder
-    turn.say.post(lead, view.archived(incident, moved=moved), needs=(place.card(incident.id),), wait=CHANNEL_WAIT,
-                  spare=view.archived(incident, moved=False), incident_id=incident.id)
+    words = view.removed if error == "not_in_channel" else view.archived
+    turn.say.post(lead, words(incident, moved=moved), needs=(place.card(incident.id),), wait=CHANNEL_WAIT,
+                  spare=words(incident, moved=False), incident_id=incident.id)
 
 
 def unarchived(turn: Turn, channel: str) -> None:

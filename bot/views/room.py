@@ -12,6 +12,7 @@ MENDS = {
     "restricted_action": "A workspace admin can allow the app to create channels.",
     "missing_scope": "The app lacks a permission: reinstall it with the current manifest.",
     "is_archived": "The channel was archived.",
+    "not_in_channel": "The app was removed from the channel; inviting it again brings the incident back there.",
 }
 
 OUTSIDE = ("not_in_channel", "channel_not_found")  # the app is not a member there
@@ -38,6 +39,15 @@ def archived(found: Incident, *, moved: bool) -> Words:
              + (f"It goes on in <{place.link(place.card(found.id))}|this thread>. Once the channel is un-archived, it "
                 "moves back." if moved else "Please have it un-archived: what is written stays there, and the card is "
                 "drawn anew."))
+    return Words(words, [section(words)])
+
+
+def removed(found: Incident, *, moved: bool) -> Words:
+    """To whoever leads: the bot was taken out of the channel, and what brings it back."""
+    invite = f"Invite the app to <#{found.channel}> again"
+    words = (f"{incident.drill_mark(found)}I was removed from the channel of {found.reference}. "
+             + (f"It goes on in <{place.link(place.card(found.id))}|this thread>. {invite}, and it moves back." if moved
+                else f"Until I am there, nothing is written down. {invite}: the card is then drawn anew."))
     return Words(words, [section(words)])
 
 

@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.adviser.judge import ASK, RULE, SURE, Opinion, opinion, settled
 from bot.adviser.prompt import Advice
 from bot.domain.suggestion import suggestion, worded
-from bot.domain.wording import LINE, Finding
+from bot.domain.text import clean
+from bot.domain.wording import LINE, Finding, find
+from bot.domain.wording.facts import same_facts
 from tests.adviser.conftest import NAMES
 
 TEXT = "The 14:02 deploy of checkout-api went out because somebody could not wait."
@@ -88,6 +92,14 @@ def test_a_silenced_kind_stays_silent(languages):
     english = languages.pick(TEXT)
     quiet = replace(languages, known={**languages.known, english.language: english.silencing("named_fault")})
     assert settled(replace(scored(0.2, languages), languages=quiet), BLAME) is None
+
+
+@given(st.one_of(st.text(max_size=300), st.text(alphabet="WhicgatehldT14:02?. -`*<@!>|[]pron", max_size=120)))
+def test_no_wording_can_do_more_than_be_shown_or_dropped(languages, wording):
+    ours = scored(0.99, languages)
+    found = settled(ours, replace_wording(wording))
+    assert found.wording in (worded(TEXT, [replace(ours.top, kind="named_fault")], NAMES, languages).wording, clean(wording))
+    assert not find(found.wording, NAMES, languages) and same_facts(TEXT, found.wording)
 
 
 def test_invisible_characters_of_a_wording_do_not_arrive(languages):

@@ -12,6 +12,7 @@ _LONGEST = 40_000  # characters; Slack cuts messages there
 
 def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None) -> str:
     """A message's text as plain text. `name_of` turns a Slack user id into a word; else it reads "someone"."""
+
     def plain(token: re.Match) -> str:
         sign, value, label = token.groups()
         if sign == "@":
@@ -20,18 +21,34 @@ def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None)
             return f"#{label or value}"
         if sign == "!":
             return label or f"@{value.split('^')[0]}"
+        value = value.removeprefix("mailto:")
         return f"{label} ({value})" if label and label not in value else value
+
     return clean(html.unescape(_TOKEN.sub(plain, (text or "")[:_LONGEST])))
+
+
+def of_message(message: dict) -> str:
+    """What a message's JSON says, as Slack sends it. Alerts often say it in attachments alone."""
+    return message.get("text") or "\n".join(filter(None, map(_of_attachment, message.get("attachments", ()))))
+
+
+def _of_attachment(attachment: dict) -> str:
+    said = (attachment.get(part) for part in ("title", "text"))
+    return "\n".join(filter(None, said)) or attachment.get("fallback", "")
 
 
 def clean(text: str) -> str:
     """Without control, private-use and direction-changing characters; line breaks and tabs stay."""
-    kept = (c for c in text[:_LONGEST] if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE or c == "\u200d")
-    return "".join(kept).strip()
+    return "".join(filter(_visible, text[:_LONGEST])).strip()
 
 
 # Control, format (direction marks among them), surrogate, private use, unassigned.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_KEPT = "\n\t\u200d"  # the last one joins emoji
+
+
+def _visible(character: str) -> bool:
+    return character in _KEPT or unicodedata.category(character) not in _INVISIBLE
 
 
 def one_line(text: str, most: int) -> str:

@@ -23,7 +23,7 @@ def draft(service: str, asks: str, since: datetime, signal: str, state: str, dec
     lines = [
         f"{service}: {asks} (since {since:%H:%M} UTC).",
         f"What is seen: {signal}" if signal else "",
-        {"open": "The cause is being looked for.", "mitigated": "The effect has stopped; we keep watching."}.get(state, ""),
+        "The effect has stopped; we keep watching." if state == "mitigated" else "Work on it goes on.",
         *(f"Decided: {decision}" for decision in decisions),
     ]
     return "\n".join(line for line in lines if line)[:LONGEST]

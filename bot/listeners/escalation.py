@@ -6,9 +6,9 @@ from functools import partial
 
 from bot.domain.escalation import Draft
 from bot.domain.refusal import OpenAlready
-from bot.domain.text import from_slack
+from bot.domain.text import from_slack, of_message
 from bot.domain.words import Words
-from bot.listeners.door import Asked, Door, pressed, values
+from bot.listeners.door import Asked, Door, answer_url, pressed, values
 from bot.services import escalation, escalation_form
 from bot.views import actions
 from bot.views import escalation_form as view
@@ -27,16 +27,17 @@ def register(app, door: Door) -> None:
     @app.shortcut(actions.SHORTCUT_ESCALATE_MESSAGE)
     async def from_message(ack, body: dict) -> None:
         channel, message = body["channel"]["id"], body["message"]
-        draft = Draft(signal=from_slack(message.get("text", ""))[:2800], origin=channel, response_url=body["response_url"],
-                      link=door.slack.permalink(channel, message["ts"]))
+        draft = Draft(signal=from_slack(of_message(message))[:2800], origin=channel,
+                      response_url=body["response_url"], link=door.slack.permalink(channel, message["ts"]))
         await _open(door, body["trigger_id"], "", draft, body["response_url"])
         await ack()
 
     @app.action(actions.ADD_THRESHOLD)
     async def from_card(ack, body: dict) -> None:
-        number, _ = pressed(body)
-        draft = Draft(origin=body["channel"]["id"], incident_id=int(number), response_url=body.get("response_url"))
-        door.open_form(body["trigger_id"], await door.turns.take(escalation_form.drawn, draft), body.get("response_url"))
+        number, once = pressed(body)
+        draft = Draft(origin=body["channel"]["id"], incident_id=int(number), response_url=answer_url(body))
+        if form := await door.turns.take(escalation_form.drawn, draft, once=once):
+            door.open_form(body["trigger_id"], form, answer_url(body))
         await ack()
 
     @app.view(actions.ESCALATE)

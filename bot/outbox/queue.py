@@ -1,10 +1,12 @@
 """Which waiting rows may go now. Pure: rows, known names and the time in; a verdict out."""
 
 from collections.abc import Container
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from bot.outbox.message import Message
+
+PATIENCE = timedelta(days=1)  # what waits longer than this for a channel or message to come to be is dropped
 
 
 class Verdict(Enum):
@@ -26,7 +28,7 @@ def judge(row: Message, known: Container[str], now: datetime) -> Verdict:
         return Verdict.GO
     if row.spare and row.wait_until and row.wait_until <= now:
         return Verdict.GO_SPARE
-    return Verdict.WAIT
+    return Verdict.EXPIRE if row.created_at + PATIENCE <= now else Verdict.WAIT
 
 
 def next_look(rows: list[Message], now: datetime) -> datetime | None:

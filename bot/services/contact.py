@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlmodel import select
+
 from bot.domain.contact import Contact
 from bot.domain.playbook import Playbook
 from bot.outbox.answer import Answer
@@ -36,9 +38,10 @@ def person_seen(turn: Turn, row: Message, answer: Answer) -> None:
 
 
 def changed(turn: Turn, user: dict) -> None:
-    """A person's profile changed: they may have left or come back."""
-    if user["id"] in _keys(turn.playbook):
-        _save(turn, user["id"], user["id"], not user.get("deleted", False))
+    """A person's profile changed: they may have left or come back. The roster may know them by e-mail alone."""
+    known = turn.session.exec(select(Contact.key).where(Contact.slack == user["id"]))
+    for key in {user["id"], *known}.intersection(_keys(turn.playbook)):
+        _save(turn, key, user["id"], not user.get("deleted", False))
 
 
 def _save(turn: Turn, key: str, slack: str | None, active: bool) -> None:

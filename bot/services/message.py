@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain import place
-from bot.domain.heard import Deleted, Edited, Said
+from bot.domain.heard import Deleted, Edited, Mark, Said
 from bot.domain.incident import Incident
 from bot.domain.suggestion import names_of
 from bot.domain.wording import Languages, Names
@@ -41,6 +41,14 @@ def said(turn: Turn, heard: Said, delivery: str) -> ToCheck | None:
         _stir(turn, incident, heard)
     _log(turn, incident, heard, None)
     return _to_check(turn, incident, heard)
+
+
+def reacted(turn: Turn, mark: Mark) -> None:
+    """Somebody put an emoji on a message where an incident runs: they are there. The bot's own marks do not count."""
+    here = incidents.running_in(turn.session, mark.channel)
+    incident = incidents.of_message(turn.session, here, mark.channel, mark.ts)
+    if incident and incident.active and mark.user != turn.bot_user:
+        calls.join(turn.session, incident.id, mark.user, turn.now)
 
 
 def edited(turn: Turn, heard: Edited, delivery: str) -> ToCheck | None:

@@ -7,8 +7,9 @@ from bot.domain.decision import Entry, EntryKind
 from bot.domain.playbook import Playbook
 from bot.domain.question import QUESTIONS
 from bot.domain.record import Record
+from bot.domain.review import reviewed
 from bot.views import incident
-from bot.views.review import FIRST, MISSING, SECOND, THIRD
+from bot.views.review import FIRST, MISSING, SECOND, THIRD, UNANSWERED
 
 Say = Callable[[str], str]  # takes the names out of a text, or leaves them
 
@@ -19,11 +20,14 @@ def markdown(record: Record, playbook: Playbook, say: Say) -> str:
     parts = [
         f"# {incident.drill_mark(found)}{found.reference}: {found.service}",
         _facts(record, say),
-        _section("What fired", [f"- {_day(firing.at)} {incident.asks(playbook, [firing.threshold])}" for firing in record.firings]),
-        _section("Three questions", [f"- {QUESTIONS[key]} {_line(say(record.answers.get(key, 'Not answered.')))}" for key in QUESTIONS]),
+        _section("What fired", [f"- {_day(firing.at)} {incident.asks(playbook, [firing.threshold])}"
+                                for firing in record.firings]),
+        _section("Three questions", [f"- {QUESTIONS[key]} {_line(say(record.answers.get(key, 'Not answered.')))}"
+                                     for key in QUESTIONS]),
         _section("Timeline", [f"- {_day(at)} {_line(say(words))}" for at, words in timeline(record, playbook)]),
-        _section("Decisions", [line for entry in decisions(record) for line in _decision(record, entry, say)] or ["None."]),
-        _section("Updates", [f"- {_day(update.at)} {_line(say(update.text))}" for update in record.updates if update.text] or ["None."]),
+        _section("Decisions", [line for entry in decisions(record) for line in _decision(record, entry, say)]),
+        _section("Updates", [f"- {_day(update.at)} {_line(say(update.text))}"
+                             for update in record.updates if update.text]),
         _review(record, playbook, say),
     ]
     return "\n\n".join(parts) + "\n"
@@ -43,11 +47,13 @@ def timeline(record: Record, playbook: Playbook) -> list[tuple[datetime, str]]:
     """Everything with a time, in order."""
     found = record.incident
     rows = [(found.opened_at, "Opened.")]
-    rows += [(firing.at, f"Threshold fired: {incident.asks(playbook, [firing.threshold])}.") for firing in record.firings]
+    rows += [(firing.at, f"Threshold fired: {incident.asks(playbook, [firing.threshold])}.")
+             for firing in record.firings]
     rows += [(call.called_at, f"Team called: {_team(playbook, call.team)}.") for call in record.calls if call.called_at]
     rows += [(role.since, f"The {role.name} role was taken.") for role in record.roles.values() if role.since]
-    rows += [(entry.at, entry.text) for entry in record.entries if entry.kind == EntryKind.TIMELINE and not entry.withdrawn_at]
-    rows += [(entry.at, f"D{entry.number}: {entry.text}") for entry in decisions(record) if not entry.withdrawn_at]
+    standing = [entry for entry in record.entries if not entry.withdrawn_at]
+    rows += [(entry.at, entry.text) for entry in standing if entry.kind == EntryKind.TIMELINE]
+    rows += [(entry.at, f"D{entry.number}: {entry.text}") for entry in standing if entry.number is not None]
     rows += [(found.mitigated_at, "Mitigated.")] if found.mitigated_at else []
     rows += [(found.closed_at, f"{found.state.capitalize()}.")] if found.closed_at else []
     return sorted(rows, key=lambda row: row[0])
@@ -61,22 +67,24 @@ def decisions(record: Record) -> list[Entry]:
 def _decision(record: Record, entry: Entry, say: Say) -> list[str]:
     marks = " (withdrawn)" if entry.withdrawn_at else " (amended)" if entry.amended_at else ""
     lines = [f"- **D{entry.number}**{marks} {_day(entry.at)} {_line(say(entry.text))}"]
-    return lines + [f"  - until {_day(wording.until)}: {_line(say(wording.text))}" for wording in record.earlier.get(entry.id, [])]
+    return lines + [f"  - until {_day(wording.until)}: {_line(say(wording.text))}"
+                    for wording in record.earlier.get(entry.id, [])]
 
 
 def _review(record: Record, playbook: Playbook, say: Say) -> str:
     if record.review is None:
         return _section("Review", ["Not asked for yet: it begins when the incident is closed."])
-    lines = [line for key in dict.fromkeys(firing.threshold for firing in record.firings)
+    lines = [line for key in reviewed(firing.threshold for firing in record.firings)
              for line in _threshold(record, playbook, key, say)]
-    gaps = [f"- {_gap(playbook, gap, say)}" for gap in record.gaps] or ["None." if record.review.no_gap else "Not answered yet."]
-    missing = "Not answered yet." if record.review.missing is None else _line(say(record.review.missing)) or "None."
+    no_gap = "None." if record.review.no_gap else UNANSWERED
+    gaps = [f"- {_gap(playbook, gap, say)}" for gap in record.gaps] or [no_gap]
+    missing = UNANSWERED if record.review.missing is None else _line(say(record.review.missing)) or "None."
     return "\n\n".join([_section("Review", lines), f"### {THIRD}\n\n" + "\n".join(gaps), f"### {MISSING}\n\n{missing}"])
 
 
 def _threshold(record: Record, playbook: Playbook, key: str, say: Say) -> list[str]:
     answer = record.thresholds.get(key)
-    lines = [f"### {incident.asks(playbook, [key])}", "", f"- {FIRST} {answer.fit if answer else 'Not answered yet.'}"]
+    lines = [f"### {incident.asks(playbook, [key])}", "", f"- {FIRST} {answer.fit if answer else UNANSWERED}"]
     if answer and (answer.earlier or answer.minutes is not None):
         minutes = f" ({answer.minutes} min)" if answer.minutes is not None else ""
         lines.append(f"- {SECOND}{minutes} {_line(say(answer.earlier))}")
@@ -93,7 +101,7 @@ def _team(playbook: Playbook, key: str) -> str:
 
 
 def _section(title: str, lines: list[str]) -> str:
-    return f"## {title}\n\n" + "\n".join(lines).rstrip()
+    return f"## {title}\n\n" + ("\n".join(lines).rstrip() or "None.")
 
 
 def _day(at: datetime) -> str:
@@ -101,8 +109,8 @@ def _day(at: datetime) -> str:
 
 
 def _line(text: str) -> str:
-    """One line of Markdown: a text cannot begin a heading or a list of its own."""
-    return " ".join(text.split()).replace("|", "\\|")
+    """One line of Markdown: a text cannot begin a heading, a list or a tag of its own."""
+    return " ".join(text.split()).replace("|", "\\|").replace("<", "\\<")
 
 
 def record(found: Record, say: Say, names: bool) -> dict:
@@ -117,9 +125,11 @@ def record(found: Record, say: Say, names: bool) -> dict:
         "incident": row(found.incident), "thresholds": [row(firing) for firing in found.firings],
         "answers": {key: say(text) for key, text in found.answers.items()},
         "roles": [row(role) for role in found.roles.values()], "calls": [row(call) for call in found.calls],
-        "log": [row(entry) | {"earlier": [row(wording) for wording in found.earlier.get(entry.id, [])]} for entry in found.entries],
+        "log": [row(entry) | {"earlier": [row(wording) for wording in found.earlier.get(entry.id, [])]}
+                for entry in found.entries],
         "updates": [row(update) for update in found.updates], "review": row(found.review) if found.review else None,
-        "threshold_reviews": [row(answer) for answer in found.thresholds.values()], "gaps": [row(gap) for gap in found.gaps],
+        "threshold_reviews": [row(answer) for answer in found.thresholds.values()],
+        "gaps": [row(gap) for gap in found.gaps],
     }
 
 

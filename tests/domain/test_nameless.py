@@ -1,0 +1,34 @@
+"""Texts without names."""
+
+import pytest
+
+from bot.domain.nameless import Nameless
+
+ROSTER = Nameless({"ada": "commander", "grace": None, "ann-marie": None, "ann": "scribe"})
+
+
+@pytest.mark.parametrize(("text", "nameless"), [
+    ("ada rolled it back", "the commander rolled it back"),
+    ("Ada's rollback", "the commander's rollback"),
+    ("@ada and @grace looked", "the commander and somebody looked"),
+    ("GRACE looked", "somebody looked"),
+    ("ann-marie asked ann", "somebody asked the scribe"),  # the longer name first
+    ("the adapter and the disgrace", "the adapter and the disgrace"),
+    ("ada-service is slow", "ada-service is slow"),
+    ("<@U024LIN01> looked", "somebody looked"),
+    ("@linus looked", "somebody looked"),
+    ("@someone looked", "somebody looked"),
+    ("mail to sre@example.com", "mail to sre@example.com"),
+    ("p99 @ 5 s", "p99 @ 5 s"),
+    ("", ""),
+])
+def test_names_become_roles(text, nameless):
+    assert ROSTER.text(text) == nameless
+
+
+def test_an_empty_roster_leaves_words_alone():
+    assert Nameless({}).text("the rollback at 3") == "the rollback at 3"
+
+
+def test_a_name_is_no_pattern():
+    assert Nameless({"a.b": None}).text("axb met a.b") == "axb met somebody"

@@ -11,6 +11,7 @@ from bot.domain.role import Role
 from bot.services.steps import calling, objective, offering, question, recurrence, update, which
 from bot.store import incident as incidents
 from bot.views import escalation as view
+from bot.views.text import foreign
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
@@ -95,7 +96,7 @@ def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | 
 
 def _check(turn: "Turn", service: str | None, thresholds: tuple[str, ...]) -> None:
     if service is not None and service not in turn.playbook.services:
-        raise refusal.UnknownService(service=service, known=rules.nearest(service, turn.playbook))
+        raise refusal.UnknownService(service=foreign(service, 75), known=rules.nearest(service, turn.playbook))
     if not [key for key in thresholds if key in rules.choices(turn.playbook)]:
         raise refusal.NoThresholdTicked()
 

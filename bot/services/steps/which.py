@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain import refusal
 from bot.domain.incident import Incident
+from bot.domain.text import from_slack, one_line
 from bot.store import incident as incidents
+from bot.views.text import foreign
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
@@ -25,7 +27,7 @@ def meant(turn: "Turn", words: str, channel: str | None, word: str) -> Incident:
             raise refusal.NoSuchIncident(reference=words.strip().upper(), command=turn.command)
         return found
     if words.strip():
-        raise refusal.NoSuchIncident(reference=f'"{words.strip()[:40]}"', command=turn.command)
+        raise refusal.NoSuchIncident(reference=f'"{foreign(one_line(from_slack(words), 40))}"', command=turn.command)
     found = incidents.meant_in(turn.session, channel) if channel else None
     if found is None:
         raise refusal.NotAnIncidentChannel(command=turn.command, word=word)

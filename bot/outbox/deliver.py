@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.outbox import queue
 from bot.outbox.answer import LIMITED, TIMED_OUT, Answer, Outcome
-from bot.outbox.look import find_earlier
+from bot.outbox.look import HARMLESS, find_earlier
 from bot.outbox.message import UNFINISHED, Message, Sending
 from bot.outbox.queue import Verdict
 from bot.outbox.slack import Slack
@@ -178,9 +178,12 @@ class Deliverer:
 
 
 def _end_leases(session: Session, *which) -> None:
-    """The calls of a process that is gone may be looked up, and repeated, when they have had time to take effect."""
+    """The calls of a process that is gone may be repeated at once where that is harmless; the others are looked up
+    when they have had time to take effect."""
     for row in session.exec(select(Message).where(Message.state == Sending.SENDING, *which)):
-        if row.lease_until:
+        if row.kind in HARMLESS:
+            row.lease_until = None
+        elif row.lease_until:
             row.lease_until += SETTLES - LEASE
 
 

@@ -16,14 +16,16 @@ class Say:
         self.session, self.now = session, now
 
     def post(self, to: str, words: Words, *, thread: str | None = None, keeps: str | None = None,
-             spare: Words | None = None, wait: timedelta | None = None, needs: tuple[str, ...] = (), **more) -> Message:
+             spare: Words | None = None, wait: timedelta | None = None, needs: tuple[str, ...] = (), lane: str | None = None,
+             **more) -> Message:
         """Post to a channel, a person (direct message), or in the thread of a remembered message.
 
         `thread` is the ts of another thread's parent; `keeps` remembers the message; `needs` are names its text refers
-        to; with `wait`, it goes without them after that time, with the words of `spare`.
+        to; with `wait`, it goes without them after that time, with the words of `spare`. In a `lane` of its own it does
+        not queue behind what waits to be said to the same destination.
         """
         payload = words.payload() | ({"thread_ts": thread} if thread else {})
-        return self._add("chat.postMessage", to, payload, lane=to, needs=_names(to, *needs), keeps=keeps,
+        return self._add("chat.postMessage", to, payload, lane=lane or to, needs=_names(to, *needs), keeps=keeps,
                          wait_until=self.now + wait if wait else None, spare=spare and spare.payload(), **more)
 
     def update(self, name: str, words: Words, *, needs: tuple[str, ...] = (), rest: timedelta = timedelta(0),

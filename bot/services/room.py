@@ -73,7 +73,9 @@ def _shared_channels(turn: Turn, incident: Incident) -> list[str]:
 def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str | None) -> None:
     """Post the card to the first channel that may take it; its thread is where the incident then runs."""
     if channels:
-        card.post(turn, incident.id, channels[0], then="thread_begun", facts={"channels": channels[1:], "error": error})
+        # The announcement may stand in line for the same channel and wait for the room this card makes: not behind it.
+        card.post(turn, incident.id, channels[0], then="thread_begun", facts={"channels": channels[1:], "error": error},
+                  lane=f"begin {place.room(incident.id)}")
     else:
         turn.say.give_up(place.room(incident.id))
         turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), error), incident_id=incident.id)

@@ -21,6 +21,19 @@ async def test_without_a_channel_it_runs_in_a_thread_where_it_was_typed(story):
     await story.everybody_reads()
 
 
+async def test_typed_where_the_app_is_not_a_member_it_runs_in_a_thread_where_escalations_are_announced(story):
+    story.slack.faults.add("conversations.create", error="restricted_action")
+    story.slack.faults.add("chat.postMessage", error="not_in_channel", times=9, when=lambda call: call["channel"] == "C024PAY01")
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout-api 1 checkout fails")
+
+    card = await ada.sees("#incidents", "Commander: offered to")
+    await ada.sees(card, "runs in this thread")
+    await ada.sees("#incidents", "INC-1: <#")
+    await ada.sees("#payments", "Thank you for raising this early")
+    await story.everybody_reads()
+
+
 async def test_a_taken_name_gets_a_number(story):
     story.slack.faults.add("conversations.create", error="name_taken")
     await story.ada.command("#payments", "/escalate checkout-api 1 checkout fails")

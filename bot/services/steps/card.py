@@ -32,11 +32,11 @@ def refresh(turn: "Turn", incident_id: int) -> None:
                         incident_id=incident_id, then="card_updated")
 
 
-def post(turn: "Turn", incident_id: int, to: str, then: str, facts: dict | None = None) -> None:
+def post(turn: "Turn", incident_id: int, to: str, then: str, facts: dict | None = None, lane: str | None = None) -> None:
     """Post the card, anew or for the first time."""
     read = _read(turn, incident_id)
     turn.say.post(to, view.card(read), keeps=place.card(incident_id), needs=view.needed_places(read), then=then,
-                  facts=facts or {}, incident_id=incident_id)
+                  facts=facts or {}, lane=lane, incident_id=incident_id)
 
 
 def repost(turn: "Turn", incident_id: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .cleaning import cleaned, definite, is_person, plural
 from .grammar import Verb, regular
 from .lexicon import Lexicon
+from .objects import split_object, verb_follows
 from .pieces import Piece
 from .speech import Speech
 
@@ -26,6 +27,12 @@ class Act:
         """The same act, not done."""
         return Act(self.verb, self.what, self.plural, self.rest, not self.negated)
 
+    def without(self, instead: frozenset[str]) -> "Act":
+        """The same act without what was done in its place: "rolled back | instead of debugging"."""
+        words = self.rest.split(" ")
+        end = next((at for at, word in enumerate(words) if word.casefold() in instead), len(words))
+        return Act(self.verb, self.what, self.plural, " ".join(words[:end]), self.negated)
+
     def with_verb(self, form: str) -> str:
         """A form of the verb with its object and the rest, in that order."""
         return " ".join(word for word in (form, self.what, self.rest) if word)
@@ -44,7 +51,7 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
         if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
-            return _act(speech, verb, *_split(speech, body), negated)
+            return _act(speech, verb, *split_object(speech, body), negated)
     return None
 
 
@@ -93,6 +100,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or piece.kind != "word"
         or not word.replace("-", "").isalpha()
         or len(word) < 4
+        or lexicon.verb("done", word)
         or lexicon.is_plain(word)
     ):
         return ()
@@ -125,68 +133,13 @@ def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[
     if not particle:
         return body
     for place, piece in enumerate(body[:_REACH_OF_PARTICLE]):
-        if [one.norm for one in body[place : place + len(particle)]] == particle:
+        after = place + len(particle)
+        of = after < len(body) and body[after].norm in lexicon.words("of")
+        if [one.norm for one in body[place:after]] == particle and not of:
             return body[:place] + body[place + len(particle) :]
         if piece.kind in ("mark", "emoji") or piece.norm in lexicon.words("bounds"):
             break
     return None
-
-
-def _split(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The object and the rest."""
-    for place in range(len(body)):
-        if _ends_object(speech.lexicon, body, place):
-            return body[:place], body[place:]
-    return body, []
-
-
-def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    """Whether the object is over before the word at `place`."""
-    piece = body[place]
-    if piece.kind != "word":
-        return piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in '*_~"“”/')
-    if lexicon.describes(body, place):
-        return False
-    if place == 0:
-        return _is_no_object(lexicon, body)
-    if piece.norm in lexicon.words("coupling"):
-        return _verb_follows(lexicon, body, place + 1)
-    return _is_no_noun(lexicon, body, place) or _begins_another(lexicon, body, place)
-
-
-def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
-    """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
-    first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
-    if first in lexicon.words("bounds"):
-        return not (more and first in lexicon.words("pointing"))
-    return first in lexicon.words("of") or first in lexicon.finite or _tells_when(lexicon, body, 0)
-
-
-def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    norm = body[place].norm
-    if norm in lexicon.words("new_noun") and body[place - 1].norm not in lexicon.words("before_article"):
-        return True
-    if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
-        return True
-    adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
-    return adverb or _tells_when(lexicon, body, place)
-
-
-def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    """ "last week", "all night", "every single day"."""
-    if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
-        return False
-    return any(piece.norm in lexicon.words("times") for piece in body[place + 1 : place + 3])
-
-
-def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    """Whether a second verb stands here: "… telling us", "did the failover clicked the wrong cluster"."""
-    norm = body[place].norm
-    if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
-        return True
-    if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):
-        return False
-    return bool(lexicon.verb("did", norm)) and (place > 1 or body[0].norm in lexicon.words("pointing"))
 
 
 def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negated: bool) -> Act | None:
@@ -206,6 +159,12 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     lexicon = speech.lexicon
     if len(what) > 1 and what[0].norm in lexicon.words("receivers"):
         return _object(speech, what[1:])  # "sent us the schema"
+    if (
+        len(what) > 2
+        and what[0].norm in lexicon.words("articles")
+        and what[2].norm in lexicon.words("rights")
+    ):
+        return _object(speech, what[2:])  # "gave the bot write access"
     if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
     if len(what) == 1 and what[0].norm in lexicon.words("vague"):
@@ -239,7 +198,7 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     for place, piece in enumerate(rest):
         if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
             return rest[:place]
-        if piece.norm in lexicon.words("coupling") and _verb_follows(lexicon, rest, place + 1):
+        if piece.norm in lexicon.words("coupling") and verb_follows(lexicon, rest, place + 1):
             return rest[:place]
         inner = inner or piece.norm in lexicon.words("begins_clause")
         if piece.norm in lexicon.words("modal") and not inner:
@@ -266,15 +225,3 @@ def _before_subject(lexicon: Lexicon, rest: list[Piece]) -> list[Piece]:
         if rest[place].norm in lexicon.words("articles"):
             return rest[:place]
     return rest
-
-
-def _verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
-    """Whether a second deed begins: "… and not tell", "… and left"."""
-    if at >= len(rest):
-        return False
-    word = rest[at].norm
-    if word in lexicon.words("subjects"):
-        return True
-    if lexicon.begins_deed(rest, at):
-        return True
-    return bool(word in lexicon.words("nots") or lexicon.verb("did", word) or lexicon.verb("do", word))

@@ -1,7 +1,7 @@
 """Which question fits: by what is talked about, and where nothing speaks for one, by the kind of blame."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,23 +27,33 @@ def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Qu
     """
     known = _known(body or text)
     for one in language.wordings.asking:
-        if (not one.kinds or kind in one.kinds) and _meets(one.about if body else one.alone, known):
-            return Question(one.key, one.ask)
+        if not one.kinds or kind in one.kinds:
+            word = _met(one.about if body else one.alone, known)
+            if word is not None:
+                return Question(one.key, one.ask.replace("{word}", word))
     return Question(key, language.questions[key])
 
 
-def _meets(wanted: Sequence[str], known: set[str]) -> bool:
-    """Whether one of the wanted words is known; "kuyru*" wants any word that begins so, "*" any at all."""
-    if not known.isdisjoint(wanted):
-        return True
+def kindly(said: str, kind: str, language: Language) -> str:
+    """What is kind to add to what is `said` of oneself; "" where nothing fits."""
+    known = _known(said)
+    fits = (one.say for one in language.wordings.kindly if kind in one.kinds and _met(one.about, known))
+    return next(fits, "")
+
+
+def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:
+    """The first known word that is wanted, as written; "kuyru*" wants any word that begins so, "*" any at all."""
+    exact = next((known[word] for word in wanted if word in known), None)
     beginnings = tuple(word.removesuffix(_ANY) for word in wanted if word.endswith(_ANY))
-    return bool(beginnings) and any(word.startswith(beginnings) for word in known)
+    if exact is not None or not beginnings:
+        return exact
+    return next((shown for word, shown in known.items() if word.startswith(beginnings)), None)
 
 
-def _known(said: str) -> set[str]:
-    """The words of a text, and its pairs of words."""
-    words = _WORD.findall(said.casefold())
-    return set(words) | {" ".join(pair) for pair in pairwise(words)}
+def _known(said: str) -> dict[str, str]:
+    """The words of a text and its pairs of words in lower case, and each as it is written."""
+    words = _WORD.findall(said)
+    return {one.casefold(): one for one in (*words, *map(" ".join, pairwise(words)))}
 
 
 def longest_question(language: Language) -> int:

@@ -9,7 +9,7 @@ from .cleaning import cleaned, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
-from .phrasing import phrase
+from .phrasing import is_time, phrase
 from .pieces import Piece
 from .shapes import Shape
 from .speech import Speech
@@ -105,6 +105,8 @@ class Reworder:
         if end is None or end >= len(part) or part[at].norm in self._unaddressed:
             return None
         after = part[end].norm
+        if part[at].kind == part[end].kind == "mention":
+            return end
         return (
             end if after in (",", ":", "-", "–", "—") or after in self.lexicon.words("addressing") else None
         )
@@ -135,7 +137,13 @@ class Reworder:
         if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
             return at + 1
         end = self.joints.end(part, at)
-        return end if end and self._clause_follows(part, end) else None
+        return (
+            end if end and not self._tells_when(part, at, end) and self._clause_follows(part, end) else None
+        )
+
+    def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
+        """ "since 06:40", "until 4pm": no clause follows."""
+        return part[at].norm in self.lexicon.words("time_opens") and is_time(self.lexicon, part[at : end + 1])
 
     @staticmethod
     def _spaced(part: Sequence[Piece], at: int) -> bool:
@@ -180,11 +188,15 @@ class Reworder:
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             text = self._subjectless(speech, part, acting)
+        if text is None and before and not acting and joint in self.lexicon.words("coupling"):
+            more = self._did_more(speech, part)
+            if more:
+                return Said(joint, more, True)
         if text is not None:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else standing(speech, part)
-        if own is None and (not earlier or (before and before.verbatim)) and facts(speech.shown(part)):
+        if own is None and (not earlier or before) and facts(speech.shown(part)):
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
@@ -214,6 +226,12 @@ class Reworder:
         ):
             return None
         return happened(speech, act)
+
+    def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
+        """ "… and took checkout-api with it": a second thing that a thing did."""
+        judged = any(piece.norm in self.lexicon.judging for piece in part)
+        does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
+        return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
 
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""

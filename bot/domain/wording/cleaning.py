@@ -93,11 +93,22 @@ def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
 def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
     """Without the connecting words left hanging at either end."""
     hanging = speech.lexicon.words("hanging")
-    while kept and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1])):
+    while (
+        kept
+        and not _is_state(speech, kept)
+        and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1]))
+    ):
         kept.pop()
     while kept and not isinstance(kept[0], str) and _is_break(kept[0]) and kept[0].norm not in '(*_~"“':
         kept.pop(0)
     return kept
+
+
+def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
+    """ "the flag was on"."""
+    last = [one.norm for one in kept[-2:] if isinstance(one, Piece)]
+    was = speech.lexicon.words("was") | speech.lexicon.words("is")
+    return len(last) == 2 and last[0] in was and last[1] in speech.lexicon.words("particles_of_state")
 
 
 def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
@@ -125,7 +136,7 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether the noun phrase takes "were"."""
     said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     last = speech.text[said[-1].start : said[-1].end] if said else ""
-    if last.isupper() or (len(said) == 1 and last[:1].isupper()):
+    if last.isupper() or (len(said) == 1 and (last[:1].isupper() or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")

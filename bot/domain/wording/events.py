@@ -13,10 +13,12 @@ def happened(speech: Speech, act: Act) -> str | None:
         act.verb.base in lexicon.words("only_undone") and not act.negated
     ):
         return None
-    if not act.what or (act.what.casefold() in lexicon.words("bare_it") and (not act.rest or act.verb.says)):
+    if not act.what or (
+        act.what.casefold() in lexicon.words("bare_it") and (not act.rest or _changes_sense(lexicon, act))
+    ):
         return _as_noun(speech, act) if not act.what else None
     if act.negated:
-        return _not_done(lexicon, act)
+        return _not_done(lexicon, act.without(lexicon.words("instead")))
     if act.verb.says is not None:
         plain, _, by_means = act.verb.says.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
@@ -27,9 +29,19 @@ def happened(speech: Speech, act: Act) -> str | None:
 def happening(speech: Speech, act: Act) -> str | None:
     """The act as something that goes on at this moment."""
     lexicon = speech.lexicon
-    if not act.what or act.negated or act.verb.says or act.verb.base in lexicon.words("telling"):
+    if (
+        not act.what
+        or act.negated
+        or _changes_sense(lexicon, act)
+        or act.verb.base in lexicon.words("telling")
+    ):
         return happened(speech, act)
     return _with_rest(f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
+
+
+def _changes_sense(lexicon: Lexicon, act: Act) -> bool:
+    """Whether what is said of the act is another verb: "broke it" went down; what was "run" still ran."""
+    return act.verb.says is not None and act.verb.base not in lexicon.words("plain_undone")
 
 
 def _was(lexicon: Lexicon, act: Act) -> str:
@@ -37,9 +49,10 @@ def _was(lexicon: Lexicon, act: Act) -> str:
 
 
 def _not_done(lexicon: Lexicon, act: Act) -> str | None:
-    if act.verb.says is not None and not act.verb.says.startswith("{what} {was} "):
+    says = act.verb.says if _changes_sense(lexicon, act) else None
+    if says is not None and not says.startswith("{what} {was} "):
         return None
-    done = act.verb.done if act.verb.says is None else act.verb.says.removeprefix("{what} {was} ")
+    done = act.verb.done if says is None else says.removeprefix("{what} {was} ")
     first, _, more = act.what.partition(" ")
     if first.casefold() in lexicon.words("indefinite") and more:
         return _with_rest(f"{lexicon.word('no')} {more} {_was(lexicon, act)} {done}", act.rest)
@@ -52,7 +65,8 @@ def _as_noun(speech: Speech, act: Act) -> str | None:
     if noun is None or not act.rest:
         return None
     if act.negated:
-        return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", act.rest)
+        rest = act.without(speech.lexicon.words("instead")).rest
+        return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", rest)
     return _with_rest(f"{speech.lexicon.word('a')} {noun[0]} {noun[1]}", act.rest)
 
 

@@ -13,6 +13,13 @@ _PATTERNS = (
     ("code", re.compile(r"```[^`]+```|`[^`\n]+`")),
     ("link", re.compile(r"https?://[^\s<>|)]+")),
     ("", re.compile(r"(?<![\w:]):[a-z+][a-z0-9_+-]*:")),  # an emoji
+    # "100% on him" is no figure
+    (
+        "",
+        re.compile(
+            r"(?<![\w.,])(?:1[01]0|200|1000)\s?%(?=\s+(?:on|his|her|their|your|my|sure|avoidable|preventable|certain)\b)"
+        ),
+    ),
     ("time", re.compile(r"(?<![\d.:])\d{1,2}:\d{2}(?::\d{2})?(?!\d|:\d)")),
     ("date", re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")),
     ("address", re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d+)?(?![\d.])")),

@@ -93,14 +93,20 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
     least = at if slot in ("skip", "any_short") else at + 1
     ends = range(least, min(at + _MOST[slot], len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
-        if slot == "doing_so" and (end < at + 2 or not speech.lexicon.verb("did", part[at].norm)):
+        if slot == "doing_so" and not _does_so(speech.lexicon, part[at:end]):
             continue
-        if slot != "when" or _is_time(speech, part[at:end]):
+        if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
 
 
-def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
-    lexicon = speech.lexicon
+def _does_so(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "whoever | deployed this | broke login": a deed of its own, and not what should be."""
+    modal = any(piece.norm in lexicon.words("modal") for piece in part)
+    return len(part) > 1 and bool(lexicon.verb("did", part[0].norm)) and not modal
+
+
+def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether `part` tells when: "at 14:05", "since Monday", "for two weeks"."""
     never = (
         lexicon.words("modal")
         | lexicon.words("coupling")
@@ -115,7 +121,11 @@ def _is_time(speech: Speech, part: Sequence[Piece]) -> bool:
     ):
         return False
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
-    return opens and any(one.norm in lexicon.words("times") or _CLOCK.fullmatch(one.norm) for one in part)
+    return opens and any(
+        one.norm in lexicon.words("times")
+        or (_CLOCK.fullmatch(one.norm) and (at < 2 or not one.norm.isdigit()))
+        for at, one in enumerate(part)
+    )
 
 
 _OF_ACTS = {

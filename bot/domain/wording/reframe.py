@@ -1,17 +1,18 @@
 """A blaming sentence put as a question about the system."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .asking import Question, fitting, longest_question
+from .asking import Question, fitting, kindly, longest_question
 from .clauses import Reworder, closed
 from .cleaning import sentence_case
-from .facts import Fact, facts, lost, same_facts
+from .facts import facts, same_facts
 from .find import find
 from .finding import Finding
 from .language import Language, Languages
 from .lexicon import Lexicon
+from .listing import with_listing
 from .names import Names
 from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
@@ -36,18 +37,25 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     """`text` without blame, and the question that fits the strongest of `findings` (at least one of them)."""
     language = languages.pick(text)
     kind = max(findings, key=lambda finding: finding.score).kind
-    words = language.kinds[kind]
-    reworder = _reworder(_Key(language, names))
-    body = ""
-    if len(text) <= MOST_CHARACTERS:
-        body = next(
-            (one for one in _bodies(text, findings, reworder) if _holds(text, one, names, languages)), ""
-        )
-    question = fitting(text, body, kind, words.question, language)
-    wording = f"{body} {question.ask}" if body else None
-    if wording and not _may_be_said(text, wording, language, names, languages):
-        wording, question = None, fitting(text, "", kind, words.question, language)
-    return Reframing(wording, question.ask, question.key, words.why, kind)
+    said, body = _worded(text, findings, names, languages)
+    question = fitting(text, said, kind, language.kinds[kind].question, language)
+    kind_words = kindly(said, kind, language) if said else ""
+    for extra in dict.fromkeys((kind_words, "")):
+        wording = " ".join(one for one in (body, extra, question.ask) if one)
+        if body and _may_be_said(text, wording, language, names, languages):
+            return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
+    question = fitting(text, "", kind, language.kinds[kind].question, language)
+    return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
+
+
+def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> tuple[str, str]:
+    """What is left to say, and the same with the facts that it does not hold; both "" if that may not be said."""
+    if len(text) > MOST_CHARACTERS:
+        return "", ""
+    reworder = _reworder(_Key(languages.pick(text), names))
+    speech = Speech(text, reworder.lexicon)
+    bodies = ((one, with_listing(speech, one)) for one in _bodies(speech, findings, reworder))
+    return next((two for two in bodies if _holds(text, two[1], names, languages)), ("", ""))
 
 
 class _Key:
@@ -74,15 +82,14 @@ def _reworder(key: _Key) -> Reworder:
     )
 
 
-def _bodies(text: str, findings: Sequence[Finding], reworder: Reworder):
-    """What may be said before the question, the fullest first: each holds every fact or is not offered."""
-    speech = Speech(text, reworder.lexicon)
-    parts = sentences(pieces(text, reworder.lexicon.language.contractions))
+def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> Iterator[str]:
+    """What may be said before the question, the fullest first; a list of the facts it lost comes behind it."""
+    parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     kept = [_kept(reworder, speech, part, findings) for part in parts]
-    yield _with_listing(speech, " ".join(one for one in kept if one))
+    yield " ".join(one for one in kept if one)
     own = [one for one, part in zip(kept, parts, strict=True) if one and not _blamed(part, findings)]
-    yield _with_listing(speech, " ".join(own))
-    yield _with_listing(speech, "")
+    yield " ".join(own)
+    yield ""
 
 
 def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
@@ -105,30 +112,6 @@ def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
     if speech.spoken_of(part) is not None and any(piece.norm in lexicon.faults for piece in words):
         return False
     return len(words) > 3 or bool(facts(speech.shown(part)))
-
-
-def _with_listing(speech: Speech, body: str) -> str:
-    """`body` and, in a sentence of their own, the facts that it does not hold."""
-    missing = lost(speech.text, body)
-    if not missing:
-        return body
-    listing = speech.lexicon.wordings.listing
-    shown = ", ".join(_shown(speech, fact) for fact in missing)
-    named = len(missing) == 1 and missing[0].kind in ("name", "code", "link", "path", "ticket", "channel")
-    return f"{body} {(listing.one if named else listing.many).format(facts=shown)}".strip()
-
-
-def _shown(speech: Speech, fact: Fact) -> str:
-    """A fact as written; a number with what it counts."""
-    if fact.kind != "number" or fact.text.endswith("%"):
-        return fact.text
-    after = speech.text[fact.start + len(fact.text) :]
-    words = [word.rstrip(".,;:!?)") for word in after[:60].split()[:2]] if after[:1] == " " else []
-    counted = speech.lexicon.words("counted")
-    for length, word in enumerate(words, start=1):
-        if word.casefold() in counted:
-            return " ".join([fact.text, *words[:length]])
-    return fact.text
 
 
 def _holds(text: str, body: str, names: Names, languages: Languages) -> bool:

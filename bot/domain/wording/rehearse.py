@@ -7,20 +7,23 @@ from .finding import Finding
 from .language import Language, Languages
 from .names import Names
 from .reframe import reframe
+from .wordings import Example
 
 
 def broken_wordings(language: Language) -> Iterator[str]:
     """A line for each example of `wordings` that is said otherwise: what the file wants, and what comes."""
     alone = Languages({language.language: language})
     for example in language.wordings.examples:
-        said = _said(example.blame, alone)
+        said = _said(example, alone)
         if said != example.say:
             where = f"{language.language}.yml: wordings.examples"
             yield f"{where}: {example.blame!r} gives {said!r}, not {example.say!r}"
 
 
-def _said(text: str, languages: Languages) -> str:
-    """The wording of `text` without its question, "" if the question stands alone."""
-    found = find(text, Names(), languages) or [Finding("example", "named_fault", 0, len(text), text, 1.0, ())]
+def _said(example: Example, languages: Languages) -> str:
+    """The wording of an example without its question, "" if the question stands alone."""
+    text = example.blame
+    taken = Finding("example", example.kind or "named_fault", 0, len(text), text, 1.0, ())
+    found = [taken] if example.kind else find(text, Names(), languages) or [taken]
     result = reframe(text, found, Names(), languages)
     return result.wording.removesuffix(result.question).strip() if result.wording else ""

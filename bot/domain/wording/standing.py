@@ -65,7 +65,8 @@ def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
 def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
     """Up to "… and did not tell a soul"."""
     for at in range(1, len(part) - 1):
-        if part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1):
+        said_not = part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1)
+        if said_not and not part[min(said_not, len(part) - 1)].norm[:1].isdigit():
             return part[:at]
     return part
 

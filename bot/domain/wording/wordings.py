@@ -15,10 +15,10 @@ KindName = Literal[KINDS]  # type: ignore[valid-type]
 
 # What a shape may bind, besides the lists of the file and the verb forms (shapes.py says what each holds).
 SLOTS = frozenset(
-    "who thing topic clause clause_and when skip any any_short deed tail doing_so turned".split()
+    ["who", "thing", "topic", "clause", "clause_and", "when", "skip", "any", "any_short", "deed", "tail", "doing_so", "turned"]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
-SAYINGS = frozenset("event no_event event_now base past ing was_thing is_thing there_thing".split())
+SAYINGS = frozenset(["event", "no_event", "event_now", "base", "past", "ing", "was_thing", "is_thing", "there_thing"])
 # Small words without which no deed can be said as an event.
 _SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")
 
@@ -68,8 +68,8 @@ class Asking(_Part):
 
     "queue*" is any word that begins with queue, "*" any word at all.
 
-    Where there is no wording, one of the `alone` words stands in the message, and the question makes
-    sense by itself.
+    Where there is no wording, or only a list of facts, one of the `alone` words stands in the message, and
+    the question makes sense by itself. {word} in the question is the word that was met.
     """
 
     key: QuestionKey
@@ -80,17 +80,34 @@ class Asking(_Part):
 
 
 class Listing(_Part):
-    """Sentences for the facts that fit in no other; with "" the question stands alone."""
+    """Sentences for the facts that fit in no other; with "" the question stands alone.
+
+    `one` is for a single name; `times` and `figures` where there is nothing else, or else `many`.
+    """
 
     one: str = ""
     many: str = ""
+    times: str = ""
+    figures: str = ""
+
+
+class Kindness(_Part):
+    """What is added to a wording of these kinds of blame in which one of the `about` words stands."""
+
+    kinds: tuple[KindName, ...]
+    about: tuple[str, ...]
+    say: str
 
 
 class Example(_Part):
-    """A blaming sentence and what is said instead, without its question; "" for the question alone."""
+    """A blaming sentence and what is said instead, without its question; "" for the question alone.
+
+    `kind` is the kind of blame it is taken for; without one, what the check finds.
+    """
 
     blame: str
     say: str
+    kind: KindName | None = None
 
 
 class Wordings(_Part):
@@ -110,6 +127,7 @@ class Wordings(_Part):
     sentences: tuple[Phrasing, ...] = ()
     clauses: tuple[Phrasing, ...] = ()
     asking: tuple[Asking, ...] = ()
+    kindly: tuple[Kindness, ...] = ()
     listing: Listing = Listing()
     examples: tuple[Example, ...] = ()
 

@@ -43,7 +43,7 @@ def said(text, kind="named_fault", names=NAMES):
         ("the platform team rotated the keys on a Friday, nice", "The keys were rotated on a Friday."),
         (
             "we lost 40 invoices because Lena ran the cleanup job on prod",
-            "40 invoices were lost because the cleanup job was run on prod.",
+            "40 invoices were lost because the cleanup job ran on prod.",
         ),
         (
             "your config change killed every pod in eu-west-1",
@@ -143,8 +143,16 @@ def test_silence_becomes_when_it_was_seen(text, wording):
             "punishment",
             "A deploy went out without a ticket.",
         ),
-        ("sorry all, I dropped the wrong table", "self_blame", "The wrong table was dropped."),
-        ("my fault, I ran it against the live db", "self_blame", "It was run against the live db."),
+        (
+            "sorry all, I dropped the wrong table",
+            "self_blame",
+            "The wrong table was dropped. That mix-up is easy to make.",
+        ),
+        (
+            "my fault, I ran it against the live db",
+            "self_blame",
+            "It ran against the live db. It could have been any of us.",
+        ),
         (
             "mobile keeps pushing breaking changes",
             "finger_pointing",
@@ -154,6 +162,89 @@ def test_silence_becomes_when_it_was_seen(text, wording):
 )
 def test_each_kind_of_blame_has_its_way(text, kind, wording):
     assert said(text, kind) == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        (
+            "you knew the replica was lagging since 06:40 and let us debug the app",
+            "The replica was lagging since 06:40",
+        ),
+        ("Oleg dropped the index on `orders.paid_at`", "The index on `orders.paid_at` was dropped."),
+        (
+            "you turned off the alerts for the payment queue",
+            "The alerts for the payment queue were turned off.",
+        ),
+        ("you turned off the alerts for 20 minutes", "The alerts were turned off for 20 minutes."),
+        ("Uma took the standby out of rotation", ""),
+        ("somebody gave the bot write access to `main`", "Write access was given to `main`."),
+        (
+            "their indexer fell over at 07:55 and took cart-api with it",
+            "The indexer fell over at 07:55 and took cart-api with it.",
+        ),
+        ("Rui ran the seed script twice", "The seed script ran twice."),
+        ("nobody ran the smoke tests", "The smoke tests were not run."),
+        ("you messed up the dns records at 14:05", "Something went wrong with the dns records at 14:05."),
+        ("the limit is 512 MB and not 5 GB, Vera", "The limit is 512 MB and not 5 GB."),
+        ("they should have rolled back instead of debugging live", "There was no rollback."),
+        ("why was there only one broker", "There was only one broker."),
+    ],
+)
+def test_the_words_stay_where_they_belong(text, wording):
+    assert said(text).startswith(wording)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you can't restart both nodes at once, everyone knows that",
+        "someone's head should roll for this",
+        "whoever planned this should read a book",
+        "we would have caught this if you had bothered to deploy there",
+        "everyone knew the old switch would die",
+        "every outage comes from billing",
+        "AWS can't get their act together",
+    ],
+)
+def test_what_is_only_alleged_is_not_said_to_have_happened(text):
+    assert said(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "listing"),
+    [
+        ("typical Ben, 14:05 again", "On the timeline: 14:05."),
+        ("Ben and his 12%, typical", "In figures: 12%."),
+        (
+            "someone's head should roll for the 6 hours of downtime on checkout",
+            "Known so far: 6 hours of downtime on checkout.",
+        ),
+        ("shame on the team behind v5.0.2", "This is about v5.0.2."),
+    ],
+)
+def test_left_over_facts_stand_with_their_words(text, listing):
+    assert said(text) == listing
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("do you even understand how consumer groups work", "competence", "consumer groups"),
+        ("all it takes is one look at the queue", "hindsight", "the queue grow"),
+        ("the next one to touch the router answers to me", "punishment", "network change"),
+        ("no deploys for juniors any more", "punishment", "pipeline"),
+        ("i should have caught this", "self_blame", "any of us"),
+    ],
+)
+def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
+    result = reframed(text, kind)
+    assert result.wording is None
+    assert words in result.question
+
+
+def test_all_of_it_as_emphasis_is_no_figure():
+    assert said("100% on Dmitri, he flipped `new_router` at 22:05") == "`new_router` was flipped at 22:05."
 
 
 @pytest.mark.parametrize(
@@ -203,6 +294,19 @@ def test_the_person_is_gone():
 )
 def test_the_question_fits_what_is_talked_about(text, kind, key):
     assert reframed(text, kind).question_key == key
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sorry, I forgot to renew the cert", "That is easy to miss."),
+        ("I deleted the wrong table, so sorry", "That mix-up is easy to make."),
+        ("my bad, I muted the lag alert", "It could have been any of us."),
+    ],
+)
+def test_a_wording_of_self_blame_is_kind(text, words):
+    assert words in reframed(text, "self_blame").wording
+    assert words not in (reframed(text, "named_fault").wording or "")
 
 
 def test_self_blame_is_answered_kindly():

@@ -18,10 +18,10 @@ class Update(SQLModel, table=True):
     snoozed_until: datetime | None = None
 
 
-def draft(service: str, asks: str, since: datetime, signal: str, state: str, decisions: list[str]) -> str:
+def draft(asks: str, since: datetime, signal: str, state: str, decisions: list[str]) -> str:
     """A first text made of facts alone: threshold, impact, state, last decisions. `since` is UTC."""
     lines = [
-        f"{service}: {asks} (since {since:%H:%M} UTC).",
+        f"{asks} (since {since:%H:%M} UTC).",
         f"What is seen: {signal}" if signal else "",
         "The effect has stopped; we keep watching." if state == "mitigated" else "Work on it goes on.",
         *(f"Decided: {decision}" for decision in decisions),

@@ -35,7 +35,7 @@ def _form(turn: Turn, incident: Incident) -> dict:
         raise refusal.IncidentOver(reference=incident.reference, state=incident.state)
     fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
     decisions = [entry.text for entry in updates.last_decisions(turn.session, incident.id)]
-    text = draft(incident.service, sentences.asks(turn.playbook, fired), incident.opened_at, incident.signal, incident.state,
+    text = draft(sentences.asks(turn.playbook, fired), incident.opened_at, incident.signal, incident.state,
                  decisions)
     return view.form(incident, text, _channels(turn, incident), _next_due(turn, incident))
 

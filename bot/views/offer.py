@@ -12,7 +12,7 @@ from bot.views.blocks import button, context, section
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, defused, foreign, listed, person, plain_clock
 
 DUTIES = {
-    "commander": "You hold incident command: you decide what happens next and who is called.",
+    "commander": "You decide what happens next and who is called.",
     "scribe": "You keep the decision log: reply in its thread, each reply becomes a numbered decision.",
     "comms": "You write the updates for the stakeholders; Muster reminds you when one is due.",
 }

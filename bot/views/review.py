@@ -45,7 +45,7 @@ def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review,
     return Words(cut_marked("\n".join(lines), MOST_MESSAGE), [
         header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, clock)}"), section(ask),
         *(_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]),
-        section(f"*{THIRD}*"), *(_gap(found, playbook, gap) for gap in gaps[:MOST_GAPS]),
+        section(f"*{THIRD}*" + ("" if gaps else f"\n{_gaps_in_words(asked, gaps)}")), *(_gap(found, playbook, gap) for gap in gaps[:MOST_GAPS]),
         _gap_buttons(found, asked, gaps), _missing(found, asked, worried),
     ])
 

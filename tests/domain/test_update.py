@@ -7,17 +7,17 @@ from tests.views.facts import NOW
 
 
 def text(**more) -> str:
-    return draft(**{"service": "checkout-api", "asks": "Customer impact has started", "since": NOW, "signal": "",
+    return draft(**{"asks": "Customer impact has started", "since": NOW, "signal": "",
                     "state": "open", "decisions": []} | more)
 
 
 @pytest.mark.parametrize(("more", "lines"), [
-    ({}, ["checkout-api: Customer impact has started (since 02:55 UTC).", "Work on it goes on."]),
+    ({}, ["Customer impact has started (since 02:55 UTC).", "Work on it goes on."]),
     ({"signal": "p99 at 5 s", "decisions": ["Roll back 4.2", "Freeze deploys"]},
-     ["checkout-api: Customer impact has started (since 02:55 UTC).", "What is seen: p99 at 5 s", "Work on it goes on.",
+     ["Customer impact has started (since 02:55 UTC).", "What is seen: p99 at 5 s", "Work on it goes on.",
       "Decided: Roll back 4.2", "Decided: Freeze deploys"]),
     ({"state": "mitigated"},
-     ["checkout-api: Customer impact has started (since 02:55 UTC).", "The effect has stopped; we keep watching."]),
+     ["Customer impact has started (since 02:55 UTC).", "The effect has stopped; we keep watching."]),
 ])
 def test_a_draft_is_made_of_facts(more, lines):
     assert text(**more).splitlines() == lines

@@ -31,7 +31,7 @@ def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -
         return datetime.fromisoformat(standing.facts["due"])
     lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
     timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id, facts={"due": wanted.isoformat()},
-              because=f"comms is asked for the update due at {wanted:%H:%M} UTC")
+              because="comms is asked for the next update")
     return wanted
 
 

@@ -66,7 +66,30 @@ async def test_stand_down_and_take_it_up_again(story):
     await ada.sees("#incidents", "stood down")
     await ada.click(note, "Take it up again")
     await ada.sees(ROOM, "is open again")
-    ada.reads("#incidents")
+    for name, role in (("margaret", "commander"), ("grace", "scribe"), ("barbara", "comms")):
+        await story.slack.person(name).sees("@muster", f"Can you take the *{role}* role", new=True)
+    await ada.sees("#incidents", "now requires broader coordination")
+
+
+async def test_an_end_that_came_too_early_is_taken_back_on_the_card(story):
+    ada, _ = await closed(story)
+    card = await ada.sees(ROOM, "Severity critical · closed")
+    await ada.click(card, "Take it up again")
+    await ada.sees(ROOM, "INC-1 is open again")
+    await ada.sees(ROOM, "Severity critical · open · since")
+    await story.everybody_reads()
+
+
+async def test_what_ended_it_is_held_against_the_wording_check_before_it_is_public(story):
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate close")
+    await ada.sees_modal("What ended it?")
+    await ada.fill({"What ended it?": "grace should have checked the dashboards before the deploy"})
+    await ada.submit()
+    await ada.sees_modal("Before this is public.")
+    assert await ada.submit() is None
+    await ada.sees(ROOM, "Review of INC-1")
+    await story.everybody_reads()
 
 
 async def test_an_open_incident_is_asked_about_when_it_is_quiet(story):

@@ -157,7 +157,7 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     if not what:
         return ""
     lexicon = speech.lexicon
-    if len(what) > 1 and what[0].norm in lexicon.words("receivers"):
+    if len(what) > 1 and what[0].norm in lexicon.words("receivers") and what[1].norm != "'s":
         return _object(speech, what[1:])  # "sent us the schema"
     if (
         len(what) > 2
@@ -192,7 +192,7 @@ def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
 
 def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
-    if rest and _is_verb_alone(lexicon, rest[0]):
+    if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
         return []
     inner = False
     for place, piece in enumerate(rest):
@@ -204,6 +204,11 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         if piece.norm in lexicon.words("modal") and not inner:
             return _before_subject(lexicon, rest[:place])
     return rest
+
+
+def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:
+    """Whether the rest is a clause of its own: "did not read the ticket | the wrong customer got cut off"."""
+    return rest[0].norm in lexicon.words("new_noun") and any(piece.norm in lexicon.finite for piece in rest)
 
 
 def _is_verb_alone(lexicon: Lexicon, piece: Piece) -> bool:

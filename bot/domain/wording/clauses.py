@@ -221,9 +221,9 @@ class Reworder:
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
         act = read_act(speech, part, 0, "did")
-        if act is None or not (
-            acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]
-        ):
+        if act is None or (act.verb.past == act.verb.base and not acting):
+            return None  # "read the manual" is asked of somebody
+        if not (acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]):
             return None
         return happened(speech, act)
 
@@ -236,7 +236,8 @@ class Reworder:
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
         clean = not any(
-            speech.who(part, at) or piece.norm in self.lexicon.judging for at, piece in enumerate(part)
+            speech.who(part, at) or piece.norm in self.lexicon.judging or self.lexicon.speaks_to(piece.norm)
+            for at, piece in enumerate(part)
         )
         first = part[0].norm
         opens = not (

@@ -31,7 +31,8 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             break
         kept.append(part[at])
         at += 1
-    return joined(speech, _trimmed(speech, kept))
+    whole = at == len(part)
+    return joined(speech, kept if whole and _is_state(speech, kept) else _trimmed(speech, kept))
 
 
 def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
@@ -93,11 +94,7 @@ def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
 def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
     """Without the connecting words left hanging at either end."""
     hanging = speech.lexicon.words("hanging")
-    while (
-        kept
-        and not _is_state(speech, kept)
-        and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1]))
-    ):
+    while kept and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1])):
         kept.pop()
     while kept and not isinstance(kept[0], str) and _is_break(kept[0]) and kept[0].norm not in '(*_~"“':
         kept.pop(0)

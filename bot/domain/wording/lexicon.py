@@ -139,6 +139,14 @@ class Lexicon:
         """The list `name` as single words; empty if the file has none."""
         return self._sets.get(name, frozenset())
 
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The list `name` as endings of words."""
+        return tuple(self.wordings.lists.get(name, ()))
+
+    def speaks_to(self, norm: str) -> bool:
+        """Whether the word by its ending speaks to somebody, in languages that have such endings."""
+        return norm.endswith(self.endings("spoken_to"))
+
     def word(self, name: str, which: int = 0) -> str:
         """One word of a list that holds forms: "was" or "were"."""
         return self.wordings.lists[name][which]

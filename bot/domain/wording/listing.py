@@ -47,7 +47,8 @@ def _phrase(speech: Speech, found: Sequence[Piece], fact: Fact) -> str:
         len(found),
     )
     shown = cleaned(speech, found[_begins(speech, found, at) : _ends(speech, found, end)])
-    return shown if not lost(fact.text, shown) else fact.text
+    percent = "%" if speech.text[: fact.start].endswith("%") and shown.startswith(fact.text) else ""
+    return percent + (shown if not lost(fact.text, shown) else fact.text)
 
 
 def _begins(speech: Speech, found: Sequence[Piece], at: int) -> int:
@@ -55,7 +56,7 @@ def _begins(speech: Speech, found: Sequence[Piece], at: int) -> int:
     lexicon = speech.lexicon
     place = at - 1 if at and found[at - 1].norm in lexicon.words("measured_by") else at
     begins = place
-    while begins and at - begins < _MOST_BEFORE and _is_noun(speech, found[begins - 1]):
+    while begins and at - begins < _MOST_BEFORE and _is_noun(speech, found[begins - 1], named=False):
         begins -= 1
     if begins == place:
         return at
@@ -80,12 +81,13 @@ def _ends(speech: Speech, found: Sequence[Piece], end: int) -> int:
     return end
 
 
-def _is_noun(speech: Speech, piece: Piece) -> bool:
+def _is_noun(speech: Speech, piece: Piece, named: bool = True) -> bool:
     lexicon = speech.lexicon
     if piece.kind != "word" or piece.norm in lexicon.words("not_counted"):
         return piece.kind == "code"
-    named = piece.norm in lexicon.machines or piece.norm in lexicon.words("things")
-    return named or piece.norm in lexicon.words("counted") or bool(facts(speech.shown([piece])))
+    if piece.norm in lexicon.machines | lexicon.words("things") | lexicon.words("counted"):
+        return True
+    return named and bool(facts(speech.shown([piece])))
 
 
 __all__ = ["with_listing"]

@@ -1,6 +1,5 @@
 """Where the object of a verb ends."""
 
-
 from .facts import facts
 from .lexicon import Lexicon
 from .pieces import Piece

@@ -82,7 +82,10 @@ def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
 
 
 def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    return at + 1 if at < len(part) and part[at].norm in speech.lexicon.wordings.turns else None
+    """A word that says what happened, once nobody does it."""
+    lexicon = speech.lexicon
+    form = lexicon.wordings.turns.get(part[at].norm, "") if at < len(part) else ""
+    return at + 1 if form and form.endswith(lexicon.endings("predicate")) else None
 
 
 # Slots that end in one place only.
@@ -197,11 +200,13 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
-        if last in lexicon.words("hanging") | lexicon.words("bounds") or (
-            first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves")
+        if last in lexicon.words("hanging") | lexicon.words("bounds") or last.endswith(
+            lexicon.endings("undone")
         ):
             return None
-        if is_person(self.speech, part, 0) or self._has_verb(part):
+        if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves"):
+            return None
+        if (is_person(self.speech, part, 0) and not self._owns(part)) or self._has_verb(part):
             return None
         if (
             (len(part) > 1 and first in lexicon.words("bare_it"))
@@ -209,7 +214,7 @@ class _Saying:
             and (first not in lexicon.words("ing_adjectives"))
         ):
             return None
-        if any(piece.norm in _CUTS for piece in part):
+        if any(piece.norm in _CUTS or lexicon.speaks_to(piece.norm) for piece in part):
             return None
         if not (loose or self._names_a_thing(part)) or not self._ends_well(part):
             return None
@@ -220,6 +225,11 @@ class _Saying:
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
+
+    def _owns(self, part: Sequence[Piece]) -> bool:
+        """ "the vendor's notice" is a notice."""
+        end = self.speech.who(part, 0)
+        return end is not None and end + 1 < len(part) and part[end].norm == "'s"
 
     def _ends_well(self, part: Sequence[Piece]) -> bool:
         """Whether nobody is spoken of in the phrase, or only behind a preposition, where it can be cut."""

@@ -204,10 +204,18 @@ class Speech:
         )
 
     def _possessed_group(self, part: Sequence[Piece], at: int) -> int:
-        """ "Elena" or "Elena's team"."""
+        """ "Elena", "Elena Costa" or "Elena's team"."""
+        at += self._has_surname(part, at)
         if at + 2 < len(part) and part[at + 1].norm == "'s" and part[at + 2].norm in self.lexicon.suffixes:
             return at + 3
         return self.with_suffix(part, at + 1)
+
+    def _has_surname(self, part: Sequence[Piece], at: int) -> bool:
+        if at + 2 >= len(part) or part[at + 1].kind != "word":
+            return False
+        first, last = (self.text[one.start : one.end] for one in part[at : at + 2])
+        known = self.lexicon.is_plain(part[at + 1].norm) or part[at + 1].norm in self.lexicon.words("things")
+        return first.istitle() and last.istitle() and last.isalpha() and not known
 
     def with_suffix(self, part: Sequence[Piece], end: int) -> int:
         """Takes in "guys", "of you", "in infra", "(platform)", and "at the CDN" before a verb."""

@@ -15,10 +15,26 @@ KindName = Literal[KINDS]  # type: ignore[valid-type]
 
 # What a shape may bind, besides the lists of the file and the verb forms (shapes.py says what each holds).
 SLOTS = frozenset(
-    ["who", "thing", "topic", "clause", "clause_and", "when", "skip", "any", "any_short", "deed", "tail", "doing_so", "turned"]
+    [
+        "who",
+        "thing",
+        "topic",
+        "clause",
+        "clause_and",
+        "when",
+        "skip",
+        "any",
+        "any_short",
+        "deed",
+        "tail",
+        "doing_so",
+        "turned",
+    ]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
-SAYINGS = frozenset(["event", "no_event", "event_now", "base", "past", "ing", "was_thing", "is_thing", "there_thing"])
+SAYINGS = frozenset(
+    ["event", "no_event", "event_now", "base", "past", "ing", "was_thing", "is_thing", "there_thing"]
+)
 # Small words without which no deed can be said as an event.
 _SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")
 

@@ -189,6 +189,17 @@ def test_each_kind_of_blame_has_its_way(text, kind, wording):
         ("the limit is 512 MB and not 5 GB, Vera", "The limit is 512 MB and not 5 GB."),
         ("they should have rolled back instead of debugging live", "There was no rollback."),
         ("why was there only one broker", "There was only one broker."),
+        ("Ada Costa deleted the index", "The index was deleted."),
+        ("my money is on the new guy", ""),
+        ("he force-pushed over everybody's work", ""),
+        ("grow up and read the manual", ""),
+        ("Kay did not read the ticket the wrong site went dark", "The ticket was not read."),
+        ("you kept the vendor's notice to yourself for 9 days", "The notice was known for 9 days"),
+        ("it's the CDN's fault that images are broken since 12:40", "Images are broken since 12:40."),
+        (
+            "you saw the OOM kills at 03:15 and only opened a ticket at 07:40",
+            "The OOM kills were visible at 03:15.",
+        ),
     ],
 )
 def test_the_words_stay_where_they_belong(text, wording):
@@ -351,6 +362,12 @@ def test_a_wording_of_a_wording_is_not_needed():
         ("14:05'te indeksi kim kapattı?", "14:05'te indeks kapatıldı."),
         ("yanlış tabloyu sildin", "Yanlış tablo silindi."),
         ("Zeynep 14:05'te bir şey yaptı", "Şu ana kadar bilinen: 14:05."),
+        ("Ali Rıza veritabanını düşürdü", "Veritabanı düştü."),
+        ("kim değiştirdi bu ayarı?", "Bu ayar değiştirildi."),
+        ("alarmı açmayı unuttun", "Alarm açılmadı."),
+        ("dikkatsizlik yüzünden 40 dakika kaybettik", "Şu ana kadar bilinen: 40 dakika."),
+        ("nasıl görmezsiniz diskin %98 olduğunu", "Şu ana kadar bilinen: %98."),
+        ("geri almanız gerekirdi 15:30'da", "Şu ana kadar bilinen: 15:30."),
     ],
 )
 def test_a_second_language_has_its_own_wordings(text, wording):

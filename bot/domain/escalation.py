@@ -62,11 +62,13 @@ def nearest(word: str, playbook: Playbook, most: int = 5) -> str:
     return ", ".join(found[0] for found in process.extract(word.lower(), list(playbook.services), limit=most))
 
 
-def read(words: str, playbook: Playbook, guessed_service: str | None = None, *, in_incident: bool = False) -> Typed:
+def read(words: str, playbook: Playbook, guessed_service: str | None = None, *,
+         in_incident: bool = False) -> Typed:
     """Read `checkout-api 1,4 p99 at 5 s since 14:02`: service, thresholds by number or key, then the signal.
 
-    The service may be left out where the channel tells it; numbers count only when all of them exist. Outside an
-    incident's channel "3 pods crash" is a signal: one number that words follow counts only after a service.
+    The service may be left out where the channel tells it; numbers count only when all of
+    them exist. Outside an incident's channel "3 pods crash" is a signal: one number that
+    words follow counts only after a service.
     """
     words = words.strip()
     first, _, rest = words.partition(" ")
@@ -94,7 +96,8 @@ def _thresholds(words: str, playbook: Playbook) -> tuple[tuple[str, ...], str]:
         first, _, rest = words.partition(" ")
         numbers = [word for word in first.lower().split(",") if word]
         known = [key for word in numbers for key in keys if key.lower() == word]
-    return (tuple(dict.fromkeys(known)), rest.strip()) if known and len(known) == len(numbers) else ((), words)
+    return (tuple(dict.fromkeys(known)),
+            rest.strip()) if known and len(known) == len(numbers) else ((), words)
 
 
 @dataclass(frozen=True)

@@ -53,13 +53,15 @@ class ServiceMissing(Refusal):
 
 
 class OpenAlready(Refusal):
-    """{reference} is open on {service} already. Choose: add the threshold to it, or open a separate incident."""
+    """{reference} is open on {service} already. Choose: add the threshold to it, or
+    open a separate incident."""
 
     block = "existing"
 
 
 class ForTheCommander(Refusal):
-    """{commander} holds command of {reference} and can do this, or hand command to you under Roles… on the card."""
+    """{commander} holds command of {reference} and can do this, or hand command to
+    you under Roles… on the card."""
 
 
 class NoReviewYet(Refusal):
@@ -100,7 +102,8 @@ class NobodyHolds(Refusal):
 
 
 class NotYoursToHandOff(Refusal):
-    """<@{holder}> holds the {role} role. They can hand it over, and so can the commander and the playbook's admins."""
+    """<@{holder}> holds the {role} role. They can hand it over, and so can the
+    commander and the playbook's admins."""
 
 
 class ReceiverMissing(Refusal):
@@ -116,8 +119,8 @@ class SameHolder(Refusal):
 
 
 class CommanderOnly(Refusal):
-    """<@{holder}> holds the commander role and calls the teams. Say in the channel whom you miss, or press "Another
-    threshold fired": that pulls its teams in."""
+    """<@{holder}> holds the commander role and calls the teams. Say in the channel whom you miss, or press
+    "Another threshold fired": that pulls its teams in."""
 
 
 class NoCommanderYet(Refusal):

@@ -55,7 +55,8 @@ class Review(SQLModel, table=True):
 
 
 def reviewed(fired: Iterable[str]) -> list[str]:
-    """Keys of the thresholds a review asks about, each once. A worry is never judged: it has no place to be right."""
+    """Keys of the thresholds a review asks about, each once. A worry is never judged:
+    it has no place to be right."""
     return [key for key in dict.fromkeys(fired) if key != WORRIED]
 
 

@@ -5,13 +5,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-# Inbound text carries <@U…>, <#C…|name>, <!here>, <https://…|label> and &amp; &lt; &gt; (Slack, formatting text).
+# Inbound text carries <@U…>, <#C…|name>, <!here>, <https://…|label> and &amp; &lt; &gt; (Slack, formatting
+# text).
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
 _LONGEST = 40_000  # characters; Slack cuts messages there
 
 
 def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None) -> str:
-    """A message's text as plain text. `name_of` turns a Slack user id into a word; else it reads "someone"."""
+    """A message's text as plain text. `name_of` turns a Slack user id into a word;
+    else it reads "someone"."""
 
     def plain(token: re.Match) -> str:
         sign, value, label = token.groups()

@@ -1,4 +1,5 @@
-"""The one error handler: a refusal becomes its sentence, anything else a reference that is also in the log."""
+"""The one error handler: a refusal becomes its sentence, anything else a reference
+that is also in the log."""
 
 import logging
 

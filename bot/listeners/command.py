@@ -12,7 +12,9 @@ def register(app, door: Door) -> None:
         text = body.get("text", "").strip()
         word, _, rest = text.partition(" ")
         carry_out = door.words.get(word.lower())
-        asked = Asked(user=body["user_id"], channel=body["channel_id"], rest=rest.strip() if carry_out else text,
-                      trigger=body["trigger_id"], response_url=body["response_url"], once=f"command {body['trigger_id']}")
+        asked = Asked(user=body["user_id"], channel=body["channel_id"],
+                      rest=rest.strip() if carry_out else text,
+                      trigger=body["trigger_id"], response_url=body["response_url"],
+                      once=f"command {body['trigger_id']}")
         words = await (carry_out(asked) if carry_out else escalate(door, asked))
         await (ack(response_type="ephemeral", **words.payload()) if words else ack())

@@ -15,8 +15,10 @@ def register(app, door: Door) -> None:
         return await door.turns.take(review.shown, asked.rest, asked.channel)
 
     door.words["review"] = word
-    for action_id, form in ((actions.REVIEW_THRESHOLD, review.threshold_form), (actions.ADD_GAP, review.gap_form),
-                            (actions.CHANGE_GAP, review.gap_form), (actions.REVIEW_MISSING, review.missing_form)):
+    for action_id, form in ((actions.REVIEW_THRESHOLD, review.threshold_form),
+                            (actions.ADD_GAP, review.gap_form),
+                            (actions.CHANGE_GAP, review.gap_form),
+                            (actions.REVIEW_MISSING, review.missing_form)):
         app.action(action_id)(opens(door, form))
     for action_id, service in ((actions.NO_GAP, review.no_gap), (actions.OPEN_REVIEW, review.shown_of)):
         app.action(action_id)(carries_out(door, service, answer_url))

@@ -20,14 +20,16 @@ def register(app, door: Door) -> None:
 
 
 def _pressed(door: Door, service):
-    """A button in the form draws the form anew, with the reason where it did nothing; one in a message is answered."""
+    """A button in the form draws the form anew, with the reason where it did nothing;
+    one in a message is answered."""
     async def act(ack, body: dict) -> None:
         value, once = pressed(body)
         number, name, user = *value.split(":", 1), body["user"]["id"]
         listing = bool(body.get("container", {}).get("is_ephemeral"))
         note = ""
         try:
-            await door.turns.take(service, int(number), name, user, body.get("response_url"), listing, once=once)
+            await door.turns.take(service, int(number), name, user, body.get("response_url"), listing,
+                                  once=once)
         except Refusal as no:
             if "view" not in body:
                 raise

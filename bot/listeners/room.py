@@ -10,8 +10,8 @@ RENAMED = ("channel_rename", "group_rename")
 
 
 def register(app, door: Door) -> None:
-    """Archived, un-archived, the bot removed and invited again. A new name changes nothing: the bot knows channels by
-    their id."""
+    """Archived, un-archived, the bot removed and invited again. A new name changes nothing:
+    the bot knows channels by their id."""
     for kinds, service in ((ARCHIVED, room.archived), (UNARCHIVED, room.unarchived), (REMOVED, room.removed)):
         for kind in kinds:
             app.event(kind)(_changed(door, service))

@@ -37,7 +37,8 @@ class Answer:
 
 # The method had its effect already (facts: idempotent successes).
 ALREADY = frozenset({
-    "already_pinned", "already_reacted", "no_reaction", "already_in_channel", "already_archived", "cant_invite_self",
+    "already_pinned", "already_reacted", "no_reaction", "already_in_channel", "already_archived",
+                     "cant_invite_self",
     "no_pin",
 })
 # A 200 with one of these leaves open whether the call took effect (docs of chat.update and others).
@@ -48,7 +49,8 @@ LIMITED = frozenset({"ratelimited", "rate_limited"})
 PASSING = LIMITED | {"service_unavailable", "team_added_to_org"}
 
 
-def sort_error(error: str | None, status: int, retry_after: float | None = None, data: dict | None = None) -> Answer:
+def sort_error(error: str | None, status: int, retry_after: float | None = None,
+               data: dict | None = None) -> Answer:
     """Sort an `ok: false` answer. `status` is the HTTP status."""
     data = data or {}
     if status == 429 or error in PASSING:

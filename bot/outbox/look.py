@@ -9,7 +9,8 @@ from bot.outbox.slack import Slack
 
 # Kinds that repeat without harm: the second call meets the effect of the first.
 HARMLESS = frozenset({
-    "chat.update", "conversations.invite", "conversations.archive", "pins.add", "reactions.add", "reactions.remove",
+    "chat.update", "conversations.invite", "conversations.archive", "pins.add", "reactions.add",
+                      "reactions.remove",
     "views.publish", "conversations.replies", "conversations.history", "users.info", "users.lookupByEmail",
 })
 SLACK_CLOCK_MAY_DIFFER = timedelta(minutes=1)
@@ -39,10 +40,13 @@ async def _find_post(slack: Slack, row: Message, places: dict[str, Place]) -> An
             return None if opened.outcome is Outcome.REFUSED else opened
         channel = opened.data["channel"]["id"]
     oldest = (row.started_at or row.created_at) - SLACK_CLOCK_MAY_DIFFER
-    arguments = {"channel": channel, "oldest": f"{oldest.timestamp():.6f}", "include_all_metadata": True, "limit": 200}
+    arguments = {"channel": channel, "oldest": f"{oldest.timestamp():.6f}", "include_all_metadata": True,
+                 "limit": 200}
     method = "conversations.replies" if thread else "conversations.history"
-    return await _search(slack, method, arguments | ({"ts": thread} if thread else {}), "messages", lambda message: (
-        _row_of(message) == row.trace and Answer(Outcome.DONE, data={"channel": channel, "ts": message["ts"]})))
+    return await _search(slack, method, arguments | ({"ts": thread} if thread else {}), "messages",
+                         lambda message: (
+        _row_of(message) == row.trace and Answer(Outcome.DONE,
+                                                 data={"channel": channel, "ts": message["ts"]})))
 
 
 def _row_of(message: dict) -> str | None:

@@ -122,7 +122,8 @@ def _unanswered(error: Exception) -> Answer:
 
 
 def _scopes(headers) -> tuple[str, ...]:
-    """The scopes of the token, from the header beside every answer (docs.slack.dev/authentication/installing-with-oauth)."""
+    """The scopes of the token, from the header beside every answer
+    (docs.slack.dev/authentication/installing-with-oauth)."""
     told = next((value for name, value in headers.items() if name.lower() == "x-oauth-scopes"), "")
     return tuple(one.strip() for one in told.split(",") if one.strip())
 

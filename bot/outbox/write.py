@@ -16,7 +16,8 @@ class Say:
         self.session, self.now = session, now
 
     def post(self, to: str, words: Words, *, thread: str | None = None, keeps: str | None = None,
-             spare: Words | None = None, wait: timedelta | None = None, needs: tuple[str, ...] = (), lane: str | None = None,
+             spare: Words | None = None, wait: timedelta | None = None, needs: tuple[str, ...] = (),
+             lane: str | None = None,
              **more) -> Message:
         """Post to a channel, a person (direct message), or in the thread of a remembered message.
 
@@ -25,29 +26,37 @@ class Say:
         not queue behind what waits to be said to the same destination.
         """
         payload = words.payload() | ({"thread_ts": thread} if thread else {})
-        return self._add("chat.postMessage", to, payload, lane=lane or to, needs=_names(to, *needs), keeps=keeps,
-                         wait_until=self.now + wait if wait else None, spare=spare and spare.payload(), **more)
+        return self._add("chat.postMessage", to, payload, lane=lane or to, needs=_names(to, *needs),
+                         keeps=keeps,
+                         wait_until=self.now + wait if wait else None, spare=spare and spare.payload(),
+                         **more)
 
     def update(self, name: str, words: Words, *, needs: tuple[str, ...] = (), rest: timedelta = timedelta(0),
                **more) -> Message:
-        """Edit a remembered message in place. A newer edit replaces one still waiting; `rest` lets edits gather."""
-        return self._add("chat.update", name, words.payload(), lane=f"update {name}", needs=_names(name, *needs),
+        """Edit a remembered message in place. A newer edit replaces one still
+        waiting; `rest` lets edits gather."""
+        return self._add("chat.update", name, words.payload(), lane=f"update {name}",
+                         needs=_names(name, *needs),
                          replaces=f"update {name}", not_before=self.now + rest, **more)
 
     def whisper(self, channel: str, user: str, words: Words, *, thread: str | None = None, **more) -> Message:
-        """A note only this person sees, in a channel they are in. Slack does not keep it: never the only copy.
+        """A note only this person sees, in a channel they are in. Slack does not keep
+        it: never the only copy.
 
         `thread` is the ts of the thread it belongs to."""
         payload = {"user": user} | words.payload() | ({"thread_ts": thread} if thread else {})
-        return self._add("chat.postEphemeral", channel, payload, lane=f"whisper {channel}", needs=_names(channel),
+        return self._add("chat.postEphemeral", channel, payload, lane=f"whisper {channel}",
+                         needs=_names(channel),
                          expires_at=self.now + timedelta(minutes=10), **more)
 
     def respond(self, response_url: str, words: Words, *, replace: bool = False, spare: Words | None = None,
                 wait: timedelta | None = None, needs: tuple[str, ...] = (), **more) -> Message:
         """Answer a command or a button privately. Slack takes it for 30 minutes, five times."""
         manner = {"response_type": "ephemeral", "replace_original": replace}
-        return self._add("respond", response_url, words.payload() | manner, lane=response_url, needs=_names(*needs),
-                         wait_until=self.now + wait if wait else None, spare=spare and spare.payload() | manner,
+        return self._add("respond", response_url, words.payload() | manner, lane=response_url,
+                         needs=_names(*needs),
+                         wait_until=self.now + wait if wait else None,
+                         spare=spare and spare.payload() | manner,
                          expires_at=self.now + timedelta(minutes=29), **more)
 
     def unsay(self, response_url: str, **more) -> Message:
@@ -57,12 +66,14 @@ class Say:
 
     def open_channel(self, names: list[str], private: bool, keeps: str, **more) -> Message:
         """Create a channel with the first of `names` that is free."""
-        return self._add("conversations.create", keeps, {"name": names[0], "is_private": private}, lane=f"open {keeps}",
+        return self._add("conversations.create", keeps, {"name": names[0], "is_private": private},
+                         lane=f"open {keeps}",
                          keeps=keeps, facts={"names": names} | more.pop("facts", {}), **more)
 
     def invite(self, to: str, users: list[str], **more) -> Message:
         """Invite people to a channel; those who cannot come do not keep the others out."""
-        return self._add("conversations.invite", to, {"users": users, "force": True}, lane=f"invite {to}", needs=_names(to), **more)
+        return self._add("conversations.invite", to, {"users": users, "force": True}, lane=f"invite {to}",
+                         needs=_names(to), **more)
 
     def pin(self, name: str, **more) -> Message:
         """Pin a remembered message. Optional: nothing waits for it."""
@@ -70,11 +81,13 @@ class Say:
 
     def react(self, channel: str, ts: str, emoji: str, **more) -> Message:
         """Put the bot's reaction on a message."""
-        return self._add("reactions.add", channel, {"timestamp": ts, "name": emoji}, lane=f"reactions {channel}", **more)
+        return self._add("reactions.add", channel, {"timestamp": ts, "name": emoji},
+                         lane=f"reactions {channel}", **more)
 
     def unreact(self, channel: str, ts: str, emoji: str, **more) -> Message:
         """Take the bot's reaction off a message."""
-        return self._add("reactions.remove", channel, {"timestamp": ts, "name": emoji}, lane=f"reactions {channel}", **more)
+        return self._add("reactions.remove", channel, {"timestamp": ts, "name": emoji},
+                         lane=f"reactions {channel}", **more)
 
     def archive(self, to: str, **more) -> Message:
         """Archive a channel."""
@@ -82,11 +95,13 @@ class Say:
 
     def home(self, user: str, view: dict, **more) -> Message:
         """Publish a person's App Home."""
-        return self._add("views.publish", user, {"view": view}, lane=f"home {user}", replaces=f"home {user}", **more)
+        return self._add("views.publish", user, {"view": view}, lane=f"home {user}", replaces=f"home {user}",
+                         **more)
 
     def ask(self, method: str, about: str, then: str, arguments: dict, **more) -> Message:
         """Ask Slack something; `then` names the service that hears the answer (bot.listeners.outcomes)."""
-        return self._add(method, about, arguments, lane=f"{method} {about}", needs=_names(about), then=then, **more)
+        return self._add(method, about, arguments, lane=f"{method} {about}", needs=_names(about), then=then,
+                         **more)
 
     def give_up(self, name: str) -> None:
         """This name will never be in Slack: what has spare words goes with them now, the rest is dropped."""
@@ -98,7 +113,8 @@ class Say:
                 row.state, row.error, row.done_at = Sending.EXPIRED, f"{name} never came to be", self.now
 
     def _add(self, kind: str, to: str, payload: dict, **more) -> Message:
-        row = Message(kind=kind, to=to, payload=payload, created_at=self.now, **({"not_before": self.now} | more))
+        row = Message(kind=kind, to=to, payload=payload, created_at=self.now,
+                      **({"not_before": self.now} | more))
         if row.replaces:
             self._take_the_place_of_older(row)
         self.session.add(row)

@@ -38,7 +38,8 @@ def person_seen(turn: Turn, row: Message, answer: Answer) -> None:
 
 
 def changed(turn: Turn, user: dict) -> None:
-    """A person's profile changed: they may have left or come back. The roster may know them by e-mail alone."""
+    """A person's profile changed: they may have left or come back. The roster may
+    know them by e-mail alone."""
     known = turn.session.exec(select(Contact.key).where(Contact.slack == user["id"]))
     for key in {user["id"], *known}.intersection(_keys(turn.playbook)):
         _save(turn, key, user["id"], not user.get("deleted", False))

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.domain import place, refusal
 from bot.domain.incident import Incident, State
-from bot.services.steps import review, which
 from bot.services.steps import ending as steps
+from bot.services.steps import review, which
 from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
@@ -40,7 +40,8 @@ def _form(turn: Turn, incident: Incident, user: str) -> dict:
 
 
 def said(turn: Turn, number: int, _user: str, mitigated_at: datetime, ended_by: str) -> dict | None:
-    """The form once more when the wording check has a suggestion for what ended it; None when it can be said."""
+    """The form once more when the wording check has a suggestion for what ended it;
+    None when it can be said."""
     found = suggest(turn.playbook, turn.languages, ended_by)
     return found and view.form(which.numbered(turn, number), mitigated_at, ended_by, found.blocks)
 
@@ -80,7 +81,8 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
 
 
 def reopen(turn: Turn, number: int) -> None:
-    """Take an ended incident up again: log, roles and thresholds are as they were, and what it waited for goes on."""
+    """Take an ended incident up again: log, roles and thresholds are as they were,
+    and what it waited for goes on."""
     incident = incidents.get(turn.session, number)
     if incident is None or incident.active:
         return

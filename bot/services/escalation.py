@@ -17,7 +17,8 @@ NEEDS_FORM = "needs form"
 
 
 def typed(turn: Turn, words: str, user: str, channel: str, response_url: str) -> Words | str | None:
-    """Carry out what was typed. NEEDS_FORM when it does not say it all; words when there is a choice to make."""
+    """Carry out what was typed. NEEDS_FORM when it does not say it all; words when
+    there is a choice to make."""
     said, here = understood(turn, words, channel)
     if not said.says_it_all:
         return NEEDS_FORM
@@ -39,7 +40,8 @@ def drill(turn: Turn, words: str, user: str, channel: str, response_url: str,
     said, _ = understood(turn, words, channel)
     if not said.says_it_all:
         return NEEDS_FORM
-    open_incident(turn, Escalation(said.service, said.thresholds, user, said.signal, drill=True, origin=channel,
+    open_incident(turn, Escalation(said.service, said.thresholds, user, said.signal, drill=True,
+                                   origin=channel,
                                    participants=participants, response_url=response_url))
     return None
 
@@ -48,15 +50,16 @@ def chosen(turn: Turn, packed: dict, user: str, channel: str, response_url: str,
     """The choice after a typed escalation: add it to the open incident, or open a separate one."""
     thresholds, existing = tuple(packed["thresholds"]), incidents.get(turn.session, packed["incident"])
     if add and existing and existing.active:
-        add_thresholds(turn, Addition(existing.id, thresholds, user, packed["signal"], response_url=response_url))
+        add_thresholds(turn, Addition(existing.id, thresholds, user, packed["signal"],
+                                      response_url=response_url))
     else:
         open_incident(turn, Escalation(packed["service"], thresholds, user, packed["signal"], origin=channel,
                                        response_url=response_url))
 
 
 def sent(turn: Turn, draft: Draft, user: str) -> None:
-    """The form was sent. Refused when an incident was opened on the service while it was being filled in: the form
-    is then drawn anew with the choice."""
+    """The form was sent. Refused when an incident was opened on the service while it was being filled in: the
+    form is then drawn anew with the choice."""
     if draft.service:  # typed, where the playbook has more services than a list can show
         draft = replace(draft, service=service_key(draft.service, turn.playbook) or draft.service)
     incidents.one_at_a_time(turn.session, draft.service or "")
@@ -70,7 +73,8 @@ def sent(turn: Turn, draft: Draft, user: str) -> None:
     if not draft.service:
         raise refusal.ServiceMissing()
     open_incident(turn, Escalation(
-        service=draft.service, thresholds=draft.thresholds, responder=user, signal=draft.signal, signal_link=draft.link,
+        service=draft.service, thresholds=draft.thresholds, responder=user, signal=draft.signal,
+                                   signal_link=draft.link,
         expertise=draft.expertise, severity=draft.severity, private=draft.private, drill=draft.drill,
         participants=draft.participants, origin=draft.origin, response_url=draft.response_url))
 
@@ -79,4 +83,5 @@ def _existing(turn: Turn, draft: Draft) -> Incident | None:
     """The incident this form can add to: the one it was opened in, or the one open on the service."""
     if draft.incident_id:
         return incidents.get(turn.session, draft.incident_id)
-    return incidents.open_on(turn.session, draft.service, draft.drill) if draft.service and not draft.private else None
+    return incidents.open_on(turn.session, draft.service,
+                             draft.drill) if draft.service and not draft.private else None

@@ -16,10 +16,12 @@ from bot.views.incident import ask
 
 
 def opened(turn: Turn, words: str, draft: Draft) -> dict:
-    """The form with what is known already: the words as the signal, the service from the words or the channel."""
+    """The form with what is known already: the words as the signal, the service from
+    the words or the channel."""
     typed, here = understood(turn, words, draft.origin)
     known = replace(draft, service=draft.service or typed.service, thresholds=typed.thresholds,
-                    signal=draft.signal or typed.signal, incident_id=here.id if here and not draft.drill else None)
+                    signal=draft.signal or typed.signal,
+                    incident_id=here.id if here and not draft.drill else None)
     return drawn(turn, known)
 
 
@@ -51,7 +53,8 @@ def _brought(turn: Turn, draft: Draft) -> list[view.Brought]:
             after_minutes=call.after.total_seconds() / 60 if call.after else None,
             when=call.when and ask(turn.playbook, call.when),
         )
-        for call in plan(service, draft.thresholds, [team for team in draft.expertise if team in turn.playbook.teams])
+        for call in plan(service, draft.thresholds,
+                         [team for team in draft.expertise if team in turn.playbook.teams])
     ]
     return sorted(brought, key=lambda call: (call.when is not None, call.after_minutes or 0))
 

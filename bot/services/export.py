@@ -19,13 +19,14 @@ class NothingToExport(Exception):
 
 
 def export(session: Session, playbook: Playbook, number: int, *, as_json: bool, private: bool) -> str:
-    """The review as Markdown, or the whole record as JSON. A private incident is only given out when asked for
-    by `private`. Raises NothingToExport."""
+    """The review as Markdown, or the whole record as JSON. A private incident is only given out when asked
+    for by `private`. Raises NothingToExport."""
     found = record.read(session, number)
     if found is None:
         raise NothingToExport(f"INC-{number}")
     if found.incident.private and not private:
-        raise NothingToExport(found.incident.reference, "{reference} is private. Add --private to export it all the same.")
+        raise NothingToExport(found.incident.reference,
+                              "{reference} is private. Add --private to export it all the same.")
     names = playbook.review.names_in_export
     say = (lambda text: text) if names else _nameless(session, playbook, found).text
     if as_json:

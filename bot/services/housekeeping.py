@@ -12,7 +12,8 @@ SENT_KEPT_FOR = timedelta(days=14)  # outgoing rows that are done, for looking i
 
 
 def tidy(turn: Turn) -> None:
-    """Forget old deliveries and outgoing rows that are long done. Incidents and their logs are never touched."""
+    """Forget old deliveries and outgoing rows that are long done. Incidents and their
+    logs are never touched."""
     inbox.forget_old(turn.session, turn.now)
     turn.session.execute(delete(Message).where(Message.done_at < turn.now - SENT_KEPT_FOR,
                                                Message.state.not_in(UNFINISHED)))

@@ -16,7 +16,8 @@ def form(turn: Turn, number: int, key: str) -> dict:
 
 
 def answer(turn: Turn, number: int, key: str, text: str) -> dict | None:
-    """Keep the answer. Returns a form that offers to call a team the answer names, if it names one not called yet."""
+    """Keep the answer. Returns a form that offers to call a team the answer names, if
+    it names one not called yet."""
     incident = which.numbered(turn, number)
     if key in QUESTIONS:
         question.save(turn, incident, key, text)

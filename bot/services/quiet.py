@@ -15,7 +15,8 @@ REST = timedelta(days=1)  # after it was asked, the same is not asked again befo
 
 
 def look(turn: Turn, fallen_due: Timer) -> None:
-    """Ask the commander (without one, the room) whether the incident goes on, if nothing was heard meanwhile."""
+    """Ask the commander (without one, the room) whether the incident goes on, if
+    nothing was heard meanwhile."""
     incident = incidents.get(turn.session, fallen_due.incident_id)
     if not incident or not incident.active:
         return
@@ -25,7 +26,8 @@ def look(turn: Turn, fallen_due: Timer) -> None:
         return
     commander = roles.of_incident(turn.session, incident.id).get("commander")
     to = commander.holder if commander and commander.holder else place.room(incident.id)
-    turn.say.post(to, view.quiet(incident, turn.now), needs=(place.room(incident.id),), incident_id=incident.id)
+    turn.say.post(to, view.quiet(incident, turn.now), needs=(place.room(incident.id),),
+                  incident_id=incident.id)
     clock.watch_quiet(turn, incident, max(REST, turn.playbook.quiet_after))
 
 

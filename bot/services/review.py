@@ -38,18 +38,22 @@ def threshold_form(turn: Turn, number: int, threshold: str) -> dict:
 
 def threshold_said(turn: Turn, number: int, threshold: str, fit: str, earlier: str,
                    minutes: int | None) -> dict | None:
-    """The form once more when the wording check has a suggestion for what was said; None when it can be kept."""
+    """The form once more when the wording check has a suggestion for what was said;
+    None when it can be kept."""
     said = suggest(turn.playbook, turn.languages, earlier)
-    answer = ThresholdReview(incident_id=number, threshold=threshold, fit=fit, earlier=earlier, minutes=minutes,
+    answer = ThresholdReview(incident_id=number, threshold=threshold, fit=fit, earlier=earlier,
+                             minutes=minutes,
                              at=turn.now)
-    return said and view.threshold_form(_reviewed(turn, number), turn.playbook, threshold, answer, said.blocks)
+    return said and view.threshold_form(_reviewed(turn, number), turn.playbook, threshold, answer,
+                                        said.blocks)
 
 
 def save_threshold(turn: Turn, number: int, threshold: str, fit: str, earlier: str,
                    minutes: int | None) -> None:
     """Keep the answer."""
     incident = _reviewed(turn, number)
-    turn.session.merge(ThresholdReview(incident_id=incident.id, threshold=threshold, fit=Fit(fit), earlier=earlier,
+    turn.session.merge(ThresholdReview(incident_id=incident.id, threshold=threshold, fit=Fit(fit),
+                                       earlier=earlier,
                                        minutes=minutes, at=turn.now))
     steps.changed(turn, incident)
 
@@ -62,7 +66,8 @@ def gap_form(turn: Turn, number: int, gap_id: str | None = None) -> dict:
 
 def gap_said(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, team: str | None,
              due: date | None) -> dict | None:
-    """The form once more when the wording check has a suggestion for what was said; None when it can be kept."""
+    """The form once more when the wording check has a suggestion for what was said;
+    None when it can be kept."""
     said = suggest(turn.playbook, turn.languages, text)
     draft = Gap(id=gap_id, incident_id=number, kind=kind, text=text, team=team, due=due, at=turn.now)
     return said and view.gap_form(_reviewed(turn, number), turn.playbook, draft, said.blocks)
@@ -103,7 +108,8 @@ def missing_form(turn: Turn, number: int) -> dict:
 
 
 def missing_said(turn: Turn, number: int, missing: str) -> dict | None:
-    """The form once more when the wording check has a suggestion for what was said; None when it can be kept."""
+    """The form once more when the wording check has a suggestion for what was said;
+    None when it can be kept."""
     said = suggest(turn.playbook, turn.languages, missing)
     return said and view.missing_form(_reviewed(turn, number), missing, said.blocks)
 
@@ -116,7 +122,8 @@ def save_missing(turn: Turn, number: int, missing: str) -> None:
 
 
 def remind(turn: Turn, fallen_due: Timer) -> None:
-    """Open records are asked for again: privately first, at last once where the incident ran, then never again."""
+    """Open records are asked for again: privately first, at last once where the
+    incident ran, then never again."""
     incident = incidents.get(turn.session, fallen_due.incident_id)
     review = incident and reviews.of_incident(turn.session, incident.id)
     left = steps.left(turn, incident) if review else []

@@ -4,7 +4,7 @@ from bot.domain import place
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import card, commanding, decision, reading, reaching
+from bot.services.steps import card, commanding, decision, reaching, reading
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
@@ -12,7 +12,6 @@ from bot.store import incident as incidents
 from bot.store import place as places
 from bot.store import role as roles
 from bot.views import room as view
-
 
 # What Slack answers to an edit of the card → why the incident cannot stay in its channel.
 LOST = {"is_inactive": "is_archived", "is_archived": "is_archived",
@@ -46,7 +45,8 @@ def _furnish(turn: Turn, incident: Incident) -> None:
 
 
 def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
-    """The card of an incident's channel is in Slack, or was refused (an archived channel): then a thread is next."""
+    """The card of an incident's channel is in Slack, or was refused (an archived
+    channel): then a thread is next."""
     incident = incidents.get(turn.session, row.incident_id)
     if not answer.ok and not incident.private and not incident.in_thread:
         _try_thread(turn, incident, _shared_channels(turn, incident), answer.error)
@@ -73,12 +73,15 @@ def _shared_channels(turn: Turn, incident: Incident) -> list[str]:
 def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str | None) -> None:
     """Post the card to the first channel that may take it; its thread is where the incident then runs."""
     if channels:
-        # The announcement may stand in line for the same channel and wait for the room this card makes: not behind it.
-        card.post(turn, incident.id, channels[0], then="thread_begun", facts={"channels": channels[1:], "error": error},
+        # The announcement may stand in line for the same channel and wait for the room this card makes: not
+        # behind it.
+        card.post(turn, incident.id, channels[0], then="thread_begun",
+                  facts={"channels": channels[1:], "error": error},
                   lane=f"begin {place.room(incident.id)}")
     else:
         turn.say.give_up(place.room(incident.id))
-        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), error), incident_id=incident.id)
+        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), error),
+                      incident_id=incident.id)
 
 
 def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
@@ -90,7 +93,8 @@ def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
     channel, ts = answer.landed
     incident.channel, incident.in_thread = channel, True
     places.remember(turn.session, place.room(incident.id), channel, ts)
-    turn.say.post(place.room(incident.id), view.runs_in_thread(incident, row.facts["error"]), incident_id=incident.id)
+    turn.say.post(place.room(incident.id), view.runs_in_thread(incident, row.facts["error"]),
+                  incident_id=incident.id)
     # Threads do not nest in Slack: the log needs a message of its own beside the card.
     turn.say.post(channel, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
     turn.say.pin(place.card(incident.id), incident_id=incident.id)
@@ -110,7 +114,8 @@ def _lost(turn: Turn, channel: str, error: str) -> None:
     """An open incident in the channel goes on in a thread elsewhere; a private one nowhere public."""
     for incident in incidents.running_in(turn.session, channel):
         if incident.active:
-            elsewhere = [] if incident.private else [one for one in _shared_channels(turn, incident) if one != channel]
+            elsewhere = [] if incident.private else [one for one in _shared_channels(turn, incident)
+                                                     if one != channel]
             if elsewhere:
                 _leave(turn, incident, elsewhere, error)
             _tell_lead(turn, incident, error, moved=bool(elsewhere))
@@ -136,7 +141,8 @@ def _tell_lead(turn: Turn, incident: Incident, error: str, moved: bool) -> None:
 
 
 def unarchived(turn: Turn, channel: str) -> None:
-    """A channel is there again: the incident that had to leave it moves back; one that stayed has its card redrawn."""
+    """A channel is there again: the incident that had to leave it moves back; one
+    that stayed has its card redrawn."""
     for incident in incidents.running_in(turn.session, channel):
         if incident.active and (standing := places.named(turn.session, place.card(incident.id))):
             standing.shown = ""
@@ -147,13 +153,15 @@ def unarchived(turn: Turn, channel: str) -> None:
 
 
 def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
-    """The card is posted anew in the channel, and the thread says where it goes on; the log begins anew as well."""
+    """The card is posted anew in the channel, and the thread says where it goes on;
+    the log begins anew as well."""
     thread = places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.left(incident.id))
     incident.channel, incident.in_thread = channel, False
     places.remember(turn.session, place.room(incident.id), channel, None)
     if thread:
-        turn.say.post(thread.channel, view.moved_back(incident), thread=thread.ts, needs=(place.room(incident.id),),
+        turn.say.post(thread.channel, view.moved_back(incident), thread=thread.ts,
+                      needs=(place.room(incident.id),),
                       incident_id=incident.id)
     decision.set_log_aside(turn, incident)
     card.repost(turn, incident.id)
@@ -176,7 +184,8 @@ def _called(turn: Turn, incident: Incident) -> list[str]:
 
 
 def told_elsewhere(turn: Turn, row: Message, answer: Answer) -> None:
-    """A channel outside refused the announcement or an update: whoever leads is told what is left to do by hand."""
+    """A channel outside refused the announcement or an update: whoever leads is told
+    what is left to do by hand."""
     incident = incidents.get(turn.session, row.incident_id)
     if not answer.ok and incident.active:
         reaching.tell_by_hand(turn, incident, view.not_told(incident, row.to, answer.error))

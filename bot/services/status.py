@@ -32,7 +32,8 @@ def due(turn: Turn, words: str, channel: str) -> Words:
         wanted = [incident for incident in incidents.all_open(turn.session) if not incident.private]
     # A timer without words is nobody's business: it only ends the rest after a private note.
     rows: list[tuple[Incident, list]] = [
-        (incident, [row for row in timer.of_incident(turn.session, incident.id) if row.because]) for incident in wanted]
+        (incident, [row for row in timer.of_incident(turn.session, incident.id) if row.because])
+                                         for incident in wanted]
     return view.due(rows, turn.now)
 
 

@@ -56,7 +56,8 @@ def write(turn: Turn, number: int, text: str) -> None:
     incident.active_at = turn.now
     due = clock.schedule(turn, incident, due=_next_due(turn, incident))
     for channel in _channels(turn, incident) or [place.room(incident.id)]:
-        turn.say.post(channel, view.update(incident, text, due), then="told_elsewhere", incident_id=incident.id)
+        turn.say.post(channel, view.update(incident, text, due), then="told_elsewhere",
+                      incident_id=incident.id)
 
 
 def ask(turn: Turn, fallen_due: Timer) -> None:
@@ -67,7 +68,8 @@ def ask(turn: Turn, fallen_due: Timer) -> None:
     due = datetime.fromisoformat(fallen_due.facts["due"])
     held = roles.of_incident(turn.session, incident.id)
     holders = [held[name].holder for name in ("comms", "commander") if name in held and held[name].holder]
-    turn.say.post(holders[0] if holders else place.room(incident.id), view.ask(incident, due, late=turn.now > due),
+    turn.say.post(holders[0] if holders else place.room(incident.id),
+                  view.ask(incident, due, late=turn.now > due),
                   replaces=f"ask for update {incident.id}", incident_id=incident.id)
     clock.schedule(turn, incident, due=max(due, turn.now) + clock.rhythm(turn, incident))
 
@@ -77,7 +79,8 @@ def snooze(turn: Turn, number: int, response_url: str | None) -> None:
     incident = which.numbered(turn, number)
     until = turn.now + SNOOZE
     turn.session.add(Update(incident_id=incident.id, at=turn.now, snoozed_until=until))
-    timer.put(turn.session, clock.ASK, until, incident_id=incident.id, because="comms is asked again (snoozed)",
+    timer.put(turn.session, clock.ASK, until, incident_id=incident.id,
+              because="comms is asked again (snoozed)",
               facts={"due": until.isoformat()})
     if response_url:
         turn.say.respond(response_url, view.snoozed(incident, until), replace=True)

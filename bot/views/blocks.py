@@ -1,4 +1,5 @@
-"""Block Kit pieces, within the platform's limits. All mrkdwn is `verbatim`: what looks like a mention stays text."""
+"""Block Kit pieces, within the platform's limits. All mrkdwn is `verbatim`: what
+looks like a mention stays text."""
 
 from bot.views.text import MOST_SECTION, cut, cut_marked
 
@@ -19,7 +20,8 @@ def header(text: str) -> dict:
 
 def section(text: str, accessory: dict | None = None, block_id: str | None = None) -> dict:
     block = {"type": "section", "text": mrkdwn(text)}
-    return block | ({"accessory": accessory} if accessory else {}) | ({"block_id": block_id} if block_id else {})
+    return block | ({"accessory": accessory} if accessory else {}) | ({"block_id": block_id} if block_id
+                                                                      else {})
 
 
 def context(*texts: str) -> dict:
@@ -34,7 +36,8 @@ def actions(*elements: dict, block_id: str | None = None) -> dict:
     return {"type": "actions", "elements": list(elements[:25])} | ({"block_id": block_id} if block_id else {})
 
 
-def button(text: str, action_id: str, value: str = "", *, style: str | None = None, confirm: dict | None = None,
+def button(text: str, action_id: str, value: str = "", *, style: str | None = None,
+           confirm: dict | None = None,
            label: str | None = None) -> dict:
     """`label` is what a screen reader says where the text alone is too short to be clear."""
     made = {"type": "button", "text": plain(text, 75), "action_id": action_id, "value": value or "-"}
@@ -43,7 +46,8 @@ def button(text: str, action_id: str, value: str = "", *, style: str | None = No
 
 
 def confirm(title: str, text: str, yes: str, no: str = "Not now") -> dict:
-    return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30)}
+    return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30),
+            "deny": plain(no, 30)}
 
 
 def option(text: str, value: str, description: str | None = None) -> dict:
@@ -54,12 +58,14 @@ def option(text: str, value: str, description: str | None = None) -> dict:
 def field(block_id: str, label: str, element: dict, *, optional: bool = False, hint: str | None = None,
           dispatch: bool = False) -> dict:
     """An input of a form. Its element's action id is "value", so that answers are read alike."""
-    made = {"type": "input", "block_id": block_id, "label": plain(label, 2000), "element": element | {"action_id": "value"},
+    made = {"type": "input", "block_id": block_id, "label": plain(label, 2000),
+            "element": element | {"action_id": "value"},
             "optional": optional, "dispatch_action": dispatch}
     return made | ({"hint": plain(hint, 2000)} if hint else {})
 
 
-def text_input(initial: str = "", *, lines: bool = False, placeholder: str | None = None, most: int = 3000) -> dict:
+def text_input(initial: str = "", *, lines: bool = False, placeholder: str | None = None,
+               most: int = 3000) -> dict:
     made = {"type": "plain_text_input", "multiline": lines, "max_length": most}
     return made | ({"initial_value": initial[:most]} if initial else {}) | (
         {"placeholder": plain(placeholder, 150)} if placeholder else {})
@@ -82,8 +88,10 @@ def users_select(placeholder: str = "Choose a person") -> dict:
     return {"type": "users_select", "placeholder": plain(placeholder, 150)}
 
 
-def multi_select(options: list[dict], chosen: list[dict] | None = None, placeholder: str = "Choose any") -> dict:
-    return {"type": "multi_static_select", "options": options[:100], "placeholder": plain(placeholder, 150)} | (
+def multi_select(options: list[dict], chosen: list[dict] | None = None,
+                 placeholder: str = "Choose any") -> dict:
+    return {"type": "multi_static_select", "options": options[:100],
+            "placeholder": plain(placeholder, 150)} | (
         {"initial_options": chosen} if chosen else {})
 
 

@@ -21,7 +21,8 @@ def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: boo
     ]
     words = "\n".join(line for line in lines if line)
     return Words(words, [
-        section(words), row(button("I am here", actions.HERE, str(found.id), label=f"Say that you are in {found.reference}"))])
+        section(words), row(button("I am here", actions.HERE, str(found.id),
+                                   label=f"Say that you are in {found.reference}"))])
 
 
 def here(found: Incident) -> Words:

@@ -13,7 +13,17 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, confirm, context, divider, header, section
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, defused, foreign, listed, person, plain_clock, quoted
+from bot.views.text import (
+    MOST_MESSAGE,
+    clock,
+    cut_marked,
+    defused,
+    foreign,
+    listed,
+    person,
+    plain_clock,
+    quoted,
+)
 
 Clock = Callable[[datetime], str]
 
@@ -27,7 +37,8 @@ def card(facts: Card) -> Words:
 
 
 def at_a_glance(facts: Card) -> Words:
-    """The same for `status`, which is answered at once: without the buttons and links that belong to the card."""
+    """The same for `status`, which is answered at once: without the buttons and links
+    that belong to the card."""
     blocks = _blocks(replace(facts, places=set()))
     kept = [{key: part for key, part in block.items() if key != "accessory"} for block in blocks]
     return Words(card(facts).text, [block for block in kept if block["type"] != "actions"])
@@ -73,7 +84,8 @@ def _text(facts: Card) -> str:
 def _blocks(facts: Card) -> list[dict]:
     found = facts.incident
     return [
-        header(f"{found.reference} · {defused(found.service, 80)}" + (" · practice drill" if found.drill else "")),
+        header(f"{found.reference} · {defused(found.service, 80)}"
+               + (" · practice drill" if found.drill else "")),
         section(f"{incident.drill_mark(found)}{incident.risk(found.service, marked=True)}"),
         section("*Thresholds that fired*\n" + _bullets(incident.fired(facts.playbook, facts.firings, clock))),
         context(_state(facts, clock)),
@@ -166,7 +178,8 @@ def _question(facts: Card, key: str) -> dict:
     answer = facts.answers.get(key)
     words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else "_Not answered yet._")
     label = "Change" if answer else "Answer"
-    open_form = button(label, f"{actions.OPEN_QUESTION}:{key}", f"{facts.incident.id}:{key}", label=f"{label}: {key}")
+    open_form = button(label, f"{actions.OPEN_QUESTION}:{key}", f"{facts.incident.id}:{key}",
+                       label=f"{label}: {key}")
     return section(words, open_form if facts.incident.active else None)
 
 
@@ -198,14 +211,16 @@ def _opens(facts: Card, text: str, action_id: str) -> dict | None:
 
 def _again(facts: Card) -> dict:
     """The way back from an end that came too early."""
-    sure = confirm("Take it up again?", "The incident is open again. Roles nobody holds are offered again, and its "
+    sure = confirm("Take it up again?",
+                   "The incident is open again. Roles nobody holds are offered again, and its "
                    "clocks go on.", "Take it up again")
     return button("Take it up again", actions.REOPEN, str(facts.incident.id), confirm=sure)
 
 
 def _buttons(facts: Card) -> dict:
     number = str(facts.incident.id)
-    sure = confirm("Stand down?", "This ends the incident. Nothing more is asked of anybody, and the same thanks go "
+    sure = confirm("Stand down?",
+                   "This ends the incident. Nothing more is asked of anybody, and the same thanks go "
                    "to whoever raised it.", "Stand down")
     return row(
         button("Another threshold fired", actions.ADD_THRESHOLD, number),

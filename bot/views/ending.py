@@ -11,11 +11,11 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import button, field, modal, section, text_input
 from bot.views.text import clock, defused, foreign, plain_clock
 
-
 AGAIN = "Take it up again"
 
 
-def form(found: Incident, mitigated_at: datetime, ended_by: str, suggestion: list[dict] | None = None) -> dict:
+def form(found: Incident, mitigated_at: datetime, ended_by: str,
+         suggestion: list[dict] | None = None) -> dict:
     """Two facts, then the review follows. `suggestion` are blocks that offer another wording, once."""
     when = {"type": "datetimepicker", "initial_date_time": int(mitigated_at.timestamp())}
     return modal(actions.CLOSE_FORM, f"Close {found.reference}", [

@@ -38,14 +38,16 @@ def thanks(found: Incident, *, with_channel: bool = True) -> Words:
 def added(found: Incident, playbook: Playbook, thresholds: list[str], *, with_channel: bool = True) -> Words:
     """Said privately to whoever added a threshold."""
     where = place.mention(place.room(found.id)) if with_channel else "its channel"
-    said = (f"Thank you. Added to {found.reference}: {foreign(incident.asks(playbook, thresholds))}." if thresholds else
+    said = (f"Thank you. Added to {found.reference}: {foreign(incident.asks(playbook, thresholds))}."
+            if thresholds else
             f"Thank you. {found.reference} has this threshold on its card already.")
     words = f"{said} It goes on in {where}."
     return Words(words, [section(words)])
 
 
 def fired_later(found: Incident, playbook: Playbook, thresholds: list[str], signal: str) -> Words:
-    """Said in the incident's channel when another threshold fires, or one that fired before shows in another signal."""
+    """Said in the incident's channel when another threshold fires, or one that fired
+    before shows in another signal."""
     fired = f"Another threshold fired: {foreign(incident.asks(playbook, thresholds))}." if thresholds else ""
     seen = f"{'Signal' if fired else 'Another signal'}: {foreign(signal, 500)}" if signal else ""
     words = incident.drill_mark(found) + " ".join(filter(None, [fired, seen]))

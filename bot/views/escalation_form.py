@@ -38,12 +38,14 @@ class Brought:
 
 def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[str, str | None],
          existing: Incident | None) -> dict:
-    """The escalation form. `roles` says to whom each role would be offered; `existing` is open on the service."""
+    """The escalation form. `roles` says to whom each role would be offered;
+    `existing` is open on the service."""
     preset = playbook.default_severity(draft.thresholds)
     adding = draft.incident_id is not None
     blocks = [
         _thresholds(draft, playbook),
-        *([section(f"This adds to *{existing.reference}* on *{foreign(existing.service)}*.")] if adding and existing else
+        *([section(f"This adds to *{existing.reference}* on *{foreign(existing.service)}*.")] if adding
+          and existing else
           [_service(draft, playbook)]),
         *(_existing(draft, existing) if existing and not adding else []),
         _brings_in(draft, brought, {} if adding else roles),
@@ -53,7 +55,8 @@ def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[s
         *([] if adding else [_severity(draft, playbook, preset), _private(draft)]),
     ]
     title = "Another threshold" if adding else "Escalate (drill)" if draft.drill else "Escalate"
-    return modal(actions.ESCALATE, title, blocks, "Add it" if adding else "Escalate", private_metadata=_pack(draft, preset))
+    return modal(actions.ESCALATE, title, blocks, "Add it" if adding else "Escalate",
+                 private_metadata=_pack(draft, preset))
 
 
 def _thresholds(draft: Draft, playbook: Playbook) -> dict:
@@ -64,7 +67,8 @@ def _thresholds(draft: Draft, playbook: Playbook) -> dict:
 
 def _service(draft: Draft, playbook: Playbook) -> dict:
     if len(playbook.services) > MOST_OPTIONS:
-        return field("service", "Service", text_input(draft.service or "", placeholder="Its name in the playbook", most=150))
+        return field("service", "Service",
+                     text_input(draft.service or "", placeholder="Its name in the playbook", most=150))
     options = [option(key, key) for key in playbook.services]
     chosen = next((made for made in options if made["value"] == draft.service), None)
     return field("service", "Service", select(options, chosen, "Which service is at risk?"), dispatch=True)
@@ -102,26 +106,31 @@ def _wave(call: Brought) -> str:
 def _expertise(draft: Draft, playbook: Playbook) -> list[dict]:
     options = [option(team.title, key) for key, team in playbook.teams.items()][:MOST_OPTIONS]
     chosen = [made for made in options if made["value"] in draft.expertise]
-    return [field("expertise", "Which expertise is missing?", multi_select(options, chosen, "Teams"), optional=True,
+    return [field("expertise", "Which expertise is missing?", multi_select(options, chosen, "Teams"),
+                  optional=True,
                   dispatch=True)]
 
 
 def _severity(draft: Draft, playbook: Playbook, preset: str) -> dict:
-    """Slack keeps an input's entry while its block id stays: the id follows the preset, so that ticks show."""
+    """Slack keeps an input's entry while its block id stays: the id follows the
+    preset, so that ticks show."""
     options = [option(f"{key}: update every {in_words(severity.update_every)}", key)
                for key, severity in playbook.severities.items()][:MOST_OPTIONS]
     chosen = next((made for made in options if made["value"] == (draft.severity or preset)), options[0])
-    return field(f"severity.{draft.severity or preset}", "Severity", select(options, chosen), hint="Preset by the ticks.")
+    return field(f"severity.{draft.severity or preset}", "Severity", select(options, chosen),
+                 hint="Preset by the ticks.")
 
 
 def _private(draft: Draft) -> dict:
     options = [option("Private: security or personal data", "private")]
-    return field("private", "Who may see it", checkboxes(options, options if draft.private else None), optional=True,
+    return field("private", "Who may see it", checkboxes(options, options if draft.private else None),
+                 optional=True,
                  hint="Opens a private channel; the announcement names no service, signal or person.")
 
 
 def _pack(draft: Draft, preset: str) -> str:
-    kept = {"origin": draft.origin, "response_url": draft.response_url, "link": draft.link[:300], "drill": draft.drill,
+    kept = {"origin": draft.origin, "response_url": draft.response_url, "link": draft.link[:300],
+            "drill": draft.drill,
             "incident": draft.incident_id, "participants": list(draft.participants)[:50], "preset": preset}
     return json.dumps({key: value for key, value in kept.items() if value})
 
@@ -131,7 +140,8 @@ def read(view: dict, values: dict) -> Draft:
     packed = json.loads(view.get("private_metadata") or "{}")
     severity = next((value for key, value in values.items() if key.startswith("severity.")), None)
     return replace(
-        Draft(origin=packed.get("origin"), response_url=packed.get("response_url"), link=packed.get("link", ""),
+        Draft(origin=packed.get("origin"), response_url=packed.get("response_url"),
+              link=packed.get("link", ""),
               incident_id=packed.get("incident"), drill=packed.get("drill", False),
               participants=tuple(packed.get("participants", ()))),
         service=values.get("service"), thresholds=tuple(values.get("thresholds") or ()),

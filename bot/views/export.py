@@ -1,4 +1,5 @@
-"""The review as Markdown, and the whole record as JSON. No names in either, unless the playbook says otherwise."""
+"""The review as Markdown, and the whole record as JSON. No names in either, unless
+the playbook says otherwise."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -22,10 +23,13 @@ def markdown(record: Record, playbook: Playbook, say: Say) -> str:
         _facts(record, say),
         _section("What fired", [f"- {_day(firing.at)} {incident.asks(playbook, [firing.threshold])}"
                                 for firing in record.firings]),
-        _section("Three questions", [f"- {QUESTIONS[key]} {_line(say(record.answers.get(key, 'Not answered.')))}"
+        _section("Three questions",
+                 [f"- {QUESTIONS[key]} {_line(say(record.answers.get(key, 'Not answered.')))}"
                                      for key in QUESTIONS]),
-        _section("Timeline", [f"- {_day(at)} {_line(say(words))}" for at, words in timeline(record, playbook)]),
-        _section("Decisions", [line for entry in decisions(record) for line in _decision(record, entry, say)]),
+        _section("Timeline", [f"- {_day(at)} {_line(say(words))}"
+                              for at, words in timeline(record, playbook)]),
+        _section("Decisions", [line for entry in decisions(record)
+                               for line in _decision(record, entry, say)]),
         _section("Updates", [f"- {_day(update.at)} {_line(say(update.text))}"
                              for update in record.updates if update.text]),
         _review(record, playbook, say),
@@ -49,7 +53,8 @@ def timeline(record: Record, playbook: Playbook) -> list[tuple[datetime, str]]:
     rows = [(found.opened_at, "Opened.")]
     rows += [(firing.at, f"Threshold fired: {incident.asks(playbook, [firing.threshold])}.")
              for firing in record.firings]
-    rows += [(call.called_at, f"Team called: {_team(playbook, call.team)}.") for call in record.calls if call.called_at]
+    rows += [(call.called_at, f"Team called: {_team(playbook, call.team)}.") for call in record.calls
+             if call.called_at]
     rows += [(role.since, f"The {role.name} role was taken.") for role in record.roles.values() if role.since]
     standing = [entry for entry in record.entries if not entry.withdrawn_at]
     rows += [(entry.at, entry.text) for entry in standing if entry.kind == EntryKind.TIMELINE]
@@ -61,7 +66,8 @@ def timeline(record: Record, playbook: Playbook) -> list[tuple[datetime, str]]:
 
 def decisions(record: Record) -> list[Entry]:
     """The numbered decisions, withdrawn ones too."""
-    return sorted((entry for entry in record.entries if entry.number is not None), key=lambda entry: entry.number)
+    return sorted((entry for entry in record.entries if entry.number is not None),
+                  key=lambda entry: entry.number)
 
 
 def _decision(record: Record, entry: Entry, say: Say) -> list[str]:
@@ -79,7 +85,8 @@ def _review(record: Record, playbook: Playbook, say: Say) -> str:
     no_gap = "None." if record.review.no_gap else UNANSWERED
     gaps = [f"- {_gap(playbook, gap, say)}" for gap in record.gaps] or [no_gap]
     missing = UNANSWERED if record.review.missing is None else _line(say(record.review.missing)) or "None."
-    return "\n\n".join([_section("Review", lines), f"### {THIRD}\n\n" + "\n".join(gaps), f"### {MISSING}\n\n{missing}"])
+    return "\n\n".join([_section("Review", lines), f"### {THIRD}\n\n" + "\n".join(gaps),
+                        f"### {MISSING}\n\n{missing}"])
 
 
 def _threshold(record: Record, playbook: Playbook, key: str, say: Say) -> list[str]:
@@ -93,7 +100,8 @@ def _threshold(record: Record, playbook: Playbook, key: str, say: Say) -> list[s
 
 def _gap(playbook: Playbook, gap, say: Say) -> str:
     owner = f", owned by {_team(playbook, gap.team)}" if gap.team else ""
-    return f"{gap.kind.capitalize()}: {_line(say(gap.text))}{owner}" + (f", due {gap.due:%Y-%m-%d}" if gap.due else "")
+    return f"{gap.kind.capitalize()}: {_line(say(gap.text))}{owner}" + (f", due {gap.due:%Y-%m-%d}"
+                                                                        if gap.due else "")
 
 
 def _team(playbook: Playbook, key: str) -> str:
@@ -119,7 +127,8 @@ def record(found: Record, say: Say, names: bool) -> dict:
 
     def row(model) -> dict:
         kept = model.model_dump(mode="json", exclude=set() if names else people)
-        return {key: say(value) if isinstance(value, str) and key in _WRITTEN else value for key, value in kept.items()}
+        return {key: say(value) if isinstance(value, str) and key in _WRITTEN else value
+                for key, value in kept.items()}
 
     return {
         "incident": row(found.incident), "thresholds": [row(firing) for firing in found.firings],
@@ -127,7 +136,8 @@ def record(found: Record, say: Say, names: bool) -> dict:
         "roles": [row(role) for role in found.roles.values()], "calls": [row(call) for call in found.calls],
         "log": [row(entry) | {"earlier": [row(wording) for wording in found.earlier.get(entry.id, [])]}
                 for entry in found.entries],
-        "updates": [row(update) for update in found.updates], "review": row(found.review) if found.review else None,
+        "updates": [row(update) for update in found.updates],
+            "review": row(found.review) if found.review else None,
         "threshold_reviews": [row(answer) for answer in found.thresholds.values()],
         "gaps": [row(gap) for gap in found.gaps],
     }

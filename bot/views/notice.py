@@ -11,7 +11,8 @@ def sentence(text: str) -> Words:
 
 
 def page(title: str, text: str) -> dict:
-    """One sentence in place of a form; closing it closes what lies below too, which is out of date by then."""
+    """One sentence in place of a form; closing it closes what lies below too, which
+    is out of date by then."""
     return modal("notice", title, [section(text)], None, close="Done") | {"clear_on_close": True}
 
 

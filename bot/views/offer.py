@@ -42,7 +42,8 @@ def offer(found: Incident, made: Offer, playbook: Playbook, also_called: tuple[s
         f"Signal: {foreign(found.signal, 500)}" if found.signal and not hand_off else "",
         duty(made.role),
         f"You are also called for {listed(list(also_called))}." if also_called else "",
-        f"{person(hand_off.holder)} holds it until you accept, then hands it over to you." if hand_off else "",
+        f"{person(hand_off.holder)} holds it until you accept, then hands it over to you." if hand_off
+             else "",
     ]
     words = "\n".join(line for line in lines if line)
     rest = f"{_without_yes(made)} Reacting with ✅ or ⏭️ does the same."
@@ -51,7 +52,8 @@ def offer(found: Incident, made: Offer, playbook: Playbook, also_called: tuple[s
     return Words(cut_marked(text, MOST_MESSAGE), [
         section(words),
         *(map(section, handoff.sections(hand_off)) if hand_off else []),
-        row(button("Accept", actions.ACCEPT, str(made.id), style="primary", label=f"Accept the {made.role} role"),
+        row(button("Accept", actions.ACCEPT, str(made.id), style="primary",
+                   label=f"Accept the {made.role} role"),
             button("Pass", actions.PASS, str(made.id), label=f"Pass on the {made.role} role")),
         context(rest.format(clock(made.lapses_at))),
     ])
@@ -119,7 +121,8 @@ def settled(found: Incident, sentence: str, teams: list[str], *, there: bool, in
     where = f" It goes on in {place.mention(place.room(found.id))}." if in_room and found.active and (teams or there) else ""
     called = f" You are called as on call for {listed([defused(team, 60) for team in teams])}." if teams else ""
     words = f"{incident.drill_mark(found)}{sentence}{called}{where}"
-    here = row(button("I am here", actions.HERE, str(found.id), label=f"Say that you are in {found.reference}"))
+    here = row(button("I am here", actions.HERE, str(found.id),
+                      label=f"Say that you are in {found.reference}"))
     return Words(words, [section(words), *([here] if teams and not there else [])])
 
 

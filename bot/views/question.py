@@ -10,7 +10,8 @@ from bot.views.text import foreign
 def form(found: Incident, key: str, answer: str) -> dict:
     """One question, with what is known so far."""
     return modal(actions.ANSWER_QUESTION, found.reference, [
-        field("text", QUESTIONS[key], text_input(answer, lines=True, most=1500), hint="It shows on the card. You can change it later."),
+        field("text", QUESTIONS[key], text_input(answer, lines=True, most=1500),
+              hint="It shows on the card. You can change it later."),
     ], "Save", private_metadata=f"{found.id}:{key}")
 
 

@@ -32,20 +32,24 @@ UNANSWERED = "Not answered yet."
 MOST_GAPS = 12  # shown in the message; the export holds all
 
 
-def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review, answers: dict[str, ThresholdReview],
+def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review,
+           answers: dict[str, ThresholdReview],
            gaps: list[Gap], left: list[str], *, worried: bool = False) -> Words:
     """The review as it stands, with a button for each record."""
     thanks = f"{incident.drill_mark(found)}{found.reference} is closed. Thank you, everybody."
     ask = f"Three records make the thresholds better. Still open: {listed(left)}." if left else (
         "All three records are there. They can be changed at any time.")
     lines = [
-        f"{thanks} {_facts(found, plain_clock)}", ask, *(_in_words(playbook, key, answers.get(key)) for key in fired),
+        f"{thanks} {_facts(found, plain_clock)}", ask,
+             *(_in_words(playbook, key, answers.get(key)) for key in fired),
         f"{THIRD} {_gaps_in_words(asked, gaps)}", f"{MISSING} {_missing_in_words(asked, worried)}",
     ]
     return Words(cut_marked("\n".join(lines), MOST_MESSAGE), [
         header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, clock)}"), section(ask),
         *(_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]),
-        section(f"*{THIRD}*" + ("" if gaps else f"\n{_gaps_in_words(asked, gaps)}")), *(_gap(found, playbook, gap) for gap in gaps[:MOST_GAPS]),
+        section(f"*{THIRD}*" + ("" if gaps else f"\n{_gaps_in_words(asked, gaps)}")),
+                                                              *(_gap(found, playbook, gap)
+                                                                for gap in gaps[:MOST_GAPS]),
         _gap_buttons(found, asked, gaps), _missing(found, asked, worried),
     ])
 
@@ -61,7 +65,8 @@ def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> s
 
 def _threshold(found: Incident, playbook: Playbook, key: str, answer: ThresholdReview | None) -> dict:
     words = f"*{foreign(incident.asks(playbook, [key]))}*\n{FIRST} {_answered(answer) if answer else f'_{UNANSWERED}_'}"
-    return section(words, button("Change" if answer else "Answer", actions.REVIEW_THRESHOLD, f"{found.id}:{key}"))
+    return section(words, button("Change" if answer else "Answer", actions.REVIEW_THRESHOLD,
+                                 f"{found.id}:{key}"))
 
 
 def _answered(answer: ThresholdReview) -> str:
@@ -93,7 +98,8 @@ def _gap_buttons(found: Incident, asked: Review, gaps: list[Gap]) -> dict:
 
 def _missing(found: Incident, asked: Review, worried: bool) -> dict:
     return section(f"*{MISSING}*\n{_missing_in_words(asked, worried)}",
-                   button("Answer" if asked.missing is None else "Change", actions.REVIEW_MISSING, str(found.id)))
+                   button("Answer" if asked.missing is None else "Change", actions.REVIEW_MISSING,
+                          str(found.id)))
 
 
 def _missing_in_words(asked: Review, worried: bool) -> str:
@@ -125,7 +131,8 @@ def threshold_form(found: Incident, playbook: Playbook, key: str, answer: Thresh
     ], suggested=bool(suggestion), threshold=key)
 
 
-def gap_form(found: Incident, playbook: Playbook, gap: Gap | None, suggestion: list[dict] | None = None) -> dict:
+def gap_form(found: Incident, playbook: Playbook, gap: Gap | None,
+             suggestion: list[dict] | None = None) -> dict:
     """The third record: kind, words, owning team, due date."""
     kinds = [option(kind.capitalize(), kind) for kind in playbook.review.gap_kinds]
     teams = [option(team.title, key) for key, team in playbook.teams.items()][:100]

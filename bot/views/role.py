@@ -50,4 +50,5 @@ def _buttons(facts: Card, name: str, reader: str, admin: bool) -> list[dict]:
     commander = facts.roles[COMMANDER].holder if COMMANDER in facts.roles else None
     hand_off = button(f"Hand off {name}…", actions.HAND_OFF, value)
     step_back = button(f"Step back from {name}", actions.STEP_BACK, value)
-    return ([hand_off] if may_move(role, reader, commander, admin) else []) + ([step_back] if role.holder == reader else [])
+    return ([hand_off] if may_move(role, reader, commander, admin)
+            else []) + ([step_back] if role.holder == reader else [])

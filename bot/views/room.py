@@ -58,7 +58,8 @@ def moved_back(found: Incident) -> Words:
 
 
 def by_hand(found: Incident, called: list[str], error: str | None) -> Words:
-    """Nothing could be opened: the responder is told what is left to do. Private words stay with the responder."""
+    """Nothing could be opened: the responder is told what is left to do. Private
+    words stay with the responder."""
     kind = "a private" if found.private else "a"
     people = listed([person(user) for user in called]) or "the people you need"
     words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), and nothing public was opened in its "

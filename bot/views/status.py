@@ -12,7 +12,8 @@ from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
 from bot.views.card import role_lines
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, listed as joined, plain_clock
+from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, plain_clock
+from bot.views.text import listed as joined
 
 MOST_LINES = 20
 
@@ -54,7 +55,8 @@ def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
     shown = [(found, timer) for found, timers in rows for timer in timers if timer.because]
     lines = [f"*{found.reference}* {clock(timer.due_at)} ({incident.ahead(timer.due_at, now)}): "
              f"{foreign(timer.because, 200)}" for found, timer in shown]
-    plain = [f"{found.reference} {plain_clock(timer.due_at)}: {foreign(timer.because, 200)}" for found, timer in shown]
+    plain = [f"{found.reference} {plain_clock(timer.due_at)}: {foreign(timer.because, 200)}"
+             for found, timer in shown]
     if not lines:
         return Words("Nothing falls due.", [section("Nothing falls due.")])
     words = _page("Due next:", lines[:MOST_LINES])
@@ -63,7 +65,8 @@ def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
 
 def help(playbook: Playbook, command: str, card: Card | None) -> Words:
     """The whole playbook on one screen."""
-    thresholds = [f"{number}. {foreign(ask)}" for number, ask in enumerate(choices(playbook).values(), start=1)]
+    thresholds = [f"{number}. {foreign(ask)}"
+                  for number, ask in enumerate(choices(playbook).values(), start=1)]
     roles = role_lines(card) if card else [
         f"{role.key.capitalize()}: asked first among {joined([foreign(team) for team in role.from_])}, answers within "
         f"{in_words(role.answer_within)}" for role in playbook.roles.values()]
@@ -79,5 +82,6 @@ def _page(title: str, lines: list[str], more: str = "") -> Words:
     """Lines under a title, a section for every few of them."""
     text = cut_marked("\n".join([title, *lines]) + more, MOST_MESSAGE)
     chunks = [lines[at:at + 5] for at in range(0, len(lines), 5)]
-    return Words(text, [section(title), *(section("\n".join(chunk)) for chunk in chunks), *([context(more)] if more else [])])
+    return Words(text, [section(title), *(section("\n".join(chunk)) for chunk in chunks),
+                        *([context(more)] if more else [])])
 

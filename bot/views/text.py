@@ -27,7 +27,8 @@ def cut_marked(text: str, most: int) -> str:
 
 
 def foreign(text: str, most: int = 1000) -> str:
-    """What somebody typed, safe to repeat in mrkdwn: no mention, no mark-up of Slack's, mass mentions defused.
+    """What somebody typed, safe to repeat in mrkdwn: no mention, no mark-up of
+    Slack's, mass mentions defused.
 
     Slack asks for & < > to be escaped; a word joiner keeps a plain "@here" from becoming a live mention where
     text is parsed. Web addresses stay links.

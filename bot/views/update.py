@@ -43,7 +43,8 @@ def skipped(found: Incident, due: datetime) -> Words:
     return Words(f"{words} {plain_clock(due)}.", [section(f"{words} {clock(due)}.")])
 
 
-def form(found: Incident, text: str, channels: list[str], due: datetime, suggestion: list[dict] | None = None) -> dict:
+def form(found: Incident, text: str, channels: list[str], due: datetime,
+         suggestion: list[dict] | None = None) -> dict:
     """The form, with a draft made of facts. `suggestion` are blocks that offer another wording, once."""
     where = f"It goes to {listed([f'<#{channel}>' for channel in channels])}." if channels else (
         "It stays in the incident's channel.")
@@ -52,4 +53,5 @@ def form(found: Incident, text: str, channels: list[str], due: datetime, suggest
         field("text", "What should people know?", text_input(text, lines=True, most=LONGEST),
               hint="A draft of facts. Change whatever you like."),
         context(f"{where} The next one is then due at {clock(due)}."),
-    ], "Send anyway" if suggestion else "Send", private_metadata=f'{{"incident": {found.id}, "suggested": {str(bool(suggestion)).lower()}}}')
+    ], "Send anyway" if suggestion else "Send",
+                 private_metadata=f'{{"incident": {found.id}, "suggested": {str(bool(suggestion)).lower()}}}')

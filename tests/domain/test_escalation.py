@@ -19,7 +19,8 @@ API, FARM = "checkout-api", "build-farm"
     ("checkout-api worried", Typed(API, (WORRIED,), "")),
     ("Checkout-API cross_team,Customer_Impact dns", Typed(API, (CROSS, IMPACT), "dns")),
     ("  checkout-api   1   p99  ", Typed(API, (IMPACT,), "p99")),
-    ("checkout-api 3 pods crash", Typed(API, (CROSS,), "pods crash")),  # after a service a number is a threshold
+    ("checkout-api 3 pods crash",
+     Typed(API, (CROSS,), "pods crash")),  # after a service a number is a threshold
     ("checkout-api", Typed(API, (), "")),
     ("checkout-api is slow", Typed(API, (), "is slow")),
     ("checkout-api 6 pods crash", Typed(API, (), "6 pods crash")),
@@ -76,7 +77,8 @@ def test_being_worried_can_always_be_ticked_and_comes_last():
     assert len(choices(PLAYBOOK)) == 5
 
 
-@pytest.mark.parametrize(("word", "key"), [("checkout-api", API), (" Checkout-API ", API), ("checkout", None), ("", None)])
+@pytest.mark.parametrize(("word", "key"),
+                         [("checkout-api", API), (" Checkout-API ", API), ("checkout", None), ("", None)])
 def test_a_service_by_its_name(word, key):
     assert service_key(word, PLAYBOOK) == key
 

@@ -52,7 +52,8 @@ def test_only_what_can_be_read_is_kept(typed, kept):
 
 
 @pytest.mark.parametrize("typed", [
-    mention("1/room"), f"{OPEN}link 2/card{CLOSE}", "&#xe000;channel 1/room&#xe001;", "&#57344;channel 1/room&#57345;",
+    mention("1/room"), f"{OPEN}link 2/card{CLOSE}", "&#xe000;channel 1/room&#xe001;",
+                                   "&#57344;channel 1/room&#57345;",
 ])
 def test_nobody_can_type_a_reference(typed):
     """What Slack would fill in with a channel or an address stays words."""
@@ -65,7 +66,8 @@ def test_no_more_is_read_than_slack_lets_people_write():
 
 
 @pytest.mark.parametrize(("text", "most", "expected"), [
-    ("a\n b\t c", 10, "a b c"), ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abcd efg", 6, "abcd…"), ("", 5, ""),
+    ("a\n b\t c", 10, "a b c"), ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abcd efg", 6, "abcd…"),
+                                                        ("", 5, ""),
 ])
 def test_one_line(text, most, expected):
     assert one_line(text, most) == expected
@@ -73,7 +75,8 @@ def test_one_line(text, most, expected):
 
 @pytest.mark.parametrize(("message", "says"), [
     ({"text": "p99 at 5 s", "attachments": [{"text": "more"}]}, "p99 at 5 s"),
-    ({"text": "", "attachments": [{"title": "P99Slow", "text": "5 s", "fallback": "[FIRING]"}]}, "P99Slow\n5 s"),
+    ({"text": "", "attachments": [{"title": "P99Slow", "text": "5 s", "fallback": "[FIRING]"}]},
+     "P99Slow\n5 s"),
     ({"attachments": [{"fallback": "[FIRING] P99Slow"}, {}]}, "[FIRING] P99Slow"),
     ({}, ""),
 ])

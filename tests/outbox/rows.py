@@ -10,7 +10,8 @@ NOW = datetime(2026, 11, 23, 2, 55, tzinfo=UTC)
 
 
 def row(**more) -> Message:
-    return Message(**{"id": 7, "kind": "chat.postMessage", "to": "C1", "payload": {"text": "hi"}, "lane": "C1",
+    return Message(**{"id": 7, "kind": "chat.postMessage", "to": "C1", "payload": {"text": "hi"},
+                      "lane": "C1",
                       "created_at": NOW, "not_before": NOW} | more)
 
 

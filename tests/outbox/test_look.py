@@ -19,7 +19,8 @@ def page(*messages: dict, cursor: str = "") -> Answer:
     return ok(messages=list(messages), response_metadata={"next_cursor": cursor})
 
 
-@pytest.mark.parametrize("kind", ["chat.update", "conversations.invite", "pins.add", "reactions.add", "views.publish"])
+@pytest.mark.parametrize("kind", ["chat.update", "conversations.invite", "pins.add", "reactions.add",
+                                  "views.publish"])
 async def test_what_repeats_without_harm_is_not_looked_up(kind):
     slack = Scripted()
     assert await find_earlier(slack, row(kind=kind), {}) is None
@@ -85,7 +86,8 @@ async def test_a_search_without_an_answer_leaves_the_doubt(answer, outcome):
     assert (found and found.outcome) == outcome
 
 
-CREATE = row(kind="conversations.create", to="1/room", payload={"name": "inc-1", "is_private": False}, started_at=NOW)
+CREATE = row(kind="conversations.create", to="1/room", payload={"name": "inc-1", "is_private": False},
+             started_at=NOW)
 
 
 @pytest.mark.parametrize(("channel", "found"), [
@@ -103,5 +105,6 @@ async def test_a_channel_is_found_by_name_among_the_bots_own(channel, found):
 
 async def test_a_private_channel_is_searched_among_private_ones():
     slack = Scripted(ok(channels=[]))
-    await find_earlier(slack, row(kind="conversations.create", payload={"name": "inc-1", "is_private": True}), {})
+    await find_earlier(slack, row(kind="conversations.create",
+                                  payload={"name": "inc-1", "is_private": True}), {})
     assert slack.calls[0][1]["types"] == "private_channel"

@@ -36,7 +36,8 @@ class Client:
 
 
 def response(data: dict, status: int = 200, headers: dict | None = None) -> AsyncSlackResponse:
-    return AsyncSlackResponse(client=None, http_verb="POST", api_url="", req_args={}, data=data, headers=headers or {},
+    return AsyncSlackResponse(client=None, http_verb="POST", api_url="", req_args={}, data=data,
+                              headers=headers or {},
                               status_code=status)
 
 

@@ -26,7 +26,8 @@ def edit(text: str, **more):
 
 def test_a_newer_edit_takes_the_place_of_one_still_waiting(house):
     rows = says(house, edit("old"), edit("new"))
-    assert [(row.payload["text"], row.state) for row in rows] == [("old", Sending.REPLACED), ("new", Sending.WAITING)]
+    assert [(row.payload["text"], row.state) for row in rows] == [("old", Sending.REPLACED),
+                                                                  ("new", Sending.WAITING)]
     assert rows[0].done_at == house.now
 
 
@@ -38,10 +39,12 @@ def test_steady_edits_do_not_starve(house):
     assert says(house, edit("new", rest=rest))[-1].not_before == first + rest
 
 
-@pytest.mark.parametrize("standing", [{"state": Sending.SENDING}, {"state": Sending.SENT}, {"in_doubt": True}])
+@pytest.mark.parametrize("standing",
+                         [{"state": Sending.SENDING}, {"state": Sending.SENT}, {"in_doubt": True}])
 def test_an_edit_that_is_on_its_way_is_not_replaced(house, standing):
     says(house, edit("old"))
-    house.take(lambda turn: [setattr(turn.session.get(Message, 1), key, value) for key, value in standing.items()])
+    house.take(lambda turn: [setattr(turn.session.get(Message, 1), key, value)
+                             for key, value in standing.items()])
     assert says(house, edit("new"))[0].state == standing.get("state", Sending.WAITING)
 
 
@@ -72,12 +75,15 @@ def test_what_never_comes_to_be_is_given_up(house):
 
 def test_private_notes_are_not_wanted_late(house):
     rows = says(
-        house, lambda say: say.whisper("C1", "U1", HI), lambda say: say.respond("https://hooks.example.com/1", HI),
+        house, lambda say: say.whisper("C1", "U1", HI),
+                lambda say: say.respond("https://hooks.example.com/1", HI),
         lambda say: say.unsay("https://hooks.example.com/1"))
-    assert [row.expires_at - house.now for row in rows] == [timedelta(minutes=10), *[timedelta(minutes=29)] * 2]
+    assert [row.expires_at - house.now for row in rows] == [timedelta(minutes=10),
+                                                            *[timedelta(minutes=29)] * 2]
 
 
 def test_a_channel_takes_the_first_name_and_keeps_the_others_for_later(house):
-    row = says(house, lambda say: say.open_channel(["inc-1", "inc-1-2"], True, keeps=ROOM, facts={"more": 1}))[0]
+    row = says(house, lambda say: say.open_channel(["inc-1", "inc-1-2"], True, keeps=ROOM,
+                                                   facts={"more": 1}))[0]
     assert row.payload == {"name": "inc-1", "is_private": True}
     assert row.facts == {"names": ["inc-1", "inc-1-2"], "more": 1}

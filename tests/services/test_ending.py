@@ -146,7 +146,8 @@ class TestTakenUpAgain:
     def test_the_holder_keeps_the_role_and_open_ones_are_offered_again(self, house, number):
         assert {role.name: role.holder for role in house.rows(Role)} == {
             "commander": MARGARET, "scribe": None, "comms": None}
-        assert [made.role for made in house.rows(Offer, Offer.state == OfferState.OPEN)] == ["scribe", "comms"]
+        assert [made.role for made in house.rows(Offer, Offer.state == OfferState.OPEN)] == ["scribe",
+                                                                                             "comms"]
 
     def test_teams_not_called_yet_come_that_much_later(self, house, number):
         network = house.rows(Call, Call.team == "network")[0]
@@ -155,7 +156,8 @@ class TestTakenUpAgain:
         assert house.rows(Timer, Timer.kind == WAVE)[0].due_at == network.due_at
 
     def test_the_announcement_says_that_it_runs(self, house, number):
-        said = [row.payload["text"] for row in house.rows(type(house.sent()[0])) if row.to == place.announcement(number)]
+        said = [row.payload["text"] for row in house.rows(type(house.sent()[0]))
+                if row.to == place.announcement(number)]
         assert "is stood down" in said[0]
         assert "now requires broader coordination" in said[-1]
 

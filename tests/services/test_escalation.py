@@ -1,4 +1,5 @@
-"""Escalating on a real database: one incident, its first words, and nothing outside where nothing may be told."""
+"""Escalating on a real database: one incident, its first words, and nothing outside
+where nothing may be told."""
 
 from dataclasses import replace
 
@@ -125,7 +126,8 @@ class TestTheForm:
     def test_the_end_of_the_incident_is_said_and_what_to_do(self, house):
         house.opened()
         house.take(ending.stand_down_of, 1)
-        with pytest.raises(refusal.OverMeanwhile, match="INC-1 is stood down meanwhile.*`/escalate` opens a new"):
+        with pytest.raises(refusal.OverMeanwhile,
+                           match="INC-1 is stood down meanwhile.*`/escalate` opens a new"):
             sent(house, incident_id=1)
 
     def test_another_signal_for_a_threshold_on_the_card_is_not_lost(self, house):
@@ -139,7 +141,8 @@ class TestTheForm:
         sent(house, expertise=("network", "dropped-meanwhile"))
         assert {call.team for call in house.rows(Call) if call.called_at} == {"payments", "network"}
 
-    @pytest.mark.parametrize(("service", "refused"), [("chekout", "The nearest there: checkout-api"), ("", "Choose")])
+    @pytest.mark.parametrize(("service", "refused"),
+                             [("chekout", "The nearest there: checkout-api"), ("", "Choose")])
     def test_a_service_that_is_none(self, house, service, refused):
         with pytest.raises(refusal.Refusal, match=refused):
             sent(house, service=service)
@@ -190,7 +193,8 @@ def test_a_roster_of_e_mails_works_once_slack_has_told_the_ids(house):
     by_mail = {key: person.model_copy(update={"slack": None, "email": f"{key}@example.com"})
                for key, person in house.playbook.people.items()}
     house.playbook = house.playbook.model_copy(update={"people": by_mail})
-    house.take(lambda turn: [turn.session.add(Contact(key=f"{key}@example.com", slack=f"W024{key[:3].upper()}01",
+    house.take(lambda turn: [turn.session.add(Contact(key=f"{key}@example.com",
+                                                      slack=f"W024{key[:3].upper()}01",
                                                       checked_at=turn.now)) for key in by_mail])
     sent(house)
     assert {offer.person for offer in house.rows(Offer)} == {"W024MAR01", "W024GRA01", "W024BAR01"}
@@ -237,5 +241,6 @@ class TestTheFormOpens:
 def test_a_tick_the_playbook_has_dropped_meanwhile_is_left_out(house):
     draft = replace(Draft(service="checkout-api"), thresholds=("queue_age", "cross_team"))
     form = house.take(escalation_form.drawn, draft)
-    ticked = next(block for block in form["blocks"] if block.get("block_id") == "thresholds")["element"]["initial_options"]
+    ticked = next(block for block in form["blocks"]
+                  if block.get("block_id") == "thresholds")["element"]["initial_options"]
     assert [one["value"] for one in ticked] == ["cross_team"]

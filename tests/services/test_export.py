@@ -11,7 +11,8 @@ from bot.services.export import NothingToExport, export
 from tests.services.conftest import ADA
 
 
-def exported(house, *, number: int = 1, as_json: bool = False, private: bool = False, names: bool = False) -> str:
+def exported(house, *, number: int = 1, as_json: bool = False, private: bool = False,
+             names: bool = False) -> str:
     rules = house.playbook.review.model_copy(update={"names_in_export": names})
     playbook = house.playbook.model_copy(update={"review": rules})
     return house.database.turn(
@@ -26,9 +27,11 @@ def whole(house):
     house.take(offer.accepted, made.id, made.person)
 
     def log(turn):
-        entry = Entry(incident_id=1, kind=EntryKind.DECISION, number=1, channel="C1", ts="1.1", by=ADA, by_role="scribe",
+        entry = Entry(incident_id=1, kind=EntryKind.DECISION, number=1, channel="C1", ts="1.1", by=ADA,
+                      by_role="scribe",
                       text="margaret rolls back 4.2", at=turn.now, amended_at=turn.now)
-        gone = Entry(incident_id=1, kind=EntryKind.DECISION, number=2, channel="C1", ts="1.2", by=ADA, text="Wait", at=turn.now,
+        gone = Entry(incident_id=1, kind=EntryKind.DECISION, number=2, channel="C1", ts="1.2", by=ADA,
+                     text="Wait", at=turn.now,
                      withdrawn_at=turn.now)
         turn.session.add_all([entry, gone])
         turn.session.flush()

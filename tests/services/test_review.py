@@ -63,7 +63,8 @@ def test_answers_are_kept_amended_and_complete_the_review(house):
     assert house.rows(Timer, Timer.kind == REMIND) == []
     assert "All three records are there" in message(house, number)
     house.take(review.save_threshold, number, IMPACT, "right", "Nothing", 0)
-    assert [(row.fit, row.earlier, row.minutes) for row in house.rows(ThresholdReview)] == [("right", "Nothing", 0)]
+    assert [(row.fit, row.earlier, row.minutes)
+            for row in house.rows(ThresholdReview)] == [("right", "Nothing", 0)]
     assert f"{review.view.FIRST} right" in message(house, number)
 
 
@@ -72,7 +73,8 @@ def test_a_gap_is_named_changed_and_taken_out_again(house):
     house.take(review.save_gap, number, None, "alert", "No alert on p99", "payments", date(2026, 12, 1))
     gap = house.rows(Gap)[0]
     house.take(review.save_gap, number, gap.id, "runbook", "No step for it", None, None)
-    assert [(row.kind, row.text, row.team, row.due) for row in house.rows(Gap)] == [("runbook", "No step for it", None, None)]
+    assert [(row.kind, row.text, row.team, row.due)
+            for row in house.rows(Gap)] == [("runbook", "No step for it", None, None)]
     house.take(review.remove_gap, number, gap.id)
     assert house.rows(Gap) == []
 
@@ -99,7 +101,8 @@ def test_a_gap_of_another_incident_cannot_be_changed(house):
     house.take(review.save_gap, first, None, "alert", "No alert", None, None)
     second = closed(house, service="edge-gateway")
     house.take(review.save_gap, second, house.rows(Gap)[0].id, "runbook", "Other words", None, None)
-    assert [(gap.incident_id, gap.text) for gap in house.rows(Gap)] == [(first, "No alert"), (second, "Other words")]
+    assert [(gap.incident_id, gap.text) for gap in house.rows(Gap)] == [(first, "No alert"),
+                                                                        (second, "Other words")]
 
 
 @pytest.mark.parametrize(("number", "refused"), [(1, NoReviewYet), (7, NoSuchIncident)])

@@ -15,7 +15,8 @@ PAYMENTS, ANNOUNCE = "C024PAY01", "C024INC01"
 
 def begun(house, **more):
     """An escalation whose channel is still to be answered for."""
-    request = {"service": "checkout-api", "thresholds": ("customer_impact",), "responder": ADA, "signal": "p99",
+    request = {"service": "checkout-api", "thresholds": ("customer_impact",), "responder": ADA,
+               "signal": "p99",
                "origin": PAYMENTS} | more
     house.take(lambda turn: open_incident(turn, Escalation(**request)) and None)
     return house.sent("conversations.create")[-1]
@@ -64,7 +65,8 @@ def test_without_a_channel_the_next_best_places_are_tried_in_turn(house, more, t
         house.answers(room.thread_begun, last, "not_in_channel")
     assert cards(house) == tried
     if tried:
-        house.answers(room.thread_begun, [row for row in house.sent() if row.keeps == place.card(1)][-1], "not_in_channel")
+        house.answers(room.thread_begun, [row for row in house.sent() if row.keeps == place.card(1)][-1],
+                      "not_in_channel")
     assert cards(house) == tried
     told = house.texts(ADA)[-1]
     assert "nothing public was opened in its place" in told and "A workspace admin can allow the app" in told

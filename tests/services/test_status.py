@@ -68,7 +68,8 @@ def test_an_incident_that_is_none(house, words, said):
 
 def test_a_private_note_shows_in_nothing_others_read(house):
     house.opened()
-    house.take(lambda turn: timer.put(turn.session, steps.NOTE_REST, turn.now, incident_id=1, key="U024RAD01") and None)
+    house.take(lambda turn: timer.put(turn.session, steps.NOTE_REST, turn.now, incident_id=1,
+                                      key="U024RAD01") and None)
     lines = shown(house, status.due, "", "C1").splitlines()[1:]
     assert len(lines) == len(house.rows(Timer)) - 1
     assert not [line for line in lines if "U024RAD01" in line or line.endswith(": ")]
@@ -76,7 +77,8 @@ def test_a_private_note_shows_in_nothing_others_read(house):
 
 def test_help_is_the_whole_playbook_on_one_screen(house):
     text = shown(house, status.help, GENERAL)
-    for sentence in (*[threshold.ask for threshold in house.playbook.thresholds.values()], "None of these, and I am"):
+    for sentence in (*[threshold.ask for threshold in house.playbook.thresholds.values()],
+                     "None of these, and I am"):
         assert sentence in text
     assert "`/escalate review`" in text
     house.opened()
@@ -98,7 +100,8 @@ def test_people_are_looked_up_once_a_day(house, user, active):
         assert len(house.rows(Message, Message.kind == "users.info", Message.to == ADA)) == looked_up
 
 
-@pytest.mark.parametrize(("error", "known"), [("user_not_found", [False]), ("ratelimited", []), ("missing_scope", [])])
+@pytest.mark.parametrize(("error", "known"),
+                         [("user_not_found", [False]), ("ratelimited", []), ("missing_scope", [])])
 def test_only_slacks_word_that_nobody_is_there_counts(house, error, known):
     house.answers(contact.person_seen, asked(house), error)
     assert [row.active for row in house.rows(Contact)] == known
@@ -125,7 +128,8 @@ def test_only_what_is_long_done_is_dropped(house):
     house.opened()
     rows = house.rows(Message)
     house.take(lambda turn: [setattr(turn.session.get(Message, row.id), "state", Sending.SENT) or
-                             setattr(turn.session.get(Message, row.id), "done_at", turn.now) for row in rows[:2]])
+                             setattr(turn.session.get(Message, row.id), "done_at", turn.now)
+                             for row in rows[:2]])
     house.pass_time(days=14)
     house.take(housekeeping.tidy)
     assert len(house.rows(Message)) == len(rows)

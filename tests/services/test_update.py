@@ -54,7 +54,8 @@ def test_an_update_sets_the_clock_anew(house):
     house.take(update.write, 1, "We roll back & wait for @here")
     assert due(house) == RHYTHM
     said = house.texts(STAKEHOLDERS)[-1]
-    assert said.splitlines()[:2] == ["Update on INC-1 (checkout-api)", "We roll back &amp; wait for @\u2060here"]
+    assert said.splitlines()[:2] == ["Update on INC-1 (checkout-api)",
+                                     "We roll back &amp; wait for @\u2060here"]
     assert said.endswith(f"Next update by {plain_clock(house.now + RHYTHM)}.")
     assert ADA not in said
 

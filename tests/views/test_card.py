@@ -47,7 +47,8 @@ def test_a_drill_is_marked_everywhere():
 
 
 def timer(kind: str, because: str) -> Timer:
-    return Timer(kind=kind, incident_id=1, due_at=NOW + timedelta(minutes=5), because=because, key="U024RAD01")
+    return Timer(kind=kind, incident_id=1, due_at=NOW + timedelta(minutes=5), because=because,
+                 key="U024RAD01")
 
 
 @pytest.mark.parametrize(("hidden", "why"), [

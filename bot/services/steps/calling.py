@@ -21,7 +21,8 @@ WAVE = "wave"  # timer kind: a planned call falls due
 
 
 def plan_calls(turn: "Turn", incident: Incident, extra_teams: tuple[str, ...] = ()) -> list[Call]:
-    """Bring the incident's calls in line with what has fired; return those that are due at once, not called yet.
+    """Bring the incident's calls in line with what has fired; return those that are
+    due at once, not called yet.
 
     Teams already called or skipped stay as they are.
     """
@@ -114,7 +115,8 @@ def add_team(turn: "Turn", incident: Incident, team: str) -> bool:
 
 
 def call_instead(turn: "Turn", incident: Incident, call: Call) -> str | None:
-    """Call the next of the team who has not been called yet; their Slack id, or None when there is nobody left."""
+    """Call the next of the team who has not been called yet; their Slack id, or None
+    when there is nobody left."""
     called = {*call.people, *call.unreached}
     call.people = [person for person in call.people if person not in call.unreached]
     turn.session.add(call)

@@ -19,7 +19,8 @@ REST = timedelta(seconds=0.4)  # edits that come close together become one call
 
 
 def refresh(turn: "Turn", incident_id: int) -> None:
-    """Edit the card if something on it has changed. A card that is not in Slack yet is left to its own outcome."""
+    """Edit the card if something on it has changed. A card that is not in Slack yet
+    is left to its own outcome."""
     standing = places.named(turn.session, place.card(incident_id))
     read = standing and _read(turn, incident_id)
     if not read:
@@ -32,10 +33,12 @@ def refresh(turn: "Turn", incident_id: int) -> None:
                         incident_id=incident_id, then="card_updated")
 
 
-def post(turn: "Turn", incident_id: int, to: str, then: str, facts: dict | None = None, lane: str | None = None) -> None:
+def post(turn: "Turn", incident_id: int, to: str, then: str, facts: dict | None = None,
+         lane: str | None = None) -> None:
     """Post the card, anew or for the first time."""
     read = _read(turn, incident_id)
-    turn.say.post(to, view.card(read), keeps=place.card(incident_id), needs=view.needed_places(read), then=then,
+    turn.say.post(to, view.card(read), keeps=place.card(incident_id), needs=view.needed_places(read),
+                  then=then,
                   facts=facts or {}, lane=lane, incident_id=incident_id)
 
 

@@ -27,7 +27,8 @@ def check_may_close(turn: "Turn", incident: Incident, user: str) -> None:
 
 
 def wind_up(turn: "Turn", incident: Incident) -> None:
-    """Nothing fires any more, no offer stays open, and whoever reads the announcement sees that it is over."""
+    """Nothing fires any more, no offer stays open, and whoever reads the announcement
+    sees that it is over."""
     timer.cancel_all(turn.session, incident.id)
     holding.end(turn, incident)
     _announce(turn, incident, view.announcement(incident))

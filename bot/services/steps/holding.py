@@ -47,7 +47,8 @@ def hold(turn: "Turn", incident: Incident, role: Role, person: str, accepted: Of
 
 
 def move_on(turn: "Turn", incident: Incident, offer: Offer, state: OfferState) -> None:
-    """An offer ended without a yes: a role in somebody's hands stays there, else the next on the roster is asked."""
+    """An offer ended without a yes: a role in somebody's hands stays there, else the
+    next on the roster is asked."""
     role = roles.get(turn.session, incident.id, offer.role)
     _settle(turn, offer, state)
     role.offer_id = None
@@ -98,7 +99,8 @@ def show(turn: "Turn", incident: Incident, offer: Offer, sentence: str, there: b
     there = there or offer.person in calls.joined(turn.session, incident.id)
     room = place.room(incident.id)
     in_room = places.named(turn.session, room) is not None
-    turn.say.update(place.offer(offer.id), view.settled(incident, sentence, teams, there=there, in_room=in_room),
+    turn.say.update(place.offer(offer.id),
+                    view.settled(incident, sentence, teams, there=there, in_room=in_room),
                     needs=(room,) if in_room else (), incident_id=incident.id)
 
 

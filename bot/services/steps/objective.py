@@ -16,8 +16,8 @@ USED = "objective_used"  # timer kind: all of it is
 
 
 def watch(turn: "Turn", incident: Incident) -> None:
-    """Set the clock, where the service has an objective and the playbook the threshold for it. What lies behind an
-    incident that is taken up again is not made up for."""
+    """Set the clock, where the service has an objective and the playbook the threshold for it. What lies
+    behind an incident that is taken up again is not made up for."""
     service = turn.playbook.services.get(incident.service)
     if service is None or service.objective is None or incident.drill or not _to_fire(turn, incident):
         return

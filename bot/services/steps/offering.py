@@ -24,7 +24,8 @@ ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped mean
 LAPSE = "offer_lapses"  # timer kind
 
 
-def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[str, ...] = ()) -> Offer | None:
+def offer_next(turn: "Turn", incident: Incident, role: Role,
+               also_called: tuple[str, ...] = ()) -> Offer | None:
     """Offer the role to the next person, or say once that the list has run out.
 
     `also_called` are titles of the teams this person is called for in the same breath.
@@ -39,7 +40,8 @@ def offer_next(turn: "Turn", incident: Incident, role: Role, also_called: tuple[
 def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_called: tuple[str, ...] = (),
              hand_off: HandOff | None = None) -> Offer:
     """Offer the role to this person (Slack user id); for a hand-off, with its card."""
-    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now, lapses_at=turn.now,
+    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now,
+                  lapses_at=turn.now,
                   hand_off_from=hand_off and hand_off.holder, note=hand_off.note if hand_off else "")
     turn.session.add(offer)
     turn.session.flush()
@@ -47,9 +49,11 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_
     turn.session.add(role)
     begin_time(turn, offer)
     words = partial(view.offer, incident, offer, turn.playbook, also_called, hand_off=hand_off)
-    turn.say.post(person, words(), keeps=place.offer(offer.id), needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
+    turn.say.post(person, words(), keeps=place.offer(offer.id), needs=(place.room(incident.id),),
+                  wait=CHANNEL_WAIT,
                   spare=words(with_channel=False),
-                  then="offer_sent", facts={"offer": offer.id, "also_called": also_called}, incident_id=incident.id)
+                  then="offer_sent", facts={"offer": offer.id, "also_called": also_called},
+                  incident_id=incident.id)
     return offer
 
 
@@ -64,14 +68,16 @@ def begin_time(turn: "Turn", offer: Offer) -> None:
 
 
 def arrived(turn: "Turn", incident: Incident, offer: Offer, also_called: tuple[str, ...]) -> None:
-    """The offer can be read now. Where Slack took long to take it, its time begins anew, and the message says so."""
+    """The offer can be read now. Where Slack took long to take it, its time begins
+    anew, and the message says so."""
     if offer.state != OfferState.OPEN or turn.now - offer.offered_at < ARRIVES_WITHIN:
         return
     begin_time(turn, offer)
     hand_off = handoff.read(turn.session, incident.id, offer.role, offer.hand_off_from, offer.note,
                             turn.playbook) if offer.hand_off_from else None
     in_room = places.named(turn.session, place.room(incident.id)) is not None
-    turn.say.update(place.offer(offer.id), view.offer(incident, offer, turn.playbook, also_called, hand_off=hand_off,
+    turn.say.update(place.offer(offer.id),
+                    view.offer(incident, offer, turn.playbook, also_called, hand_off=hand_off,
                                                       with_channel=in_room),
                     needs=(place.room(incident.id),) if in_room else (), incident_id=incident.id)
 
@@ -90,7 +96,8 @@ def preview(turn: "Turn", incident: Incident, role: Role) -> str | None:
 
 def _asked(made: list[Offer], role: Role) -> set[str | None]:
     """Who had this role offered; an offer that was withdrawn from somebody can be made to them again."""
-    return {role.holder, *(one.person for one in made if one.role == role.name and one.state != OfferState.WITHDRAWN)}
+    return {role.holder, *(one.person for one in made if one.role == role.name
+                           and one.state != OfferState.WITHDRAWN)}
 
 
 def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
@@ -111,7 +118,8 @@ def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
     where = _where_to_tell(turn, incident, role.name)
     opening = where == place.room(incident.id) and not places.named(turn.session, where)
     if not told and not opening:
-        turn.say.post(where, view.open_role(incident, role.name), keeps=place.open_role(incident.id, role.name),
+        turn.say.post(where, view.open_role(incident, role.name),
+                      keeps=place.open_role(incident.id, role.name),
                       needs=(place.room(incident.id),), then="open_role_told", incident_id=incident.id)
 
 

@@ -44,8 +44,10 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
     people = list(dict.fromkeys([request.responder, *incident.participants, *offered, *called]))
     turn.say.invite(place.room(incident.id), people, then="invited", incident_id=incident.id)
     if turn.playbook.announce and not incident.drill:
-        turn.say.post(turn.playbook.announce, view.announcement(incident, turn.playbook, _fired(turn, incident)),
-                      keeps=place.announcement(incident.id), needs=() if incident.private else (place.room(incident.id),),
+        turn.say.post(turn.playbook.announce,
+                      view.announcement(incident, turn.playbook, _fired(turn, incident)),
+                      keeps=place.announcement(incident.id),
+                      needs=() if incident.private else (place.room(incident.id),),
                       then="told_elsewhere", incident_id=incident.id)
     thank(turn, incident, request.responder, request.response_url)
     update.schedule(turn, incident)
@@ -62,8 +64,10 @@ def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
     new = fire_later(turn, incident, addition.thresholds, addition.signal, _known(turn, addition.expertise))
     turn.say.invite(place.room(incident.id), [addition.responder], incident_id=incident.id)
     if addition.response_url:
-        turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new), wait=offering.CHANNEL_WAIT,
-                         needs=(place.room(incident.id),), spare=view.added(incident, turn.playbook, new, with_channel=False))
+        turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new),
+                         wait=offering.CHANNEL_WAIT,
+                         needs=(place.room(incident.id),),
+                         spare=view.added(incident, turn.playbook, new, with_channel=False))
     return incident
 
 
@@ -89,20 +93,23 @@ def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | 
     manner = {"needs": (place.room(incident.id),), "wait": offering.CHANNEL_WAIT, "incident_id": incident.id,
               "spare": view.thanks(incident, with_channel=False)}
     if response_url:
-        turn.say.respond(response_url, view.thanks(incident), then="answered", facts={"user": responder}, **manner)
+        turn.say.respond(response_url, view.thanks(incident), then="answered", facts={"user": responder},
+                         **manner)
     else:
         turn.say.post(responder, view.thanks(incident), **manner)
 
 
 def _check(turn: "Turn", service: str | None, thresholds: tuple[str, ...]) -> None:
     if service is not None and service not in turn.playbook.services:
-        raise refusal.UnknownService(service=foreign(service, 75), known=rules.nearest(service, turn.playbook))
+        raise refusal.UnknownService(service=foreign(service, 75),
+                                     known=rules.nearest(service, turn.playbook))
     if not [key for key in thresholds if key in rules.choices(turn.playbook)]:
         raise refusal.NoThresholdTicked()
 
 
 def _still_open(turn: "Turn", number: int) -> Incident:
-    """The incident, locked. A form may have stood open until after its end: the threshold fired all the same."""
+    """The incident, locked. A form may have stood open until after its end: the
+    threshold fired all the same."""
     incident = incidents.get(turn.session, number)
     if incident and not incident.active:
         raise refusal.OverMeanwhile(reference=incident.reference, state=incident.state, command=turn.command)

@@ -20,7 +20,8 @@ REMIND = "review"  # timer kind
 
 
 def fired(turn: "Turn", incident: Incident) -> list[str]:
-    """Keys of the thresholds to be reviewed, each once, in the order they fired. A worry is not among them."""
+    """Keys of the thresholds to be reviewed, each once, in the order they fired. A
+    worry is not among them."""
     return reviewed(firing.threshold for firing in incidents.firings(turn.session, incident.id))
 
 
@@ -33,7 +34,8 @@ def left(turn: "Turn", incident: Incident) -> list[str]:
 
 def ask(turn: "Turn", incident: Incident) -> None:
     """Ask for the three records where the incident ran, and remind later."""
-    review = reviews.of_incident(turn.session, incident.id) or Review(incident_id=incident.id, asked_at=turn.now)
+    review = reviews.of_incident(turn.session, incident.id) or Review(incident_id=incident.id,
+                                                                      asked_at=turn.now)
     review.reminders = 0  # also where it was closed before and taken up again
     turn.session.add(review)
     turn.session.flush()
@@ -51,7 +53,8 @@ def remind_later(turn: "Turn", incident: Incident) -> None:
 
 def drawn(turn: "Turn", incident: Incident) -> "Words":
     """The review as it stands, as words."""
-    return view.review(incident, turn.playbook, fired(turn, incident), reviews.of_incident(turn.session, incident.id),
+    return view.review(incident, turn.playbook, fired(turn, incident),
+                       reviews.of_incident(turn.session, incident.id),
                        reviews.thresholds(turn.session, incident.id), reviews.gaps(turn.session, incident.id),
                        left(turn, incident), worried=worried(turn, incident))
 

@@ -30,7 +30,8 @@ def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -
     if due is None and standing and datetime.fromisoformat(standing.facts["due"]) <= wanted:
         return datetime.fromisoformat(standing.facts["due"])
     lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
-    timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id, facts={"due": wanted.isoformat()},
+    timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id,
+              facts={"due": wanted.isoformat()},
               because="comms is asked for the next update")
     return wanted
 

@@ -27,7 +27,8 @@ def meant(turn: "Turn", words: str, channel: str | None, word: str) -> Incident:
             raise refusal.NoSuchIncident(reference=words.strip().upper(), command=turn.command)
         return found
     if words.strip():
-        raise refusal.NoSuchIncident(reference=f'"{foreign(one_line(from_slack(words), 40))}"', command=turn.command)
+        raise refusal.NoSuchIncident(reference=f'"{foreign(one_line(from_slack(words), 40))}"',
+                                     command=turn.command)
     found = incidents.meant_in(turn.session, channel) if channel else None
     if found is None:
         raise refusal.NotAnIncidentChannel(command=turn.command, word=word)

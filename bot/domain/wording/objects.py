@@ -92,6 +92,13 @@ def verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
     word = rest[at].norm
     if word in lexicon.words("subjects"):
         return True
-    if lexicon.begins_deed(rest, at):
+    if lexicon.begins_deed(rest, at) or _is_unknown_verb(lexicon, rest, at):
         return True
     return bool(word in lexicon.words("nots") or lexicon.verb("did", word) or lexicon.verb("do", word))
+
+
+def _is_unknown_verb(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
+    """ "… and promoted anyway", "… and force-closed": a past form that nothing follows which it could describe."""
+    if not lexicon.has("past_ending") or not rest[at].norm.endswith(lexicon.word("past_ending")):
+        return False
+    return at + 1 == len(rest) or rest[at + 1].kind == "mark" or rest[at + 1].norm in lexicon.words("bounds")

@@ -266,6 +266,8 @@ class _Saying:
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
+        if lexicon.book("imagining").inside(part):
+            return None
         if not lexicon.is_verb(part[0].norm) or any(
             _vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)
         ):

@@ -45,13 +45,14 @@ class Door:
     adviser: Adviser | None = None  # the language model, where the settings name one
     _tasks: set[asyncio.Task] = field(default_factory=set)
 
-    def open_form(self, trigger: str, view: dict, response_url: str | None) -> None:
-        """Open a form beside the acknowledgement: a trigger lives three seconds, a slow Slack must not eat them."""
-        self.begin(self._open(trigger, view, response_url))
+    def open_form(self, trigger: str, view: dict, to: str | None) -> None:
+        """Open a form beside the acknowledgement: a trigger lives three seconds, a slow Slack must not eat them. What
+        goes wrong is told `to` a response URL, or to a Slack user id where there is none."""
+        self.begin(self._show("views.open", trigger, view, to))
 
-    def push_form(self, trigger: str, view: dict) -> None:
+    def push_form(self, trigger: str, view: dict, to: str) -> None:
         """Put a form on top of the one that is open."""
-        self.begin(self.slack.call("views.push", {"trigger_id": trigger, "view": view}))
+        self.begin(self._show("views.push", trigger, view, to))
 
     def redraw_form(self, old: dict, view: dict) -> None:
         """Draw an open form anew; the hash lets a newer drawing win."""
@@ -63,10 +64,11 @@ class Door:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _open(self, trigger: str, view: dict, response_url: str | None) -> None:
-        answer = await self.slack.call("views.open", {"trigger_id": trigger, "view": view})
-        if not answer.ok and response_url:
-            await self.turns.take(notice.answer, response_url, form_too_late(self.command))
+    async def _show(self, method: str, trigger: str, view: dict, to: str | None) -> None:
+        answer = await self.slack.call(method, {"trigger_id": trigger, "view": view})
+        if not answer.ok and to:
+            say = notice.answer if to.startswith("http") else notice.tell
+            await self.turns.take(say, to, form_too_late(self.command))
 
     def tell_directly(self, body: dict, words: Words) -> None:
         """Tell the person behind a button or shortcut, where the outbox cannot be written: once, or not at all."""

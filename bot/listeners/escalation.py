@@ -21,7 +21,7 @@ def register(app, door: Door) -> None:
 
     @app.shortcut(actions.SHORTCUT_ESCALATE)
     async def from_anywhere(ack, body: dict) -> None:
-        await _open(door, body["trigger_id"], "", Draft(), None)
+        await _open(door, body["trigger_id"], "", Draft(), body["user"]["id"])
         await ack()
 
     @app.shortcut(actions.SHORTCUT_ESCALATE_MESSAGE)
@@ -94,6 +94,6 @@ async def drill(door: Door, asked: Asked) -> None:
         await _open(door, asked.trigger, words, draft, url)
 
 
-async def _open(door: Door, trigger: str, words: str, draft: Draft, response_url: str | None) -> None:
+async def _open(door: Door, trigger: str, words: str, draft: Draft, to: str) -> None:
     form = await door.turns.take(escalation_form.opened, words, draft)
-    door.open_form(trigger, form, response_url)
+    door.open_form(trigger, form, to)

@@ -16,7 +16,7 @@ def register(app, door: Door) -> None:
         number, name = value.split(":", 1)
         form = await door.turns.take(handoff.form, int(number), name, body["user"]["id"], once=once)
         if form and "view" in body:
-            door.push_form(body["trigger_id"], form)
+            door.push_form(body["trigger_id"], form, body["user"]["id"])
         elif form:
             door.open_form(body["trigger_id"], form, body.get("response_url"))
         await ack()

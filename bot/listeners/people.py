@@ -21,5 +21,5 @@ def register(app, door: Door) -> None:
     @app.action(actions.ESCALATE_HOME)
     async def escalate(ack, body: dict) -> None:
         form = await door.turns.take(escalation_form.opened, "", Draft())
-        door.open_form(body["trigger_id"], form, None)
+        door.open_form(body["trigger_id"], form, body["user"]["id"])
         await ack()

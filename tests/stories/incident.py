@@ -20,9 +20,11 @@ async def opened(story, words: str = "/escalate checkout-api 1,4 p99 at 5 s"):
 
 
 async def offer(story, role: str, to: str | None = None):
-    """The offer of a role, as the person it goes to reads it."""
+    """The offer of a role, as the person it goes to reads it; the bot knows by then that Slack has taken it."""
     person = story.slack.person(to or FIRST_ASKED[role])
-    return await person.sees("@muster", f"Can you take the *{role}* role")
+    found = await person.sees("@muster", f"Can you take the *{role}* role")
+    await story.settles()
+    return found
 
 
 async def holds(story, role: str, name: str):

@@ -60,6 +60,12 @@ async def test_a_form_that_slack_will_not_open(story):
     assert "/escalate service 1" in said.text
 
 
+async def test_a_form_that_slack_will_not_open_from_anywhere(story):
+    story.slack.faults.add("views.open", reset="before")
+    await story.ada.shortcut("escalate_anywhere")
+    await story.ada.sees("@muster", "Please try again, or type it in one line")
+
+
 async def test_an_hour_without_slack(story, quick):
     await story.stop_bot()
     await story.start_bot()

@@ -32,6 +32,7 @@ from bot.outbox.slack import TIMEOUT, Slack
 from bot.services import catchup, contact, wording
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
+from bot.store.rooms import Rooms
 from bot.store.unusable import DatabaseUnusable
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ class Muster:
         self.deliverer = Deliverer(self.database, self.slack, self.now, self.turns.hear(OUTCOMES))
         self.adviser = self._adviser()
         self.door = Door(self.turns, self.slack, self.settings.command, lambda: self.playbooks.current, self.now,
-                         adviser=self.adviser)
+                         Rooms(self.database), adviser=self.adviser)
         await self.turns.take(wording.say_who_reads)
         await self.deliverer.take_up()
         await due.take_up(self.turns)

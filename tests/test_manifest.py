@@ -76,7 +76,7 @@ class Heard:
 @pytest.fixture(scope="module")
 def heard() -> dict[str, list]:
     app = Heard()
-    listeners.register(app, Door(turns=None, slack=None, command="/page", playbook=None, now=None))
+    listeners.register(app, Door(turns=None, slack=None, command="/page", playbook=None, now=None, rooms=None))
     return app.asked
 
 

@@ -2,8 +2,8 @@
 
 import json
 import logging
+import random
 import re
-import secrets
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -37,7 +37,7 @@ def hush_libraries() -> None:
 
 def new_reference() -> str:
     """A reference for what begins now; everything logged on the way shows it."""
-    REFERENCE.set(secrets.token_hex(4))
+    REFERENCE.set(f"{random.getrandbits(32):08x}")
     return REFERENCE.get()
 
 

@@ -23,9 +23,9 @@ class Incident(SQLModel, table=True):
     """One incident. Its number is its id and is never used again."""
 
     id: int | None = Field(default=None, primary_key=True)
-    service: str
+    service: str = Field(index=True)
     severity: str
-    state: str = State.OPEN
+    state: str = Field(default=State.OPEN, index=True)
     drill: bool = False
     private: bool = False
     signal: str = ""  # what was seen, in the responder's words, as plain text

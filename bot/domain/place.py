@@ -4,11 +4,15 @@ A place is a channel, or a message in a channel. Posting to a place that is a me
 thread. Names hold a slash, Slack ids never do, so one string can be either.
 """
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 
 class Place(SQLModel, table=True):
     """A name and where it is in Slack."""
+
+    # An incident's names are asked for by their beginning; PostgreSQL has to be told that its index is for that too.
+    __table_args__ = (Index("place_beginning", "name", postgresql_ops={"name": "text_pattern_ops"}),)
 
     name: str = Field(primary_key=True)
     channel: str = Field(index=True)

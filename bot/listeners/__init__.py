@@ -25,6 +25,7 @@ from bot.listeners.door import Door
 
 def register(app, door: Door) -> None:
     """Hang every listener on the Bolt app."""
-    for part in (escalation, offer, role, handoff, wave, messages, room, reaction, decision, wording, question, update,
+    # Bolt asks one listener after the other: what comes most often stands first.
+    for part in (messages, escalation, offer, role, handoff, wave, room, reaction, decision, wording, question, update,
                  ending, review, status, people, command, answer):
         part.register(app, door)

@@ -13,6 +13,7 @@ from bot.domain.words import Words
 from bot.outbox.slack import Slack
 from bot.services import notice
 from bot.services.turn import Turns
+from bot.store.rooms import Rooms
 from bot.views.notice import form_too_late
 
 
@@ -41,6 +42,7 @@ class Door:
     command: str
     playbook: Callable[[], Playbook]  # the one in force, from memory
     now: Callable[[], datetime]  # UTC
+    rooms: Rooms
     words: dict[str, Word] = field(default_factory=dict)
     adviser: Adviser | None = None  # the language model, where the settings name one
     _tasks: set[asyncio.Task] = field(default_factory=set)

@@ -4,7 +4,7 @@ import asyncio
 
 from bot.adviser.client import Adviser
 from bot.adviser.judge import Opinion, opinion, settled
-from bot.domain.heard import Deleted, Edited, heard
+from bot.domain.heard import Deleted, Edited, Said, heard
 from bot.domain.suggestion import Suggestion
 from bot.listeners.door import Door
 from bot.services import message, wording
@@ -17,12 +17,17 @@ def register(app, door: Door) -> None:
     @app.event("message")
     async def message_event(ack, body: dict) -> None:
         found, delivery = heard(body["event"]), body["event_id"]
-        if isinstance(found, Deleted):
-            await door.turns.take(message.deleted, found, delivery)
-        elif found:
-            service = message.edited if isinstance(found, Edited) else message.said
-            await _check(door, await door.turns.take(service, found, delivery))
+        if found and await door.rooms.has(body["event"]["channel"]):
+            await _hear(door, found, delivery)
         await ack()
+
+
+async def _hear(door: Door, found: Said | Edited | Deleted, delivery: str) -> None:
+    if isinstance(found, Deleted):
+        await door.turns.take(message.deleted, found, delivery)
+    else:
+        service = message.edited if isinstance(found, Edited) else message.said
+        await _check(door, await door.turns.take(service, found, delivery))
 
 
 async def _check(door: Door, wanted: ToCheck | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import Row, func
 from sqlmodel import Session, select
 
 from bot.outbox import queue
@@ -26,6 +26,10 @@ IDLE = 1.0  # seconds between looks at the queue when nothing is expected: anoth
 AT_ONCE = 200  # rows claimed in one turn
 FINISH_WITHIN = 4.0  # seconds calls under way have when the bot ends
 WRITE_DOWN_TRIES = 50  # a second apart, less than the lease: what Slack answered is known, so it is not looked up again
+
+# What a verdict depends on.
+TO_JUDGE = (Message.id, Message.kind, Message.to, Message.needs, Message.not_before, Message.wait_until, Message.expires_at,
+            Message.lease_until, Message.created_at, Message.spare.is_not(None).label("spare"))
 
 log = logging.getLogger(__name__)
 
@@ -116,17 +120,18 @@ class Deliverer:
 
     def _claim(self, session: Session):
         now = self.now()
-        rows = [row for row in _heads(session) if self._held_until(row) <= now]
-        places = places_store.known(session, {name for row in rows for name in _mentioned(row)})
+        heads = [head for head in _heads(session) if self._held_until(head) <= now]
+        places = places_store.known(session, {name for head in heads for name in _mentioned(head)})
+        ready = [head.id for head in heads if queue.judge(head, places, now) is not Verdict.WAIT]
         claimed = []
-        for row in rows:
-            verdict = queue.judge(row, places, now) if len(claimed) < AT_ONCE else Verdict.WAIT
+        for row in _locked(session, ready[:AT_ONCE]):
+            verdict = queue.judge(row, places, now)
             if verdict is Verdict.EXPIRE:
                 self._finish(session, row, Answer(Outcome.REFUSED, "expired"), Sending.EXPIRED)
             elif verdict is not Verdict.WAIT:
                 _begin(row, now)
                 claimed.append((row, verdict is Verdict.GO_SPARE, places))
-        waiting = [row for row in rows if row.state == Sending.WAITING]
+        waiting = [head for head in heads if head.id not in ready]
         return claimed, min(filter(None, [queue.next_look(waiting, now), *self._holds_ahead(now)]), default=None)
 
     async def _carry_out(self, row: Message, spare: bool, places: dict) -> None:
@@ -187,15 +192,17 @@ def _end_leases(session: Session, *which) -> None:
             row.lease_until += SETTLES - LEASE
 
 
-def _heads(session: Session) -> list[Message]:
-    """The first unfinished row of each lane, unless a process is at it.
-
-    The state is asked for twice: a row that another process finished between this question and the lock is seen
-    as it stands now, and must not be sent again.
-    """
+def _heads(session: Session) -> list[Row]:
+    """The first unfinished row of each lane: no more of it than is needed to judge, since most of them wait."""
     first = select(func.min(Message.id)).where(Message.state.in_(UNFINISHED)).group_by(Message.lane)
-    heads = select(Message).where(Message.id.in_(first), Message.state.in_(UNFINISHED)).order_by(Message.id)
-    return list(session.exec(heads.with_for_update(skip_locked=True)))
+    return list(session.execute(select(*TO_JUDGE).where(Message.id.in_(first)).order_by(Message.id)))
+
+
+def _locked(session: Session, ids: list[int]) -> list[Message]:
+    """Those of the rows that no other process is at. One that was finished meanwhile is seen as it stands now, and must
+    not be sent again."""
+    rows = select(Message).where(Message.id.in_(ids), Message.state.in_(UNFINISHED)).order_by(Message.id)
+    return list(session.exec(rows.with_for_update(skip_locked=True))) if ids else []
 
 
 def _begin(row: Message, now: datetime) -> None:

@@ -17,6 +17,10 @@ from bot.views import handoff as view
 from bot.views.notice import sentence
 
 
+class NotKnownYet(Exception):
+    """A direct message that is not written down as sent: somebody may have answered within the same moment."""
+
+
 def accepted(turn: Turn, offer_id: int, user: str) -> None:
     """The person takes the role they were offered. Saying it twice is quiet."""
     offer, incident, role = _read(turn, offer_id)
@@ -51,6 +55,8 @@ def reacted(turn: Turn, mark: Mark) -> None:
     """A reaction on an offer's message answers it, and stays an answer when it is taken off again. What cannot be
     done is said by direct message, since a reaction has no answer of its own."""
     found = places.at(turn.session, mark.channel, mark.ts) if mark.on else None
+    if found is None and mark.on and mark.channel.startswith("D"):
+        raise NotKnownYet(mark.ts)
     offer_id = place.offer_of(found.name) if found else None
     if offer_id is None:
         return

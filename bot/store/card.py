@@ -4,11 +4,10 @@ from sqlmodel import Session, col, func, select
 
 from bot.domain.card import Card
 from bot.domain.decision import Entry, EntryKind
-from bot.domain.place import Place
 from bot.domain.playbook import Playbook
 from bot.domain.question import QuestionAnswer
 from bot.domain.role import OfferState
-from bot.store import call, incident, role, timer
+from bot.store import call, incident, place, role, timer
 
 
 def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
@@ -25,7 +24,7 @@ def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
         joined=call.joined(session, incident_id),
         answers=answers(session, incident_id),
         timers=timer.of_incident(session, incident_id),
-        places=_places(session, incident_id),
+        places=place.of_incident(session, incident_id),
         playbook=playbook,
         decisions=_standing_decisions(session, incident_id),
     )
@@ -36,10 +35,6 @@ def answers(session: Session, incident_id: int) -> dict[str, str]:
     rows = session.exec(select(QuestionAnswer).where(QuestionAnswer.incident_id == incident_id))
     return {row.question: row.text for row in rows}
 
-
-def _places(session: Session, incident_id: int) -> set[str]:
-    prefix = f"{incident_id}/"
-    return set(session.exec(select(Place.name).where(col(Place.name).startswith(prefix))))
 
 
 def _standing_decisions(session: Session, incident_id: int) -> int:

@@ -10,13 +10,15 @@ from contextvars import copy_context
 from typing import TypeVar
 
 from psycopg.errors import DeadlockDetected
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
 from bot.store.unusable import DatabaseUnusable
+
+from bot.store.together import Together
 
 T = TypeVar("T")
 
@@ -52,6 +54,9 @@ class Database:
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._lock_file = _take_file(self.engine.url.database) if self.is_sqlite and not reader else None
         self._threads = ThreadPoolExecutor(1 if self.is_sqlite else POOL, thread_name_prefix="turn")
+        self._reader = _engine(url, "BEGIN") if self.is_sqlite else self.engine
+        self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader") if self.is_sqlite else self._threads
+        self._together = Together(self.engine, self._threads, self.turn) if self.is_sqlite else None
 
     def turn(self, work: Callable[[Session], T]) -> T:
         """Do `work` in one transaction: committed when it returns, rolled back when it raises."""
@@ -65,12 +70,24 @@ class Database:
 
     async def run(self, work: Callable[[Session], T]) -> T:
         """The same on the database's own threads, for the asynchronous edge."""
+        if self._together:
+            return await asyncio.wrap_future(self._together.take(work))
         context = copy_context()  # what is logged on the thread shows the reference of the request
         return await asyncio.get_running_loop().run_in_executor(self._threads, context.run, self.turn, work)
+
+    async def read(self, ask: Callable[[Connection], T]) -> T:
+        """Ask something that changes nothing; on SQLite it does not wait for the turns."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._asked, ask)
+
+    def _asked(self, ask: Callable[[Connection], T]) -> T:
+        with self._reader.connect() as connection:
+            return ask(connection)
 
     def close(self) -> None:
         """Wait for turns under way, then let go of everything. Closing twice is fine."""
         self._threads.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        self._reader.dispose()
         self.engine.dispose()
         if self._lock_file is not None:
             os.close(self._lock_file)

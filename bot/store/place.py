@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from bot.domain import place as names
 from bot.domain.place import Place
@@ -48,8 +48,20 @@ def forget(session: Session, name: str) -> Place | None:
 
 def starting_with(session: Session, name: str) -> list[str]:
     """This name and those that continue it with a slash, where they are in Slack."""
-    wanted = select(Place.name).where(or_(Place.name == name, col(Place.name).startswith(f"{name}/", autoescape=True)))
+    wanted = select(Place.name).where(or_(Place.name == name, _begins(session, f"{name}/")))
     return list(session.exec(wanted.order_by(Place.name)))
+
+
+def of_incident(session: Session, incident_id: int) -> set[str]:
+    """The names of an incident that are in Slack."""
+    return set(session.exec(select(Place.name).where(_begins(session, f"{incident_id}/"))))
+
+
+def _begins(session: Session, beginning: str):
+    """Asked so that an index serves: SQLite uses none for LIKE, and PostgreSQL orders by the rules of a language."""
+    if session.get_bind().dialect.name == "sqlite":
+        return and_(Place.name >= beginning, Place.name < beginning[:-1] + chr(ord(beginning[-1]) + 1))
+    return col(Place.name).startswith(beginning, autoescape=True)
 
 
 def names_at(session: Session, channel: str, ts: str) -> list[str]:

@@ -45,6 +45,8 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id')
     )
     op.create_index(op.f('ix_incident_channel'), 'incident', ['channel'], unique=False)
+    op.create_index(op.f('ix_incident_service'), 'incident', ['service'], unique=False)
+    op.create_index(op.f('ix_incident_state'), 'incident', ['state'], unique=False)
     op.create_table('outbox',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -83,6 +85,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_place_channel'), 'place', ['channel'], unique=False)
     op.create_index(op.f('ix_place_ts'), 'place', ['ts'], unique=False)
+    op.create_index('place_beginning', 'place', ['name'], unique=False, postgresql_ops={'name': 'text_pattern_ops'})
     op.create_table('preference',
     sa.Column('person', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('notes', sa.Boolean(), nullable=False),

@@ -19,12 +19,12 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
         return None
-    if not _may_begin(lexicon, words) or _acts_itself(speech, part):
+    if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
         return None
     unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
     if any(piece.norm in unkind for piece in words):
         return None
-    if lexicon.book("imagining").inside(words):
+    if lexicon.book("imagining").inside(words) or _wishes(lexicon, words):
         return None
     if not _ends_before_people(speech, part):
         return None
@@ -36,6 +36,25 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     ):
         return None
     return shown if _says_something(lexicon, shown) else None
+
+
+def _begins_late(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """Whether the only verb belongs to a clause further in: "the customer before noon that the export is late"."""
+    inner = next((at for at, piece in enumerate(words) if piece.norm in lexicon.words("that")), len(words))
+    verbs = [at for at, piece in enumerate(words) if lexicon.is_verb(piece.norm)]
+    return len(verbs) == 1 and inner < verbs[0] and inner > 0
+
+
+def _wishes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "we'd know why": would, and not had, before a verb as it stands in the list."""
+    pairs = zip(words, words[1:], strict=False)
+    return any(
+        one.start == one.end
+        and one.norm == "had"
+        and lexicon.verb("do", two.norm)
+        and not lexicon.verb("done", two.norm)
+        for one, two in pairs
+    )
 
 
 def _reach(speech: Speech, part: Sequence[Piece]) -> int:
@@ -107,7 +126,7 @@ def _says_something(lexicon: Lexicon, shown: str) -> bool:
     verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
     return (
         bool(verbs)
-        and verbs[-1] > 0
+        and (verbs[-1] > 0 or "'" in words[0])
         and len(words) > 2
         and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))
     )

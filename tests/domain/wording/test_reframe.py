@@ -191,6 +191,12 @@ def test_each_kind_of_blame_has_its_way(text, kind, wording):
         ("why was there only one broker", "There was only one broker."),
         ("Ada Costa deleted the index", "The index was deleted."),
         ("my money is on the new guy", ""),
+        ("if they could be bothered to answer we'd know why packets drop", ""),
+        ("you should have told the customer that late exports are normal", ""),
+        (
+            "we're at 40% of capacity since 10:15 because Ron drained two zones",
+            "We're at 40% of capacity since 10:15 because two",
+        ),
         ("even my grandmother would have seen the disk filling up", "The disk was filling up."),
         ("you ignored the canary and promoted anyway", "The canary got no response"),
         ("how did it take 90 minutes to find a typo", "It took 90 minutes to find a typo."),

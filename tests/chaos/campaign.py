@@ -22,7 +22,8 @@ from tests.chaos.process import Bot, Point, any_point
 from tests.chaos.scene import Scene
 from tests.clock import MovableClock
 
-REST = 20.0  # real seconds within which the bot has said all it has to say
+REST = 60.0  # real seconds within which the bot has said all it has to say, on a busy machine too
+QUIET_LOOKS = 5  # in a row, a tenth of a second apart: a bot that has just started reads back once more
 ACK_SECONDS = 1.5  # real seconds people wait: a process that was killed does not answer
 
 
@@ -98,12 +99,13 @@ async def _round(scene: Scene, label: str) -> Figures:
 
 async def _rest(scene: Scene) -> None:
     """Until nothing more is to be said, and nothing due stands."""
-    database = Database(scene.bot.database_url, reader=True)
+    database, quiet = Database(scene.bot.database_url, reader=True), 0
     try:
         async with asyncio.timeout(REST):
-            while database.turn(lambda session: _open_work(session, scene.clock())):
+            while quiet < QUIET_LOOKS:
                 await asyncio.sleep(0.1)
                 await scene.bot.up()
+                quiet = 0 if database.turn(lambda session: _open_work(session, scene.clock())) else quiet + 1
             await scene.slack.settled()
     except TimeoutError:
         pass  # what has not come to rest by now is counted as lost

@@ -11,7 +11,7 @@ from bot.sandbox.models import Channel, Message
 from tests.chaos.process import Bot
 from tests.clock import MovableClock
 
-PATIENCE = 40.0  # real seconds people wait for something, a start or two among them
+PATIENCE = 90.0  # real seconds people wait for something, a start or two among them
 ROOM = "checkout-api"
 
 

@@ -9,6 +9,8 @@ from .who import ANYONE, GROUP, MACHINE, ME, NOBODY, PERSON, WE, YOU
 REACH = 5  # how far apart two words may stand and still be looked at as a pair
 _DOERS = frozenset({YOU, PERSON, GROUP, MACHINE, ME, WE, ANYONE, NOBODY})
 _NEGATIVE, _MODAL = "<negative>", "<modal>"
+_PLACING, _DETERMINER = "<placing>", "<determiners>"
+_FACTS = frozenset({"number", "code", "channel", "link"})
 
 
 def features(
@@ -18,7 +20,8 @@ def features(
     rules: Iterable[str] = (),
 ) -> set[str]:
     """The features of one tagged sentence: `classes` gives the word classes of a word, `grammar` the function words,
-    `rules` the rules that have a phrase in it."""
+    `rules` the rules that have a phrase in it. Where and when it happened counts for nothing."""
+    tokens = unplaced(tokens, classes)
     words = [token.word if not token.tag or token.sort == "word" else token.tag for token in tokens]
     kinds = [_kinds(token, classes) for token in tokens]
     signs = [_sign(token, kind, grammar) for token, kind in zip(tokens, kinds, strict=True)]
@@ -30,6 +33,31 @@ def features(
     found.update(_turned(signs))
     found.update("rule " + name for name in rules)
     return found
+
+
+def unplaced(tokens: Sequence[Token], classes: Mapping[str, tuple[str, ...]]) -> Sequence[Token]:
+    """The tokens without what only says where and when: "at 14:02", "on the primary"; all of them if nothing is left."""
+    left: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        beyond = _beyond_place(tokens, place, classes)
+        if beyond == place:
+            left.append(tokens[place])
+        place = max(beyond, place + 1)
+    return left or tokens
+
+
+def _beyond_place(tokens: Sequence[Token], place: int, classes: Mapping[str, tuple[str, ...]]) -> int:
+    """Where the words of a place or time end that begin here; `place` itself: none begins."""
+    if _PLACING not in _kinds(tokens[place], classes):
+        return place
+    fact = place + 1
+    while fact < len(tokens) and _DETERMINER in _kinds(tokens[fact], classes):
+        fact += 1
+    beyond = fact
+    while beyond < len(tokens) and (tokens[beyond].sort in _FACTS or tokens[beyond].tag == MACHINE):
+        beyond += 1
+    return beyond if beyond > fact else place
 
 
 def _kinds(token: Token, classes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .features import features
+from .features import features, unplaced
 from .finding import Finding
 from .language import Language, Languages
 from .names import Names
@@ -61,7 +61,7 @@ def _judge(tokens: Sequence[Token], language: Language) -> _Judgement:
     if not certain:
         return judged
     longest = max(certain, key=lambda match: len(match.words))
-    spoken = sum(token.sort == "word" for token in tokens)
+    spoken = sum(token.sort == "word" for token in unplaced(tokens, language.phrases.classes))
     part = len(longest.words) / max(spoken, 1)
     if judged.score < OUT_OF_QUESTION and part < MOST_OF_IT:
         return judged

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from .finding import KINDS
-from .phrases import PhraseError, Phrases, compile_phrases
+from .phrases import TAKEN_BACK, PhraseError, Phrases, compile_phrases
 from .tokens import fold
 from .weights import Weights
 from .who import CLASSES, DEEDS, DETERMINERS, GROUP, TEAM_WORDS, Meant
@@ -65,11 +65,15 @@ class Examples(_Part):
 
 
 class Rule(_Part):
-    """Phrases that mean blame of one kind; `certain` ones are found whatever the weights say."""
+    """Phrases that mean blame of one kind; `certain` ones are found whatever the weights say.
+
+    `unless` are phrases that take the rule back for the sentence they stand in: "as planned".
+    """
 
     kind: KindName
     certain: bool = True
     phrases: Words
+    unless: tuple[str, ...] = ()
     examples: Examples
 
 
@@ -112,7 +116,9 @@ class Language(_Part):
     @cached_property
     def phrases(self) -> Phrases:
         """All phrases of the rules that are not silenced, ready to be looked for."""
-        spoken = {name: rule.phrases for name, rule in self.rules.items() if not self.silences(name)}
+        heard = {name: rule for name, rule in self.rules.items() if not self.silences(name)}
+        spoken = {name: rule.phrases for name, rule in heard.items()}
+        spoken |= {TAKEN_BACK + name: rule.unless for name, rule in heard.items() if rule.unless}
         tags = {**{word: GROUP for word in self.meant.team_words}, **self.meant.tags}
         return compile_phrases(spoken, self.words, self.contractions, tags)
 
@@ -210,5 +216,5 @@ def parse_language(given: Any, file: str, weights: Weights | None = None) -> Lan
             file, where, f"{first['msg']} (got {json.dumps(first['input'], default=str)[:80]})"
         ) from wrong
     except PhraseError as wrong:
-        raise BadLanguage(file, f"rules.{wrong.rule}", str(wrong)) from wrong
+        raise BadLanguage(file, f"rules.{wrong.rule.removeprefix(TAKEN_BACK)}", str(wrong)) from wrong
     return language

@@ -13,6 +13,7 @@ from .tokens import Token, fold
 from .who import NOBODY, TAGS
 
 GAP = 4
+TAKEN_BACK = "-"  # stands before a rule's name where a phrase takes that rule back for its sentence
 _MANY = 512  # states looked at from one word; a bound, far above what phrases need
 _LONG = 5  # shorter words are too close to one another to mend a slip
 _DENIAL = (
@@ -80,7 +81,9 @@ class Phrases:
                 if any("<takes_back>" in one.kinds for one in read[last : last + _DENIAL + 1]):
                     continue
                 found.setdefault(rule, Match(rule, tuple(dict.fromkeys(t.shown for t in spoken[first:last]))))
-        return list(found.values())
+        return [
+            one for rule, one in found.items() if rule[0] != TAKEN_BACK and TAKEN_BACK + rule not in found
+        ]
 
     def _read(self, token: Token) -> "_Read":
         word = token.word
@@ -236,4 +239,4 @@ def _choices(rule: str, phrase: str, part: re.Match, classes: Mapping) -> list[s
     return said
 
 
-__all__ = ["Match", "PhraseError", "Phrases", "compile_phrases"]
+__all__ = ["TAKEN_BACK", "Match", "PhraseError", "Phrases", "compile_phrases"]

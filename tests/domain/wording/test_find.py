@@ -64,6 +64,61 @@ def test_each_kind_is_known(text, kind):
     assert told(text) == [kind]
 
 
+SHAPES = {
+    "why didn't {you} tell us about {fact}": "withheld_signal",
+    "{you} never told us about {fact}": "withheld_signal",
+    "{you} broke {fact}": "named_fault",
+    "{you} took down the cluster with {fact}": "named_fault",
+    "{you} should have tested this before {fact}": "counterfactual",
+    "if {you} had told us about {fact} we would have rolled back": "counterfactual",
+    "how could {you} miss {fact}": "hindsight",
+    "{you} should be fired for {fact}": "punishment",
+}
+
+
+@pytest.mark.parametrize("fact", ["checkout-api at 14:02", "turnstile", "the queue on node-7 since 09:15"])
+@pytest.mark.parametrize("you", ["you", "Zebulon", "Tom", "<@U024ADA01>", "quokka"])
+@pytest.mark.parametrize(("shape", "kind"), SHAPES.items())
+def test_plain_blame_is_found_whoever_and_whatever_stands_around(shape, kind, you, fact):
+    assert told(shape.format(you=you, fact=fact)) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why didn't you tell us about the 500s on checkout-api at 14:02?",
+        "Linus broke checkout-api at 14:02.",
+        "why did nobody tell us that replica-2 was behind",
+        "why are we only hearing about the lag on replica-2 now",
+        "who approved this change?",
+        "who broke checkout-api at 14:02?",
+        "whoever merged that should lose access",
+        "I broke checkout-api at 14:02",
+        "somebody broke the pipeline last night",
+    ],
+)
+def test_plain_questions_and_calls_are_found(text):
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the deploy broke checkout-api at 14:02",
+        "the cron job deleted the table on replica-2",
+        "Linus broke the change into three parts",
+        "Linus took node-7 down for the kernel patch",
+        "Ada deleted the old bucket as planned",
+        "who approved the access request?",
+        "whoever merged that, thank you",
+        "their fault tolerance is good",
+        "did anyone check the dashboard?",
+    ],
+)
+def test_facts_and_neutral_questions_near_them_are_left_alone(text):
+    assert told(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -74,10 +74,19 @@ def test_an_example_that_breaks_is_named():
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("Du machst kaputt", 1), ("Du machst kaputt wie geplant", 0), ("Wie geplant. Du machst kaputt", 1)],
+)
+def test_a_phrase_takes_a_rule_back_for_its_sentence(text, count):
+    assert len(find(text, Names(), only(with_rule(unless=["wie geplant"])))) == count
+
+
+@pytest.mark.parametrize(
     ("given", "where", "why"),
     [
         (with_rule(kind="rudeness"), "rules.did_it.kind", "withheld_signal"),
         (with_rule(phrases=["YOU <brokn>"]), "rules.did_it", "<brokn>"),
+        (with_rule(unless=["wie <geplnt>"]), "rules.did_it", "<geplnt>"),
         (with_rule(phrases=["YOU (alles"]), "rules.did_it", "round brackets"),
         (with_rule(phrases=["(alles)"]), "rules.did_it", "nothing in it must be said"),
         (with_rule(phrases=[]), "rules.did_it.phrases", "at least 1"),

@@ -49,9 +49,9 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_
     turn.session.add(role)
     begin_time(turn, offer)
     words = partial(view.offer, incident, offer, turn.playbook, also_called, hand_off=hand_off)
-    turn.say.post(person, words(), keeps=place.offer(offer.id), needs=(place.room(incident.id),),
-                  wait=CHANNEL_WAIT,
-                  spare=words(with_channel=False),
+    # In a lane of its own: somebody who is offered two roles has both at once.
+    turn.say.post(person, words(), keeps=place.offer(offer.id), lane=place.offer(offer.id),
+                  needs=(place.room(incident.id),), wait=CHANNEL_WAIT, spare=words(with_channel=False),
                   then="offer_sent", facts={"offer": offer.id, "also_called": also_called},
                   incident_id=incident.id)
     return offer

@@ -1,0 +1,214 @@
+"""What may not change when blame is put another way: the sense, and where a word belongs."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.domain.wording.finding import Finding
+from bot.domain.wording.language import load_languages
+from bot.domain.wording.names import Names
+from bot.domain.wording.reframe import reframe
+
+LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
+NAMES = Names()
+
+
+def reframed(text, kind="named_fault"):
+    return reframe(text, [Finding(kind, kind, 0, len(text), text, 1.0, ())], NAMES, LANGUAGES)
+
+
+def said(text, kind="named_fault"):
+    """The wording without its question, "" if the question stands alone."""
+    result = reframed(text, kind)
+    return result.wording.removesuffix(result.question).strip() if result.wording else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wording"),
+    [
+        ("who broke staging?", "who_did_it", "Staging broke."),
+        ("which genius set `pool_size` to 3?", "who_did_it", "`pool_size` was set to 3."),
+        ("whose idea was it to remove the rate limiter", "who_did_it", "The rate limiter was removed."),
+        ("who thought it was a good idea to deploy at 5pm", "who_did_it", "A deploy went out at 5pm."),
+        (
+            "how did nobody notice the red banner for 20 minutes",
+            "hindsight",
+            "The red banner went unnoticed for 20 minutes.",
+        ),
+        (
+            "what were you thinking restarting both brokers at once",
+            "hindsight",
+            "Both brokers were restarted at once.",
+        ),
+        ("someone fat-fingered the replica count", "human_error", "The replica count was mistyped."),
+        (
+            "the outage was due to human error at 22:14",
+            "human_error",
+            "A manual step at 22:14 preceded the outage.",
+        ),
+        (
+            "Ana has no idea how the shard rebalancing works",
+            "competence",
+            "We need help with how the shard rebalancing works.",
+        ),
+        (
+            "the next person who deploys without a ticket gets fired",
+            "punishment",
+            "A deploy went out without a ticket.",
+        ),
+        (
+            "sorry all, I dropped the wrong table",
+            "self_blame",
+            "The wrong table was dropped. That mix-up is easy to make.",
+        ),
+        (
+            "my fault, I ran it against the live db",
+            "self_blame",
+            "It ran against the live db. It could have been any of us.",
+        ),
+        (
+            "mobile keeps pushing breaking changes",
+            "finger_pointing",
+            "Breaking changes were pushed more than once.",
+        ),
+    ],
+)
+def test_each_kind_of_blame_has_its_way(text, kind, wording):
+    assert said(text, kind) == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        (
+            "you knew the replica was lagging since 06:40 and let us debug the app",
+            "The replica was lagging since 06:40",
+        ),
+        ("Oleg dropped the index on `orders.paid_at`", "The index on `orders.paid_at` was dropped."),
+        (
+            "you turned off the alerts for the payment queue",
+            "The alerts for the payment queue were turned off.",
+        ),
+        ("you turned off the alerts for 20 minutes", "The alerts were turned off for 20 minutes."),
+        ("Uma took the standby out of rotation", ""),
+        ("somebody gave the bot write access to `main`", "Write access was given to `main`."),
+        (
+            "their indexer fell over at 07:55 and took cart-api with it",
+            "The indexer fell over at 07:55 and took cart-api with it.",
+        ),
+        ("Rui ran the seed script twice", "The seed script ran twice."),
+        ("nobody ran the smoke tests", "The smoke tests were not run."),
+        ("you messed up the dns records at 14:05", "Something went wrong with the dns records at 14:05."),
+        ("the limit is 512 MB and not 5 GB, Vera", "The limit is 512 MB and not 5 GB."),
+        ("they should have rolled back instead of debugging live", "There was no rollback."),
+        ("why was there only one broker", "There was only one broker."),
+        ("Ada Costa deleted the index", "The index was deleted."),
+        ("my money is on the new guy", ""),
+        ("if they could be bothered to answer we'd know why packets drop", ""),
+        ("you should have told the customer that late exports are normal", ""),
+        (
+            "we're at 40% of capacity since 10:15 because Ron drained two zones",
+            "We're at 40% of capacity since 10:15 because two",
+        ),
+        ("even my grandmother would have seen the disk filling up", "The disk was filling up."),
+        ("you ignored the canary and promoted anyway", "The canary got no response"),
+        ("how did it take 90 minutes to find a typo", "It took 90 minutes to find a typo."),
+        ("he force-pushed over everybody's work", ""),
+        ("grow up and read the manual", ""),
+        ("Kay did not read the ticket the wrong site went dark", "The ticket was not read."),
+        ("you kept the vendor's notice to yourself for 9 days", "The notice was known for 9 days"),
+        ("it's the CDN's fault that images are broken since 12:40", "Images are broken since 12:40."),
+        (
+            "you saw the OOM kills at 03:15 and only opened a ticket at 07:40",
+            "The OOM kills were visible at 03:15.",
+        ),
+    ],
+)
+def test_the_words_stay_where_they_belong(text, wording):
+    assert said(text).startswith(wording)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you can't restart both nodes at once, everyone knows that",
+        "someone's head should roll for this",
+        "whoever planned this should read a book",
+        "we would have caught this if you had bothered to deploy there",
+        "everyone knew the old switch would die",
+        "every outage comes from billing",
+        "AWS can't get their act together",
+    ],
+)
+def test_what_is_only_alleged_is_not_said_to_have_happened(text):
+    assert said(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "listing"),
+    [
+        ("typical Ben, 14:05 again", "On the timeline: 14:05."),
+        ("Ben and his 12%, typical", "In figures: 12%."),
+        (
+            "someone's head should roll for the 6 hours of downtime on checkout",
+            "Known so far: 6 hours of downtime on checkout.",
+        ),
+        ("shame on the team behind v5.0.2", "This is about v5.0.2."),
+    ],
+)
+def test_left_over_facts_stand_with_their_words(text, listing):
+    assert said(text) == listing
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("do you even understand how consumer groups work", "competence", "consumer groups"),
+        ("all it takes is one look at the queue", "hindsight", "the queue grow"),
+        ("the next one to touch the router answers to me", "punishment", "network change"),
+        ("no deploys for juniors any more", "punishment", "pipeline"),
+        ("i should have caught this", "self_blame", "any of us"),
+    ],
+)
+def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
+    result = reframed(text, kind)
+    assert result.wording is None
+    assert words in result.question
+
+
+def test_all_of_it_as_emphasis_is_no_figure():
+    assert said("100% on Dmitri, he flipped `new_router` at 22:05") == "`new_router` was flipped at 22:05."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sorry, I forgot to renew the cert", "That is easy to miss."),
+        ("I deleted the wrong table, so sorry", "That mix-up is easy to make."),
+        ("my bad, I muted the lag alert", "It could have been any of us."),
+    ],
+)
+def test_a_wording_of_self_blame_is_kind(text, words):
+    assert words in reframed(text, "self_blame").wording
+    assert words not in (reframed(text, "named_fault").wording or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Mehmet kuyruğu sildi", "Kuyruk silindi."),
+        ("14:05'te indeksi kim kapattı?", "14:05'te indeks kapatıldı."),
+        ("yanlış tabloyu sildin", "Yanlış tablo silindi."),
+        ("Zeynep 14:05'te bir şey yaptı", "Şu ana kadar bilinen: 14:05."),
+        ("Ali Rıza veritabanını düşürdü", "Veritabanı düştü."),
+        ("kim değiştirdi bu ayarı?", "Bu ayar değiştirildi."),
+        ("alarmı açmayı unuttun", "Alarm açılmadı."),
+        ("dikkatsizlik yüzünden 40 dakika kaybettik", "Şu ana kadar bilinen: 40 dakika."),
+        ("nasıl görmezsiniz diskin %98 olduğunu", "Şu ana kadar bilinen: %98."),
+        ("geri almanız gerekirdi 15:30'da", "Şu ana kadar bilinen: 15:30."),
+    ],
+)
+def test_a_second_language_has_its_own_wordings(text, wording):
+    turkish = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("tr")
+    result = reframe(text, [Finding("x", "named_fault", 0, len(text), text, 1.0, ())], NAMES, turkish)
+    assert result.wording == f"{wording} {result.question}"

@@ -103,7 +103,7 @@ class Deliverer:
 
     async def step(self) -> float:
         """Start everything that may go now; return for how many seconds nothing more is to be expected."""
-        claimed, next_look = await self.database.run(self._claim)
+        claimed, next_look = await self.database.run(self._claim, patient=True)
         for row, spare, places in claimed:
             task = asyncio.create_task(self._carry_out(row, spare, places))
             self._tasks[task] = row.id
@@ -146,7 +146,7 @@ class Deliverer:
     async def _surely(self, work: Callable[[Session], None]) -> None:
         for _ in range(WRITE_DOWN_TRIES):
             try:
-                return await self.database.run(work)
+                return await self.database.run(work, patient=True)
             except OUT_OF_REACH:
                 await asyncio.sleep(1)
         await self.database.run(work)

@@ -68,10 +68,11 @@ class Database:
                 if not isinstance(problem.orig, DeadlockDetected) or not tries_left:
                     raise
 
-    async def run(self, work: Callable[[Session], T]) -> T:
-        """The same on the database's own threads, for the asynchronous edge."""
+    async def run(self, work: Callable[[Session], T], patient: bool = False) -> T:
+        """The same on the database's own threads, for the asynchronous edge. Where one thread serves all, what is
+        `patient` waits until nobody else does: people wait for an answer, the outbox can wait for people."""
         if self._together:
-            return await asyncio.wrap_future(self._together.take(work))
+            return await asyncio.wrap_future(self._together.take(work, patient))
         context = copy_context()  # what is logged on the thread shows the reference of the request
         return await asyncio.get_running_loop().run_in_executor(self._threads, context.run, self.turn, work)
 

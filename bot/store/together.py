@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-AT_ONCE = 8  # turns that share a commit at most: the first of them waits for the last
+AT_ONCE = 16  # turns that share a commit at most: the first of them waits for the last
 
 Work = Callable[[Session], object]
 
@@ -34,16 +34,18 @@ class Together:
     def __init__(self, engine: Engine, thread: ThreadPoolExecutor, alone: Callable[[Work], object]):
         self._engine, self._thread, self._alone = engine, thread, alone
         self._waiting: deque[Waiting] = deque()
+        self._patient: deque[Waiting] = deque()
 
-    def take(self, work: Work) -> Future:
-        """The outcome of `work`, once it is committed."""
+    def take(self, work: Work, patient: bool) -> Future:
+        """The outcome of `work`, once it is committed. What is patient lets the others go first."""
         waiting = Waiting(work)
-        self._waiting.append(waiting)
+        (self._patient if patient else self._waiting).append(waiting)
         self._thread.submit(self._go)
         return waiting.outcome
 
     def _go(self) -> None:
-        taken = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+        queue = self._waiting or self._patient
+        taken = [queue.popleft() for _ in range(min(AT_ONCE, len(queue)))]
         taken = [one for one in taken if one.outcome.set_running_or_notify_cancel()]
         if len(taken) < 2 or not self._share(taken):
             for one in taken:

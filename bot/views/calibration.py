@@ -26,11 +26,15 @@ def calibration(figures: list[Calibration], playbook: Playbook, command: str) ->
 def _line(one: Calibration, playbook: Playbook) -> str:
     fits = ", ".join(f"{count} {fit}" for fit, count in one.fits.most_common()) or "none answered yet"
     words = [f"*{foreign(one.service, 80)}*: {foreign(incident.asks(playbook, [one.threshold]))}.",
-             f"Fired {one.fired} times; {one.reviews} reviews: {fits}."]
+             f"Fired {_count(one.fired, 'time')}; {_count(one.reviews, 'review')}: {fits}."]
     words += [f"Firing earlier would have saved {one.minutes} min."] if one.minutes else []
     words += [f"Gaps: {', '.join(f'{count} {foreign(kind, 60)}' for kind, count in one.gaps.most_common())}."] if one.gaps else []
     words += ["Each is a sign that a threshold is missing."] if one.threshold == WORRIED else [one.advice() or ""]
     return " ".join(word for word in words if word)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def recurring(found: Incident, threshold: str, playbook: Playbook) -> Words:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import place
 from bot.domain.call import Call, CallState
 from bot.domain.card import Card
 from bot.domain.question import QUESTIONS
 from bot.domain.role import Role
+from bot.domain.timer import Timer
 from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
@@ -17,15 +18,20 @@ from bot.views.text import (
     MOST_MESSAGE,
     clock,
     cut_marked,
+    day_clock,
     defused,
     foreign,
     listed,
     person,
     plain_clock,
+    plain_day_clock,
     quoted,
 )
 
 Clock = Callable[[datetime], str]
+
+FIRST_HOURS = timedelta(hours=12)  # what is due later than this after the opening may be another day's business
+DATED = {clock: day_clock, plain_clock: plain_day_clock}
 
 # Timers the card leaves out: shown with the role already, or nobody's business but the commander's.
 NOT_FOR_ALL = ("quiet", "offer_lapses", "objective_half")
@@ -171,7 +177,14 @@ def _people(facts: Card, call: Call) -> str:
 def _due(facts: Card, at: Clock) -> list[str]:
     """Without what the roles and teams above say already, and without timers that are nobody's business."""
     timers = [timer for timer in facts.timers if timer.because and timer.kind not in NOT_FOR_ALL]
-    return [f"{at(timer.due_at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
+    return [f"{_on_its_day(facts, timer, at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
+
+
+def _on_its_day(facts: Card, timer: Timer, at: Clock) -> str:
+    """When a timer is due. A bare time of day says enough only in an incident's first hours."""
+    if timer.due_at - facts.incident.opened_at > FIRST_HOURS:
+        at = DATED[at]
+    return at(timer.due_at)
 
 
 def _question(facts: Card, key: str) -> dict:

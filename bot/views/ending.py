@@ -9,7 +9,7 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, field, modal, section, text_input
-from bot.views.text import clock, defused, foreign, plain_clock
+from bot.views.text import clock, defused, ended, foreign, plain_clock
 
 AGAIN = "Take it up again"
 
@@ -31,9 +31,9 @@ def announcement(found: Incident) -> Words:
     if found.private:
         words = "The private incident is over. Nobody has to do anything."
         return Words(words, [section(words)])
-    ended = f" {foreign(found.ended_by, 500)}" if found.ended_by else ""
+    cause = f" {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
     words = (f"{found.reference} on *{foreign(found.service, 80)}* is {found.state}, after "
-             f"{incident.since(found.opened_at, found.closed_at)}.{ended} Its channel: "
+             f"{incident.since(found.opened_at, found.closed_at)}.{cause} Its channel: "
              f"{place.mention(place.room(found.id))}")
     return Words(words, [section(words)])
 

@@ -10,7 +10,7 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, section
-from bot.views.text import cut, foreign
+from bot.views.text import cut, ended, foreign
 
 COMING = "The channel follows in a moment."
 
@@ -21,7 +21,7 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
         words = "A private incident is open. The people it needs are being called; nobody else has to do anything."
         return Words(words, [section(words)])
     words = (f"{incident.risk(found.service, marked=True)} Threshold: {foreign(incident.asks(playbook, thresholds))}."
-             + (f" Signal: {foreign(found.signal, 500)}" if found.signal else ""))
+             + (f" Signal: {ended(foreign(found.signal, 500))}" if found.signal else ""))
     where = f"{found.reference}: {place.mention(place.room(found.id))}"
     return Words(f"{words} {where}", [section(words), section(where)])
 

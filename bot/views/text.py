@@ -46,6 +46,11 @@ def defused(text: str, most: int = 1000) -> str:
     return _MASS.sub("@\u2060", cut(text, most))
 
 
+def ended(text: str) -> str:
+    """Marked-up words of somebody's, so that a sentence can follow."""
+    return text if not text or text[-1] in ".!?…:;" else f"{text}."
+
+
 def quoted(text: str, most: int = 1000) -> str:
     """What somebody typed, as a quote."""
     return "\n".join(f">{line}" for line in foreign(text, most).splitlines())
@@ -68,6 +73,16 @@ def clock(at: datetime) -> str:
 def plain_clock(at: datetime) -> str:
     """A time in UTC, for texts that are not marked up."""
     return at.strftime("%H:%M UTC")
+
+
+def day_clock(at: datetime) -> str:
+    """A time with its day, for what is not today's business; today and tomorrow are called so."""
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}} {{time}}|{plain_day_clock(at)}>"
+
+
+def plain_day_clock(at: datetime) -> str:
+    """A time in UTC with its day, for texts that are not marked up."""
+    return at.strftime("%d %b %H:%M UTC")
 
 
 def listed(words: list[str], last: str = "and") -> str:

@@ -46,6 +46,13 @@ def test_a_drill_is_marked_everywhere():
     assert "would be called" in words.text and "(<@U024GRA01> called)" not in words.text
 
 
+def test_what_is_due_another_day_shows_its_date():
+    tomorrow = Timer(kind="review", incident_id=1, due_at=NOW + timedelta(days=1), because="the open records are asked for")
+    words = card(facts(timers=[tomorrow]))
+    assert f"Due next: {tomorrow.due_at:%d %b %H:%M} UTC: the open records are asked for." in words.text.splitlines()
+    assert "{date_short_pretty} {time}" in read(words.blocks)
+
+
 def timer(kind: str, because: str) -> Timer:
     return Timer(kind=kind, incident_id=1, due_at=NOW + timedelta(minutes=5), because=because,
                  key="U024RAD01")

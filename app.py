@@ -10,6 +10,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 import re
 import signal
@@ -90,6 +91,8 @@ async def _serve(muster: Muster) -> None:
         await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             await starting
+            gc.collect()
+            gc.freeze()  # what is there now stays: looking through it again would hold up everything for a moment
             await stopping
     finally:
         for task in (starting, stopping):

@@ -77,7 +77,9 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
     incident.state, incident.closed_at = State.STOOD_DOWN, turn.now
     steps.wind_up(turn, incident)
     _tell_stakeholders(turn, incident)
-    turn.say.post(place.room(incident.id), view.stood_down(incident), incident_id=incident.id)
+    # Where Slack gave it no place to run, whoever escalated is told.
+    to = place.room(incident.id) if incident.channel else incident.responder
+    turn.say.post(to, view.stood_down(incident), incident_id=incident.id)
 
 
 def reopen(turn: Turn, number: int) -> None:

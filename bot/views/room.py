@@ -3,8 +3,9 @@
 from bot.domain import place
 from bot.domain.incident import Incident
 from bot.domain.words import Words
-from bot.views import incident
-from bot.views.blocks import context, section
+from bot.views import actions, incident
+from bot.views.blocks import actions as row
+from bot.views.blocks import button, context, section
 from bot.views.text import listed, person
 
 # What Slack answers when a channel cannot be had, and who can mend it (conversations.create).
@@ -64,7 +65,8 @@ def by_hand(found: Incident, called: list[str], error: str | None) -> Words:
     people = listed([person(user) for user in called]) or "the people you need"
     words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), and nothing public was opened in its "
              f"place. Please open {kind} conversation with {people} by hand. {MENDS.get(error, '')}").strip()
-    return Words(words, [section(words)])
+    # No card stands anywhere, and a number names no private incident: without this button nobody could end it.
+    return Words(words, [section(words), row(button("Stand down", actions.STAND_DOWN, str(found.id)))])
 
 
 def _reason(error: str | None) -> str:

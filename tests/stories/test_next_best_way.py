@@ -71,6 +71,10 @@ async def test_a_private_incident_without_a_channel_opens_nothing_public(story):
     told = await ada.sees("@muster", "nothing public was opened")
     assert PEOPLE["margaret"] in told.text
     assert "checkout" not in "".join(render(m.blocks) for m in ada.reads("#payments") if not m.ephemeral)
+
+    await ada.click(told, "Stand down")
+    await ada.sees("@muster", "INC-1 is stood down")
+    await ada.sees("#incidents", "The private incident is over")
     await story.everybody_reads()
 
 

@@ -51,5 +51,5 @@ def take_up(turn: "Turn", incident: Incident, rested: timedelta) -> None:
 
 def _announce(turn: "Turn", incident: Incident, words: "Words") -> None:
     if places.named(turn.session, place.announcement(incident.id)):
-        turn.say.update(place.announcement(incident.id), words, needs=(place.room(incident.id),),
-                        incident_id=incident.id)
+        needs = () if incident.private else (place.room(incident.id),)
+        turn.say.update(place.announcement(incident.id), words, needs=needs, incident_id=incident.id)

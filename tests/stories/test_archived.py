@@ -21,6 +21,7 @@ async def test_it_goes_on_in_a_thread_and_moves_back(story):
     await story.grace.sees(ROOM, "now requires broader coordination", new=True)
     log = await story.grace.sees(ROOM, "continued", new=True)
     await story.grace.post(ROOM, "Page the database team", thread=log)
+    await story.settles()  # a reply quicker than the new log's place is known is read back
     shown = await log_of(story.ada)
     assert [word in shown for word in ("Roll back 4.2", "Freeze deploys", "Page the database team")] == [True] * 3
     assert "3 decisions, no moments on the timeline, no notes." in shown

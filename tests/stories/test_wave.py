@@ -73,6 +73,7 @@ async def test_a_team_called_early_is_not_called_again(story):
         await story.pass_time(minutes=minutes)
     story.linus.nothing_new("@muster")
     await read_what_roles_became(story)
+    await story.everybody_reads()
 
 
 async def test_a_threshold_that_fires_later_pulls_its_teams(story):

@@ -15,6 +15,7 @@ async def test_it_goes_on_in_a_thread_and_moves_back(story):
     await story.grace.sees(card, "it runs in this thread")
     await story.grace.post("#payments", "Freeze deploys", thread=thread_log)
     await story.linus.post("#payments", "Lunch?")
+    await story.settles()
 
     await story.ada.unarchive_channel(ROOM)
     await story.grace.sees(card, "goes on in its own channel again")

@@ -187,7 +187,7 @@ class Muster:
     async def _begin_calendar(self) -> None:
         self.calendar = Calendar(self.turns, self.now, self.tick, self._look_at_files)
         await self.turns.take(contact.refresh)
-        await self.calendar.daily()
+        await self.calendar.tidy()
         self.calendar.start()
         self._stack.append(self.calendar.stop)
 

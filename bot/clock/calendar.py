@@ -64,8 +64,12 @@ class Calendar:
                 await self.turns.take(contact.refresh)
 
     async def daily(self) -> None:
-        """Look people up again and drop what nobody needs any more. Of several processes, one does it."""
+        """Look people up again and tidy. Of several processes, one does it."""
         await self.turns.take(contact.refresh, once=self._once("people", HOURS))
+        await self.tidy()
+
+    async def tidy(self) -> None:
+        """Drop what nobody needs any more. Of several processes, one does it."""
         await self.turns.take(housekeeping.tidy, once=self._once("tidy", HOURS))
 
     def _once(self, what: str, span: timedelta) -> str:

@@ -6,13 +6,14 @@ A story fails on any message of the bot that nobody read, and on any logged erro
 import asyncio
 import logging
 import socket
+from collections.abc import Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
-from sqlmodel import func, select
+from sqlmodel import select
 
 from bot.config.manifest import manifest
 from bot.config.settings import Settings
@@ -75,11 +76,15 @@ class Story:
 
     async def settles(self) -> None:
         """Until the bot has said all it has to say now."""
-        deadline = asyncio.get_running_loop().time() + 10
-        while await self.bot.database.run(lambda session: _waiting_rows(session, self.clock())):
-            assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
-            await asyncio.sleep(0.005)
+        await self.until_no_row(lambda: _waiting(self.clock()))
         await self.slack.settled()
+
+    async def until_no_row(self, which: Callable[[], tuple]) -> None:
+        """Until no outgoing row is left of those that `which` tells now."""
+        deadline = asyncio.get_running_loop().time() + 10
+        while rows := await self.bot.database.run(lambda session: session.exec(select(Message).where(*which())).all()):
+            assert asyncio.get_running_loop().time() < deadline, f"still there at {self.clock()}: {rows}"
+            await asyncio.sleep(0.005)
 
     async def everybody_reads(self) -> None:
         """Everybody reads all there is, where a story is about something else."""
@@ -113,11 +118,9 @@ async def story_of(told: Story, caplog):
         await told.end()
 
 
-def _waiting_rows(session, soon) -> int:
-    """Outgoing rows that are not done and not put off to later."""
-    unfinished = select(func.count()).select_from(Message).where(
-        Message.state.in_(UNFINISHED), Message.not_before <= soon + timedelta(seconds=1))
-    return session.exec(unfinished).one()
+def _waiting(now) -> tuple:
+    """What is true of outgoing rows that are not done and not put off to later."""
+    return Message.state.in_(UNFINISHED), Message.not_before <= now + timedelta(seconds=1)
 
 
 def _free_port() -> int:

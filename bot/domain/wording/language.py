@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -188,18 +188,25 @@ def load_languages(folder: str | Path) -> Languages:
 
 
 def _load(file: Path) -> Language:
+    weights = file.with_suffix(".weights.json")
+    return _read(file.name, file.read_text(encoding="utf-8"), weights.read_text(encoding="utf-8") if weights.exists() else None)
+
+
+@lru_cache(maxsize=8)
+def _read(file: str, text: str, weights: str | None) -> Language:
+    """Remembered, so that a change in one language does not compile the others again."""
     try:
-        given = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+        given = yaml.load(text, _Loader)
     except yaml.YAMLError as wrong:
-        raise BadLanguage(file.name, "", f"not readable as YAML: {wrong}") from wrong
-    return parse_language(given, file.name, _weights(file.with_suffix(".weights.json")))
+        raise BadLanguage(file, "", f"not readable as YAML: {wrong}") from wrong
+    return parse_language(given, file, _weights(file, weights))
 
 
-def _weights(file: Path) -> Weights | None:
+def _weights(file: str, text: str | None) -> Weights | None:
     try:
-        return Weights.read(file) if file.exists() else None
+        return Weights.read(text) if text is not None else None
     except ValueError as wrong:
-        raise BadLanguage(file.name, "", str(wrong)) from wrong
+        raise BadLanguage(str(Path(file).with_suffix(".weights.json")), "", str(wrong)) from wrong
 
 
 def parse_language(given: Any, file: str, weights: Weights | None = None) -> Language:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from math import exp
-from pathlib import Path
 
 from .finding import KINDS
 
@@ -19,10 +18,10 @@ class Weights:
     kinds: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, file: Path) -> "Weights":
-        """The JSON file that `benchmarks/language/train.py` writes. ValueError: not such a file."""
+    def read(cls, text: str) -> "Weights":
+        """The JSON that `benchmarks/language/train.py` writes. ValueError: something else."""
         try:
-            return cls(**json.loads(file.read_text(encoding="utf-8")))
+            return cls(**json.loads(text))
         except (TypeError, ValueError) as wrong:
             raise ValueError(f"not a file of weights ({wrong})") from wrong
 

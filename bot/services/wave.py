@@ -58,8 +58,15 @@ def here(turn: Turn, number: int, user: str, channel: str, ts: str) -> None:
     """Somebody called says that they are there; the message they pressed it on says so from then on."""
     incident = which.numbered(turn, number)
     calls.join(turn.session, incident.id, user, turn.now)
+    for name in _pressed(turn, incident, user, channel, ts):
+        turn.say.update(name, call_view.here(incident), needs=(place.room(incident.id),), incident_id=incident.id)
+
+
+def _pressed(turn: Turn, incident: Incident, user: str, channel: str, ts: str) -> list[str]:
+    """The message's name: where the press came before Slack's answer to the post, that of the call."""
     if message := places.at(turn.session, channel, ts):
-        turn.say.update(message.name, call_view.here(incident), needs=(place.room(incident.id),), incident_id=incident.id)
+        return [message.name]
+    return [place.call(call.id, user) for call in calls.of_person(turn.session, incident.id, user)]
 
 
 def _command(turn: Turn, number: int, user: str) -> Incident:

@@ -22,6 +22,7 @@ def read_back(turn: Turn) -> None:
     """Ask for the log threads of all open incidents: at the start, and after a connection was lost. Asking twice
     is harmless."""
     for incident in incidents.all_open(turn.session):
+        reading.ask_if_new(turn, incident)
         for name in places.starting_with(turn.session, place.log(incident.id)):
             reading.ask(turn, incident, name)
 

@@ -80,7 +80,10 @@ def _taken(turn: Turn, channel: str, ts: str, delivery: str) -> Incident | None:
     if not here:
         return None
     inbox.take(turn.session, delivery, turn.now)
-    return incidents.of_message(turn.session, here, channel, ts)
+    incident = incidents.of_message(turn.session, here, channel, ts)
+    for possible in [] if incident else here:  # beside an incident's thread its log is a message of its own
+        reading.ask_if_new(turn, possible)
+    return incident
 
 
 def _stir(turn: Turn, incident: Incident, heard: Said) -> None:

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from sqlmodel import col, select
+
 from bot.domain import place
 from bot.domain.incident import Incident
+from bot.outbox.message import UNFINISHED, Message
 from bot.store import decision as decisions
 from bot.store import place as places
 
@@ -23,6 +26,9 @@ def ask(turn: "Turn", incident: Incident, name: str, facts: dict | None = None, 
 
 
 def ask_if_new(turn: "Turn", incident: Incident) -> None:
-    """Somebody replied in a thread the bot does not know: it may be the log's, posted a moment ago."""
-    if places.named(turn.session, place.log(incident.id)) is None:
-        ask(turn, incident, place.log(incident.id))
+    """The log's message is on its way to Slack, and somebody may have replied to it before the bot knows where it is."""
+    log = place.log(incident.id)
+    on_its_way = select(Message.id).where(
+        Message.incident_id == incident.id, Message.keeps == log, col(Message.state).in_(UNFINISHED))
+    if places.named(turn.session, log) is None and turn.session.exec(on_its_way).first():
+        ask(turn, incident, log)

@@ -22,6 +22,7 @@ class Answer:
     retry_after: float | None = None
     data: dict = field(default_factory=dict)
     scopes: tuple[str, ...] = ()  # what the token may do, as Slack says beside a good answer
+    aimed_at: tuple[str, str | None] | None = None  # channel id and ts of the remembered place it was sent to
 
     @property
     def ok(self) -> bool:

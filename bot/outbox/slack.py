@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -31,7 +32,8 @@ class Slack:
         payload = self._fill(row.spare if spare and row.spare else row.payload, places)
         if row.kind == "respond":
             return await self.respond(row.to, payload)
-        return await self.call(row.kind, payload | _destination(row, places) | _trace(row))
+        answer = await self.call(row.kind, payload | _destination(row, places) | _trace(row))
+        return replace(answer, aimed_at=(place.channel, place.ts)) if (place := places.get(row.to)) else answer
 
     async def call(self, method: str, arguments: dict) -> Answer:
         """Call a Web API method, sent the way slack_sdk sends it; the answer is sorted, not raised."""

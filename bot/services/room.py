@@ -53,11 +53,14 @@ def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
 
 
 def card_updated(turn: Turn, row: Message, answer: Answer) -> None:
-    """A card that somebody deleted is posted again."""
+    """A card that somebody deleted is posted again. One that stands elsewhere by now needs nothing."""
+    incident, standing = incidents.get(turn.session, row.incident_id), places.named(turn.session, row.to)
+    if standing is None or (standing.channel, standing.ts) != answer.aimed_at:
+        return
     if answer.error in ("message_not_found", "cant_update_message", "edit_window_closed"):
-        card.repost(turn, row.incident_id)
+        card.repost(turn, incident.id)
     elif answer.error in LOST:  # it happened while the bot could not hear it
-        _lost(turn, incidents.get(turn.session, row.incident_id).channel, LOST[answer.error])
+        _lost(turn, incident.channel, LOST[answer.error])
 
 
 def _shared_channels(turn: Turn, incident: Incident) -> list[str]:

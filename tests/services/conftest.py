@@ -56,9 +56,9 @@ class House:
     def texts(self, to: str, kind: str = "chat.postMessage") -> list[str]:
         return [row.payload["text"] for row in self.sent(kind, to)]
 
-    def answers(self, outcome, row: Message, error: str | None = None, **data) -> None:
-        """Slack answers a row; `outcome` is the service that hears it."""
-        answer = Answer(Outcome.REFUSED if error else Outcome.DONE, error, data=data)
+    def answers(self, outcome, row: Message, error: str | None = None, *, aimed_at: tuple | None = None, **data) -> None:
+        """Slack answers a row, sent `aimed_at` a place; `outcome` is the service that hears it."""
+        answer = Answer(Outcome.REFUSED if error else Outcome.DONE, error, data=data, aimed_at=aimed_at)
         self.take(lambda turn: outcome(turn, turn.session.get(Message, row.id), answer))
 
     def lands(self, name: str, channel: str, ts: str | None = None) -> None:

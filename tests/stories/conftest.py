@@ -21,6 +21,7 @@ from bot.outbox.message import UNFINISHED, Message
 from bot.run import Muster
 from bot.sandbox import Sandbox
 from bot.sandbox.home_workspace import CHANNELS, PEOPLE
+from bot.services.steps import card
 from tests.clock import MovableClock
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
@@ -95,6 +96,12 @@ class Story:
     def unread(self) -> list[str]:
         """What the bot said and nobody read."""
         return [f"{message.channel}: {message.text}" for message in self.slack.unread()]
+
+
+@pytest.fixture(autouse=True)
+def little_rest(monkeypatch):
+    """The card's edits gather for a shorter time than in use: stories wait for most of them."""
+    monkeypatch.setattr(card, "REST", timedelta(seconds=0.05))
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ SETTLES = timedelta(seconds=3)  # a call cut short by a crash may still take eff
 LONGEST_PAUSE = 60.0  # seconds between attempts at a row Slack cannot take now
 SLOW = 10.0  # seconds a call may still take effect after Slack was given up on
 IDLE = 1.0  # seconds between looks at the queue when nothing is expected: another process may have written
-AT_ONCE = 200  # rows claimed in one turn
+AT_ONCE = 100  # calls under way: as many connections as aiohttp keeps to one server
 FINISH_WITHIN = 4.0  # seconds calls under way have when the bot ends
 WRITE_DOWN_TRIES = 50  # a second apart, less than the lease: what Slack answered is known, so it is not looked up again
 
@@ -124,7 +124,7 @@ class Deliverer:
         places = places_store.known(session, {name for head in heads for name in _mentioned(head)})
         ready = [head.id for head in heads if queue.judge(head, places, now) is not Verdict.WAIT]
         claimed = []
-        for row in _locked(session, ready[:AT_ONCE]):
+        for row in _locked(session, ready[:AT_ONCE - len(self._tasks)]):
             verdict = queue.judge(row, places, now)
             if verdict is Verdict.EXPIRE:
                 self._finish(session, row, Answer(Outcome.REFUSED, "expired"), Sending.EXPIRED)

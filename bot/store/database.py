@@ -9,16 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import TypeVar
 
-from psycopg.errors import DeadlockDetected
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from bot.store.unusable import DatabaseUnusable
-
 from bot.store.together import Together
+from bot.store.unusable import DatabaseUnusable
 
 T = TypeVar("T")
 
@@ -27,6 +25,7 @@ OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout)
 
 BUSY_WITHIN = 500  # milliseconds a turn waits where another program holds the file; Slack waits three seconds for all
 POOL = 5  # connections to PostgreSQL; a turn takes one
+DEADLOCK = "40P01"  # PostgreSQL's code; its driver is loaded only where there is a server
 TRIES = 3  # of a turn that PostgreSQL ended to resolve a deadlock; it was rolled back whole
 
 # Seconds, but for tcp_user_timeout (milliseconds): a server that vanished is noticed, and a turn does not wait for ever.
@@ -65,7 +64,7 @@ class Database:
                 with Session(self.engine, expire_on_commit=False) as session, session.begin():
                     return work(session)
             except OperationalError as problem:
-                if not isinstance(problem.orig, DeadlockDetected) or not tries_left:
+                if getattr(problem.orig, "sqlstate", None) != DEADLOCK or not tries_left:
                     raise
 
     async def run(self, work: Callable[[Session], T], patient: bool = False) -> T:

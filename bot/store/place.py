@@ -7,6 +7,8 @@ from sqlmodel import Session, and_, col, or_, select
 from bot.domain import place as names
 from bot.domain.place import Place
 
+AT_ONCE = 512  # names asked for in one statement
+
 
 def remember(session: Session, name: str, channel: str, ts: str | None) -> Place:
     """Write down where a name is in Slack. A name that moved (a card posted anew) points to the new place."""
@@ -18,8 +20,15 @@ def remember(session: Session, name: str, channel: str, ts: str | None) -> Place
 
 def known(session: Session, wanted: Iterable[str]) -> dict[str, Place]:
     """Those of the names that are in Slack by now."""
-    found = session.exec(select(Place).where(Place.name.in_(list(wanted))))
-    return {place.name: place for place in found}
+    asked = list(wanted)
+    slices = (asked[first:first + AT_ONCE] for first in range(0, len(asked), AT_ONCE))
+    return {place.name: place for some in slices
+            for place in session.exec(select(Place).where(Place.name.in_(_padded(some))))}
+
+
+def _padded(some: list[str]) -> list[str]:
+    """Repeated up to a power of two: SQLite prepares a statement for every length of a list anew, and keeps them."""
+    return some + some[-1:] * ((1 << (len(some) - 1).bit_length()) - len(some))
 
 
 def named(session: Session, name: str) -> Place | None:

@@ -1,14 +1,17 @@
 """The escalation form: how it opens, and how it follows the ticks. Nothing is written here."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.domain import offer as rule
+from bot.domain.call import CallState
 from bot.domain.escalation import Draft, choices
 from bot.domain.incident import Incident
 from bot.domain.roster import candidates, on_call
-from bot.domain.wave import plan
+from bot.domain.wave import PlannedCall, plan
 from bot.services.steps.typed import understood
 from bot.services.turn import Turn
+from bot.store import call as calls
 from bot.store import incident as incidents
 from bot.store import role as roles
 from bot.views import escalation_form as view
@@ -34,18 +37,32 @@ def drawn(turn: Turn, draft: Draft) -> dict:
         existing = _open_already(turn, draft)
     kept = tuple(key for key in draft.thresholds if key in choices(turn.playbook))
     draft = replace(draft, thresholds=kept)
-    return view.form(draft, turn.playbook, _brought(turn, draft), _roles(turn, draft), existing)
+    if view.adds(draft, existing):
+        return view.form(draft, turn.playbook, _brought(turn, _called_by_adding(turn, draft, existing)), {}, existing)
+    return view.form(draft, turn.playbook, _brought(turn, _plan(turn, draft)), _roles(turn, draft), existing)
 
 
 def _open_already(turn: Turn, draft: Draft) -> Incident | None:
-    """The incident this draft could be added to. A private one is never mentioned."""
-    return incidents.open_on(turn.session, draft.service, draft.drill) if draft.service else None
+    """The incident this draft could be added to. A private one is never mentioned, and a private one joins none."""
+    return incidents.open_on(turn.session, draft.service, draft.drill) if draft.service and not draft.private else None
 
 
-def _brought(turn: Turn, draft: Draft) -> list[view.Brought]:
+def _plan(turn: Turn, draft: Draft, fired: Collection[str] = ()) -> tuple[PlannedCall, ...]:
+    """Whom the ticks call, with what has `fired` before."""
     service = turn.playbook.services.get(draft.service)
-    if service is None:
-        return []
+    known = [team for team in draft.expertise if team in turn.playbook.teams]
+    return plan(service, {*fired, *draft.thresholds}, known) if service else ()
+
+
+def _called_by_adding(turn: Turn, draft: Draft, incident: Incident) -> list[PlannedCall]:
+    """The teams an addition calls: what the incident has called already, or will by its clock, comes without it."""
+    fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
+    states = {call.team: call.state for call in calls.of_incident(turn.session, incident.id)}
+    return [call for call in _plan(turn, draft, fired)
+            if call.at_once and states.get(call.team, CallState.PLANNED) == CallState.PLANNED]
+
+
+def _brought(turn: Turn, planned: Iterable[PlannedCall]) -> list[view.Brought]:
     brought = [
         view.Brought(
             team=turn.playbook.teams[call.team].title,
@@ -53,8 +70,7 @@ def _brought(turn: Turn, draft: Draft) -> list[view.Brought]:
             after_minutes=call.after.total_seconds() / 60 if call.after else None,
             when=call.when and ask(turn.playbook, call.when),
         )
-        for call in plan(service, draft.thresholds,
-                         [team for team in draft.expertise if team in turn.playbook.teams])
+        for call in planned
     ]
     return sorted(brought, key=lambda call: (call.when is not None, call.after_minutes or 0))
 

@@ -41,22 +41,31 @@ def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[s
     """The escalation form. `roles` says to whom each role would be offered;
     `existing` is open on the service."""
     preset = playbook.default_severity(draft.thresholds)
-    adding = draft.incident_id is not None
+    adding = adds(draft, existing)
     blocks = [
         _thresholds(draft, playbook),
-        *([section(f"This adds to *{existing.reference}* on *{foreign(existing.service)}*.")] if adding
-          and existing else
-          [_service(draft, playbook)]),
-        *(_existing(draft, existing) if existing and not adding else []),
-        _brings_in(draft, brought, {} if adding else roles),
+        *(_where(draft, playbook, existing)),
+        _brings_in(draft, brought, roles, adding),
         field("signal", "Which signal shows it?", text_input(draft.signal, lines=True), optional=True,
               hint="A graph, an alert, a report, and since when. Its place or link helps."),
         *_expertise(draft, playbook),
         *([] if adding else [_severity(draft, playbook, preset), _private(draft)]),
     ]
-    title = "Another threshold" if adding else "Escalate (drill)" if draft.drill else "Escalate"
+    title = "Another threshold" if draft.incident_id else "Escalate (drill)" if draft.drill else "Escalate"
     return modal(actions.ESCALATE, title, blocks, "Add it" if adding else "Escalate",
                  private_metadata=_pack(draft, preset))
+
+
+def adds(draft: Draft, existing: Incident | None) -> bool:
+    """Whether the form adds to an incident that is open, as it does unless a separate one is asked for."""
+    return existing is not None and (draft.incident_id is not None or draft.existing != SEPARATE)
+
+
+def _where(draft: Draft, playbook: Playbook, existing: Incident | None) -> list[dict]:
+    """The service, and what is open on it; in an incident's channel both are known."""
+    if existing and draft.incident_id:
+        return [section(f"This adds to *{existing.reference}* on *{foreign(existing.service)}*.")]
+    return [_service(draft, playbook), *(_existing(draft, existing) if existing else [])]
 
 
 def _thresholds(draft: Draft, playbook: Playbook) -> dict:
@@ -83,10 +92,12 @@ def _existing(draft: Draft, existing: Incident) -> list[dict]:
     ]
 
 
-def _brings_in(draft: Draft, brought: list[Brought], roles: dict[str, str | None]) -> dict:
+def _brings_in(draft: Draft, brought: list[Brought], roles: dict[str, str | None], adding: bool) -> dict:
     """The line that follows the ticks: whom this will bring in, in order."""
     if draft.drill:
         return context("A drill: it brings in only those who take part. Nobody else is told.")
+    if not brought and adding:
+        return context("This calls no further team. One whose expertise is missing comes at once.")
     if not brought:
         return context("Choose a service to see whom this brings in.")
     line = "This brings in, in order: " + "; ".join(map(_wave, brought)) + "."
@@ -118,7 +129,7 @@ def _severity(draft: Draft, playbook: Playbook, preset: str) -> dict:
                for key, severity in playbook.severities.items()][:MOST_OPTIONS]
     chosen = next((made for made in options if made["value"] == (draft.severity or preset)), options[0])
     return field(f"severity.{draft.severity or preset}", "Severity", select(options, chosen),
-                 hint="Preset by the ticks.")
+                 hint="Follows the ticks until you choose.")
 
 
 def _private(draft: Draft) -> dict:

@@ -227,7 +227,22 @@ class TestTheFormOpens:
         house.opened(drill=drill)
         shown = str(self.form(house, origin="C1"))
         assert ("brings in only those who take part" in shown) == drill
-        assert ("This brings in, in order" in shown) != drill
+        assert ("This calls no further team" in shown) != drill
+
+    @pytest.mark.parametrize(("words", "origin"), [("checkout-api", GENERAL), ("", "C1")])
+    def test_where_one_is_open_the_line_names_only_whom_the_addition_calls(self, house, words, origin):
+        house.opened()
+        shown = str(self.form(house, words, origin=origin))
+        assert "This calls no further team" in shown and "Add it" in shown
+        assert "Roles are offered" not in shown and "Severity" not in shown and "Private" not in shown
+        draft = Draft(service="checkout-api", thresholds=("outside_runbook",))
+        assert "This brings in, in order: platform (<@U024ALA01>) now." in str(house.take(escalation_form.drawn, draft))
+
+    def test_a_separate_incident_is_asked_for_in_full(self, house):
+        house.opened()
+        draft = Draft(service="checkout-api", thresholds=("cross_team",), existing="separate")
+        shown = str(house.take(escalation_form.drawn, draft))
+        assert "payments (<@U024GRA01>) now" in shown and "Roles are offered" in shown and "Severity" in shown
 
     def test_a_private_incident_is_not_offered(self, house):
         house.opened(private=True)

@@ -1,9 +1,11 @@
 """The act of escalating: what a responder says, in the form or typed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.domain.playbook import Playbook
 from bot.domain.threshold import WORRIED
@@ -44,6 +46,9 @@ class Typed:
 # "1,4" or "1, 4" or "4": the thresholds by their numbers in the form.
 _NUMBERS = re.compile(r"\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s|$)")
 NEAR = 75  # percent; from here on a word is taken for a misspelt service
+SHORT = 4  # letters; shorter words are near to too much
+# A word of the command, with an incident or without.
+_WORD = re.compile(r"(\S+)(?:\s+(?:inc|drill)?-?\d+)?", re.IGNORECASE)
 
 
 def choices(playbook: Playbook) -> dict[str, str]:
@@ -76,13 +81,29 @@ def read(words: str, playbook: Playbook, guessed_service: str | None = None, *,
     if service:
         return Typed(service, *_thresholds(rest.strip(), playbook))
     thresholds, signal = _thresholds(words, playbook)
+    named, _, after = signal.partition(" ")
+    if thresholds and (service := service_key(named, playbook)):
+        return Typed(service, thresholds, after.strip())  # the other way round: "1,4 checkout-api p99"
     if thresholds and (in_incident or not signal or not first.isdigit()):
         return Typed(guessed_service, thresholds, signal)
-    meant = process.extractOne(first.lower(), list(playbook.services), scorer=fuzz.ratio, score_cutoff=NEAR)
+    meant = process.extractOne(first.lower(), list(playbook.services), scorer=_alike, score_cutoff=NEAR)
     thresholds, signal = _thresholds(rest.strip(), playbook) if meant else ((), words)
     if meant and thresholds:
         return Typed(meant[0], thresholds, signal, sure=False)
     return Typed(guessed_service or (meant and meant[0]), (), words)
+
+
+def _alike(word: str, service: str, **_) -> float:
+    """How near a word is to a service's name, or to the beginning of it: "chekout" for checkout-api."""
+    begun = fuzz.ratio(word, service[:len(word)].lower()) if len(word) >= SHORT else 0
+    return max(begun, fuzz.ratio(word, service.lower()))
+
+
+def misspelt(typed: str, words: Iterable[str]) -> str | None:
+    """The word of the command that stands one slip away from what was typed: "help" for "hlep"."""
+    found = _WORD.fullmatch(typed.strip().lower())
+    near = (word for word in words if found and len(word) >= SHORT and OSA.distance(found[1], word) == 1)
+    return next(near, None)
 
 
 def _thresholds(words: str, playbook: Playbook) -> tuple[tuple[str, ...], str]:
@@ -117,3 +138,4 @@ class Draft:
     incident_id: int | None = None  # opened in this incident's channel: a threshold is added to it
     drill: bool = False
     participants: tuple[str, ...] = ()
+    perhaps: str | None = None  # the word of the command that was perhaps meant

@@ -1,7 +1,12 @@
 """The one slash command and its few words."""
 
+import re
+
 from bot.listeners.door import Asked, Door
 from bot.listeners.escalation import escalate
+
+# "stand down" as it is spoken, with an incident or without; with other words it is a signal.
+_STAND_DOWN = re.compile(r"^stand[ _]down(?=(?:\s+(?:inc|drill)?-?\d+)?$)", re.IGNORECASE)
 
 
 def register(app, door: Door) -> None:
@@ -9,7 +14,7 @@ def register(app, door: Door) -> None:
 
     @app.command(door.command)
     async def command(ack, body: dict) -> None:
-        text = body.get("text", "").strip()
+        text = _STAND_DOWN.sub("stand-down", body.get("text", "").strip(), count=1)
         word, _, rest = text.partition(" ")
         carry_out = door.words.get(word.lower())
         asked = Asked(user=body["user_id"], channel=body["channel_id"],

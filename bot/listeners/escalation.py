@@ -4,7 +4,7 @@ import json
 import re
 from functools import partial
 
-from bot.domain.escalation import Draft
+from bot.domain.escalation import Draft, misspelt
 from bot.domain.refusal import OpenAlready
 from bot.domain.text import from_slack, of_message
 from bot.domain.words import Words
@@ -79,7 +79,8 @@ async def escalate(door: Door, asked: Asked) -> Words | None:
     words, url = from_slack(asked.rest), asked.response_url
     answer = await door.turns.take(escalation.typed, words, asked.user, asked.channel, url, once=asked.once)
     if answer == escalation.NEEDS_FORM:
-        await _open(door, asked.trigger, words, Draft(origin=asked.channel, response_url=url), url)
+        draft = Draft(origin=asked.channel, response_url=url, perhaps=misspelt(words, door.words))
+        await _open(door, asked.trigger, words, draft, url)
         return None
     return answer
 

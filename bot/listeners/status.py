@@ -23,4 +23,5 @@ def register(_app, door: Door) -> None:
     async def figures(asked: Asked) -> Words:
         return await door.turns.take(calibration.shown, asked.rest)
 
-    door.words.update({"calibration": figures, "list": listed, "status": one, "due": due, "help": help})
+    door.words.update({"calibration": figures, "list": listed, "status": one, "due": due})
+    door.words.update(dict.fromkeys(("help", "?", "-h", "--help"), help))

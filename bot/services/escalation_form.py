@@ -37,14 +37,17 @@ def drawn(turn: Turn, draft: Draft) -> dict:
         existing = _open_already(turn, draft)
     kept = tuple(key for key in draft.thresholds if key in choices(turn.playbook))
     draft = replace(draft, thresholds=kept)
-    if view.adds(draft, existing):
-        return view.form(draft, turn.playbook, _brought(turn, _called_by_adding(turn, draft, existing)), {}, existing)
-    return view.form(draft, turn.playbook, _brought(turn, _plan(turn, draft)), _roles(turn, draft), existing)
+    adding = view.adds(draft, existing)
+    planned = _called_by_adding(turn, draft, existing) if adding else _plan(turn, draft)
+    offered = {} if adding else _roles(turn, draft)
+    return view.form(draft, turn.playbook, _brought(turn, planned), offered, existing, turn.command)
 
 
 def _open_already(turn: Turn, draft: Draft) -> Incident | None:
-    """The incident this draft could be added to. A private one is never mentioned, and a private one joins none."""
-    return incidents.open_on(turn.session, draft.service, draft.drill) if draft.service and not draft.private else None
+    """The incident this draft could be added to. A private one is never mentioned, and joins none."""
+    if not draft.service or draft.private:
+        return None
+    return incidents.open_on(turn.session, draft.service, draft.drill)
 
 
 def _plan(turn: Turn, draft: Draft, fired: Collection[str] = ()) -> tuple[PlannedCall, ...]:
@@ -55,7 +58,7 @@ def _plan(turn: Turn, draft: Draft, fired: Collection[str] = ()) -> tuple[Planne
 
 
 def _called_by_adding(turn: Turn, draft: Draft, incident: Incident) -> list[PlannedCall]:
-    """The teams an addition calls: what the incident has called already, or will by its clock, comes without it."""
+    """The teams an addition calls: who is called already, or comes by the clock, comes without it."""
     fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
     states = {call.team: call.state for call in calls.of_incident(turn.session, incident.id)}
     return [call for call in _plan(turn, draft, fired)

@@ -37,12 +37,13 @@ class Brought:
 
 
 def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[str, str | None],
-         existing: Incident | None) -> dict:
+         existing: Incident | None, command: str) -> dict:
     """The escalation form. `roles` says to whom each role would be offered;
     `existing` is open on the service."""
     preset = playbook.default_severity(draft.thresholds)
     adding = adds(draft, existing)
     blocks = [
+        *(_perhaps(draft, command)),
         _thresholds(draft, playbook),
         *(_where(draft, playbook, existing)),
         _brings_in(draft, brought, roles, adding),
@@ -54,6 +55,14 @@ def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[s
     title = "Another threshold" if draft.incident_id else "Escalate (drill)" if draft.drill else "Escalate"
     return modal(actions.ESCALATE, title, blocks, "Add it" if adding else "Escalate",
                  private_metadata=_pack(draft, preset))
+
+
+def _perhaps(draft: Draft, command: str) -> list[dict]:
+    """A slip of the keys is no reason to lose time: the form is there, and the word that was perhaps meant."""
+    if not draft.perhaps:
+        return []
+    word = f"`{command} {foreign(draft.perhaps, 40)}`"
+    return [context(f"If you meant {word}, close this form and type that. Otherwise go on here.")]
 
 
 def adds(draft: Draft, existing: Incident | None) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.escalation import Typed, choices, nearest, read, service_key
+from bot.domain.escalation import Typed, choices, misspelt, nearest, read, service_key
 from bot.domain.threshold import WORRIED
 from tests.views.facts import PLAYBOOK
 
@@ -36,6 +36,10 @@ API, FARM = "checkout-api", "build-farm"
     ("1,4 p99", Typed(None, (IMPACT, OBJECTIVE), "p99")),
     ("chekout-api 1,4 p99", Typed(API, (IMPACT, OBJECTIVE), "p99", sure=False)),
     ("payments 3 of 4 fail", Typed(None, (), "payments 3 of 4 fail")),
+    ("chekout 1", Typed(API, (IMPACT,), "", sure=False)),  # the beginning of the name, misspelt
+    ("build 2 hangs", Typed(FARM, (OUTSIDE,), "hangs", sure=False)),
+    ("1,4 checkout-api p99", Typed(API, (IMPACT, OBJECTIVE), "p99")),  # the other way round
+    ("1 checkout-api", Typed(API, (IMPACT,), "")),
 ])
 def test_typed_where_nothing_tells_the_service(words, expected):
     assert read(words, PLAYBOOK) == expected
@@ -48,6 +52,7 @@ def test_typed_where_nothing_tells_the_service(words, expected):
     ("cross_team dns", Typed(FARM, (CROSS,), "dns")),
     ("builds hang", Typed(FARM, (), "builds hang")),
     ("checkout-api 1 p99", Typed(API, (IMPACT,), "p99")),
+    ("1,4 checkout-api p99", Typed(API, (IMPACT, OBJECTIVE), "p99")),
     ("chekout-api 1 p99", Typed(API, (IMPACT,), "p99", sure=False)),
 ])
 def test_typed_in_a_channel_that_tells_the_service(words, expected):
@@ -86,3 +91,11 @@ def test_a_service_by_its_name(word, key):
 def test_a_name_that_is_none_is_answered_with_the_nearest():
     assert nearest("Checkout", PLAYBOOK, most=1) == API
     assert nearest("farm", PLAYBOOK).startswith(FARM)
+
+
+@pytest.mark.parametrize(("typed", "word"), [
+    ("hlep", "help"), ("HELPP", "help"), ("stauts INC-4", "status"), ("close1", "close"), ("clsoe 7", "close"),
+    ("help me", None), ("hleep the pods", None), ("du", None), ("", None), ("help", None),
+])
+def test_a_slip_of_the_keys_is_seen(typed, word):
+    assert misspelt(typed, ("list", "status", "due", "close", "help")) == word

@@ -12,6 +12,18 @@ async def test_help_shows_the_whole_playbook(story):
         assert words in shown.rendered
 
 
+async def test_a_misspelt_word_opens_the_form_and_names_the_word(story):
+    await story.ada.command("#payments", "/escalate hlep")
+    await story.ada.sees_modal("If you meant `/escalate help`, close this form")
+
+
+async def test_stand_down_as_it_is_spoken(story):
+    await opened(story)
+    await story.ada.command("#general", "/escalate Stand down INC-1")
+    await story.ada.sees(ROOM, "INC-1 is stood down")
+    await story.everybody_reads()
+
+
 async def test_help_in_an_incident_says_who_holds_the_roles(story):
     await opened(story)
     await holds(story, "commander", "margaret")

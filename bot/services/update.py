@@ -80,7 +80,7 @@ def snooze(turn: Turn, number: int, response_url: str | None) -> None:
     until = turn.now + SNOOZE
     turn.session.add(Update(incident_id=incident.id, at=turn.now, snoozed_until=until))
     timer.put(turn.session, clock.ASK, until, incident_id=incident.id,
-              because="comms is asked again (snoozed)",
+              because="the next update is asked for again (put off)",
               facts={"due": until.isoformat()})
     if response_url:
         turn.say.respond(response_url, view.snoozed(incident, until), replace=True)

@@ -15,7 +15,7 @@ def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: boo
     """The direct message that brings somebody in. Without the channel where that is late in coming."""
     channel = place.mention(place.room(found.id)) if with_channel else "The channel follows in a moment."
     lines = [
-        f"{found.reference}: {incident.risk(found.service, marked=True)}",
+        f"{found.reference}: {incident.risk(found, marked=True)}",
         f"You are called as on call for {title(playbook, call.team)}: {channel}",
         f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
     ]

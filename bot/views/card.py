@@ -33,8 +33,9 @@ Clock = Callable[[datetime], str]
 FIRST_HOURS = timedelta(hours=12)  # what is due later than this after the opening may be another day's business
 DATED = {clock: day_clock, plain_clock: plain_day_clock}
 
-# Timers the card leaves out: shown with the role already, or nobody's business but the commander's.
+# Timers nobody needs to be told: shown with the role already, or nobody's business but the commander's.
 NOT_FOR_ALL = ("quiet", "offer_lapses", "objective_half")
+SHOWN_WITH_THE_TEAMS = "wave"
 
 
 def card(facts: Card) -> Words:
@@ -51,8 +52,8 @@ def at_a_glance(facts: Card) -> Words:
 
 
 def due_lines(facts: Card, at: Clock = clock) -> list[str]:
-    """What is due next, besides roles and teams; `at` writes a time."""
-    return _due(facts, at)
+    """What is due next, besides roles; `at` writes a time."""
+    return _due(facts, at, NOT_FOR_ALL)
 
 
 def wave_words(facts: Card, call: Call) -> str:
@@ -74,7 +75,7 @@ def _text(facts: Card) -> str:
     """The whole card in sentences, for notifications and screen readers."""
     found = facts.incident
     lines = [
-        f"{incident.drill_mark(found)}{found.reference}. {incident.risk(found.service, marked=False)}",
+        f"{incident.drill_mark(found)}{found.reference}. {incident.risk(found, marked=False)}",
         f"Thresholds: {'; '.join(incident.fired(facts.playbook, facts.firings, plain_clock))}.",
         f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
         _state(facts, plain_clock),
@@ -92,7 +93,7 @@ def _blocks(facts: Card) -> list[dict]:
     return [
         header(f"{found.reference} · {defused(found.service, 80)}"
                + (" · practice drill" if found.drill else "")),
-        section(f"{incident.drill_mark(found)}{incident.risk(found.service, marked=True)}"),
+        section(f"{incident.drill_mark(found)}{incident.risk(found, marked=True)}"),
         section("*Thresholds that fired*\n" + _bullets(incident.fired(facts.playbook, facts.firings, clock))),
         context(_state(facts, clock)),
         section("*Roles*\n" + _bullets(_roles(facts, clock)), _opens(facts, "Roles…", actions.OPEN_ROLES)),
@@ -170,26 +171,25 @@ def _people(facts: Card, call: Call) -> str:
     there = [person(user) for user in call.people if user in facts.joined]
     awaited = [person(user) for user in call.people if user not in facts.joined]
     words = [f"{listed(there)} joined"] if there else []
-    words += [f"{listed(awaited)} called"] if awaited else []
+    words += [f"{listed(awaited)} called" if there else listed(awaited)] if awaited else []
     return f" ({'; '.join(words)})" if words else " (nobody could be reached: call them by hand)"
 
 
-def _due(facts: Card, at: Clock) -> list[str]:
+def _due(facts: Card, at: Clock, without: tuple[str, ...] = (*NOT_FOR_ALL, SHOWN_WITH_THE_TEAMS)) -> list[str]:
     """Without what the roles and teams above say already, and without timers that are nobody's business."""
-    timers = [timer for timer in facts.timers if timer.because and timer.kind not in NOT_FOR_ALL]
-    return [f"{_on_its_day(facts, timer, at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
+    timers = [timer for timer in facts.timers if timer.because and timer.kind not in without]
+    return [f"{on_its_day(timer, facts.incident.opened_at, at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
 
 
-def _on_its_day(facts: Card, timer: Timer, at: Clock) -> str:
-    """When a timer is due. A bare time of day says enough only in an incident's first hours."""
-    if timer.due_at - facts.incident.opened_at > FIRST_HOURS:
-        at = DATED[at]
-    return at(timer.due_at)
+def on_its_day(timer: Timer, start: datetime, at: Clock) -> str:
+    """When a timer is due. A bare time of day says enough only in the first hours from `start`."""
+    return (DATED[at] if timer.due_at - start > FIRST_HOURS else at)(timer.due_at)
 
 
 def _question(facts: Card, key: str) -> dict:
     answer = facts.answers.get(key)
-    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else "_Not answered yet._")
+    unanswered = "_Not answered yet._" if facts.incident.active else "_Not answered._"
+    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else unanswered)
     label = "Change" if answer else "Answer"
     open_form = button(label, f"{actions.OPEN_QUESTION}:{key}", f"{facts.incident.id}:{key}",
                        label=f"{label}: {key}")

@@ -20,7 +20,7 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
     if found.private:
         words = "A private incident is open. The people it needs are being called; nobody else has to do anything."
         return Words(words, [section(words)])
-    words = (f"{incident.risk(found.service, marked=True)} Threshold: {foreign(incident.asks(playbook, thresholds))}."
+    words = (f"{incident.risk(found, marked=True)} Threshold: {foreign(incident.asks(playbook, thresholds))}."
              + (f" Signal: {ended(foreign(found.signal, 500))}" if found.signal else ""))
     where = f"{found.reference}: {place.mention(place.room(found.id))}"
     return Words(f"{words} {where}", [section(words), section(where)])

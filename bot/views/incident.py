@@ -23,10 +23,10 @@ def _said(playbook: Playbook, threshold: str) -> str:
     return "somebody is worried" if threshold == WORRIED else ask(playbook, threshold)
 
 
-def risk(service: str, marked: bool) -> str:
-    """The sentence an escalation says, always of this shape."""
-    name = f"*{foreign(service, 80)}*" if marked else defused(service, 80)
-    return f"The risk in {name} now requires broader coordination."
+def risk(found: Incident, marked: bool) -> str:
+    """The sentence an escalation says, always of this shape; true of what is over, too."""
+    name = f"*{foreign(found.service, 80)}*" if marked else defused(found.service, 80)
+    return f"The risk in {name} {'now requires' if found.active else 'required'} broader coordination."
 
 
 def drill_mark(incident: Incident) -> str:
@@ -40,9 +40,15 @@ def fired(playbook: Playbook, firings: list[Firing], clock) -> list[str]:
 
 
 def since(start: datetime, end: datetime) -> str:
-    """How long something took, in words: minutes below two hours, then hours."""
+    """How long something took, in words: minutes below two hours, hours below two days, then days."""
     minutes = max(0, round((end - start).total_seconds() / 60))
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02d} min"
+    if minutes < 120:
+        return f"{minutes} min" if minutes else "less than a minute"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 48:
+        return f"{hours} h {minutes:02d} min" if minutes else f"{hours} h"
+    days, hours = divmod(hours, 24)
+    return f"{days} days {hours} h" if hours else f"{days} days"
 
 
 def ahead(at: datetime, now: datetime) -> str:

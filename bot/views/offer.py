@@ -38,7 +38,7 @@ def offer(found: Incident, made: Offer, playbook: Playbook, also_called: tuple[s
     ask = f"{incident.drill_mark(found)}Can you take the *{made.role}* role in {found.reference}?"
     lines = [
         ask,
-        f"{incident.risk(found.service, marked=True)} {channel}",
+        f"{incident.risk(found, marked=True)} {channel}",
         f"Signal: {foreign(found.signal, 500)}" if found.signal and not hand_off else "",
         duty(made.role),
         f"You are also called for {listed(list(also_called))}." if also_called else "",

@@ -11,7 +11,7 @@ from bot.domain.timer import Timer
 from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
-from bot.views.card import role_lines
+from bot.views.card import on_its_day, role_lines
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, plain_clock
 from bot.views.text import listed as joined
 
@@ -53,9 +53,9 @@ def _line(found: Incident, thresholds: list[str], playbook: Playbook, now: datet
 def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
     """What will fire, when and why."""
     shown = [(found, timer) for found, timers in rows for timer in timers if timer.because]
-    lines = [f"*{found.reference}* {clock(timer.due_at)} ({incident.ahead(timer.due_at, now)}): "
+    lines = [f"*{found.reference}* {on_its_day(timer, now, clock)} ({incident.ahead(timer.due_at, now)}): "
              f"{foreign(timer.because, 200)}" for found, timer in shown]
-    plain = [f"{found.reference} {plain_clock(timer.due_at)}: {foreign(timer.because, 200)}"
+    plain = [f"{found.reference} {on_its_day(timer, now, plain_clock)}: {foreign(timer.because, 200)}"
              for found, timer in shown]
     if not lines:
         return Words("Nothing falls due.", [section("Nothing falls due.")])

@@ -1,5 +1,7 @@
 """What is open, what falls due, who is known: read without writing, and nothing private leaks."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain import refusal
@@ -46,7 +48,16 @@ def test_a_private_incident_is_known_in_its_channel_alone(house):
     house.take(home.opened, ADA)
     assert "checkout-api*" not in str(house.sent("views.publish")[-1].payload)
     assert shown(house, status.status, "", "C1").startswith("INC-1. The risk in checkout-api")
-    assert "comms is asked" in shown(house, status.due, "", "C1")
+    assert "the next update is asked for" in shown(house, status.due, "", "C1")
+
+
+def test_what_is_due_another_day_shows_its_day(house):
+    house.opened()
+    house.take(lambda turn: timer.put(turn.session, "review", turn.now + timedelta(days=1), incident_id=1,
+                                      because="the open records are asked for") and None)
+    words = house.take(status.due, "", "C1")
+    assert "INC-1 24 Nov 02:55 UTC: the open records" in words.text and "INC-1 02:58 UTC: commander" in words.text
+    assert "{date_short_pretty} {time}" in str(words.blocks) and "(in 24 h): the open records" in str(words.blocks)
 
 
 @pytest.mark.parametrize("words", ["INC-1", "inc-1", "1", "#1", "DRILL-1", " inc 1 "])

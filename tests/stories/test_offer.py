@@ -236,7 +236,7 @@ async def test_roles_where_slack_gives_no_channel(story):
     await story.margaret.click(card, "Teams…")
     await story.margaret.click(await story.margaret.sees_modal("Wave 2"), "Call network now")
     await story.linus.sees("@muster", "You are called as on call for network: <#C024PAY01>")
-    await story.ada.sees("#payments", f"Wave 2, network: called 02:55 UTC ({PEOPLE['linus']} called)")
+    await story.ada.sees("#payments", f"Wave 2, network: called 02:55 UTC ({PEOPLE['linus']})")
     for role in ("scribe", "comms"):
         await offer(story, role)
     for where in ("#payments", "#incidents", card):

@@ -25,7 +25,7 @@ async def test_the_next_team_is_called_at_its_minute(story):
         await story.pass_time(minutes=minutes)
     called = await story.linus.sees("@muster", "You are called as on call for network")
     assert (await story.linus.invited_to("inc-1")).name == ROOM[1:]
-    await card_says(story, f"Wave 2, network: called 03:05 UTC ({PEOPLE['linus']} called)")
+    await card_says(story, f"Wave 2, network: called 03:05 UTC ({PEOPLE['linus']})")
 
     await story.linus.click(called, "I am here")
     await story.linus.sees("@muster", "Thank you for coming. The card of INC-1 shows you as joined")
@@ -47,7 +47,7 @@ async def test_the_commander_calls_early_skips_and_adds(story):
     form = await teams_form(story, card)
     await story.margaret.click(form, "Call the next wave now: network")
     await story.linus.sees("@muster", "You are called as on call for network")
-    await card_says(story, f"Wave 2, network: called 02:55 UTC ({PEOPLE['linus']} called)")
+    await card_says(story, f"Wave 2, network: called 02:55 UTC ({PEOPLE['linus']})")
 
     form = await story.margaret.sees_modal("Call the next wave now: platform")
     await story.margaret.click(form, "Skip platform")
@@ -58,11 +58,11 @@ async def test_the_commander_calls_early_skips_and_adds(story):
     assert await story.margaret.submit() is None
     await story.barbara.sees("@muster", "You are called as on call for Communications")
     form = await story.margaret.sees_modal("Communications")
-    await card_says(story, f"Wave 2, Communications: called 02:55 UTC ({PEOPLE['barbara']} called)")
+    await card_says(story, f"Wave 2, Communications: called 02:55 UTC ({PEOPLE['barbara']})")
 
     await story.margaret.click(form, "Call platform now")
     await story.alan.sees("@muster", "You are called as on call for platform")
-    await card_says(story, f"Wave 3, platform: called 02:55 UTC ({PEOPLE['alan']} called)")
+    await card_says(story, f"Wave 3, platform: called 02:55 UTC ({PEOPLE['alan']})")
 
 
 async def test_a_team_called_early_is_not_called_again(story):
@@ -84,7 +84,7 @@ async def test_a_threshold_that_fires_later_pulls_its_teams(story):
     assert (await story.alan.invited_to("inc-1")).name == ROOM[1:]
     await story.ada.sees(ROOM, "Another threshold fired: A technical uncertainty")
     await story.grace.sees(ROOM, "Thank you. Added to INC-1")
-    await card_says(story, f"Wave 3, platform: called 02:55 UTC ({PEOPLE['alan']} called)")
+    await card_says(story, f"Wave 3, platform: called 02:55 UTC ({PEOPLE['alan']})")
 
 
 async def test_others_are_told_who_calls(story):
@@ -113,7 +113,7 @@ async def test_the_next_on_call_comes_for_somebody_departed(story):
     await story.edsger.sees("@muster", "You are called as on call for network")
     await story.margaret.sees("@muster", f"Slack could not reach {PEOPLE['linus']}, on call for network. "
                                          f"{PEOPLE['edsger']} is called for network instead.")
-    await card_says(story, f"Wave 2, network: called 02:55 UTC ({PEOPLE['edsger']} called)")
+    await card_says(story, f"Wave 2, network: called 02:55 UTC ({PEOPLE['edsger']})")
     story.margaret.nothing_new("@muster")
 
 
@@ -139,7 +139,7 @@ async def test_one_who_cannot_be_invited_does_not_keep_the_others_out(story):
         await offer(story, role)
     for where in ("#payments", "#incidents", ROOM):
         story.ada.reads(where)
-    await card_says(story, f"Wave 1, payments: called 02:55 UTC ({PEOPLE['ada']} called)")
+    await card_says(story, f"Wave 1, payments: called 02:55 UTC ({PEOPLE['ada']})")
 
 
 async def test_a_drill_calls_nobody(story):

@@ -52,7 +52,7 @@ async def test_due_lists_what_will_fire_when_and_why(story):
     await opened(story)
     await story.ada.command(ROOM, "/escalate due")
     shown = await story.ada.sees(ROOM, "Due next")
-    for words in ("commander: the offer moves on", "wave 2: network is called", "comms is asked for the next update", "if nothing was heard"):
+    for words in ("commander: the offer moves on", "wave 2: network is called", "the next update is asked for", "if nothing was heard"):
         assert words in shown.rendered
     await story.everybody_reads()
 

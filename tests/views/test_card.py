@@ -32,10 +32,9 @@ def test_it_reads_well_alone():
         "Commander: <@U024ADA01> (since 02:55 UTC).",
         "Scribe: offered to <@U024GRA01> until 02:58 UTC.",
         "Comms: open, anyone can take it.",
-        "Wave 1, payments: called 02:55 UTC (<@U024GRA01> called).",
+        "Wave 1, payments: called 02:55 UTC (<@U024GRA01>).",
         "Wave 2, network: next at 03:05 UTC.",
         "Wave 3, platform: skipped.",
-        "Due next: 03:05 UTC: wave 2: network is called.",
     ]
 
 
@@ -43,7 +42,7 @@ def test_a_drill_is_marked_everywhere():
     words = card(facts(incident=incident(drill=True)))
     assert words.text.startswith("DRILL (practice, nothing is broken): DRILL-1.")
     assert read(words.blocks).startswith("DRILL-1 · checkout-api · practice drill")
-    assert "would be called" in words.text and "(<@U024GRA01> called)" not in words.text
+    assert "would be called" in words.text and "(<@U024GRA01>)" not in words.text
 
 
 def test_what_is_due_another_day_shows_its_date():
@@ -61,6 +60,7 @@ def timer(kind: str, because: str) -> Timer:
 @pytest.mark.parametrize(("hidden", "why"), [
     (timer("note_rest", ""), "a private note is nobody else's business"),
     (timer("offer_lapses", "scribe: the offer moves on if it is not answered"), "the roles say it"),
+    (timer("wave", "wave 2: network is called"), "the teams say it"),
     (timer("quiet", "the bot asks whether this goes on"), "it is no duty"),
 ])
 def test_some_timers_are_not_on_the_card(hidden, why):
@@ -109,6 +109,7 @@ def test_an_end_can_only_be_taken_back():
     over = shown(incident=incident(state="closed", mitigated_at=NOW, closed_at=NOW))
     for gone in ("[Roles…]", "[Teams…]", "[Answer]", "offered to", "next at"):
         assert gone not in over
+    assert "The risk in *checkout-api* required broader coordination." in over and "yet" not in over
     assert "Scribe: not held" in over and "network: was not needed" in over
 
 
@@ -116,6 +117,11 @@ def test_answers_are_quoted_and_can_be_changed():
     words = shown(answers={"dependency": "The certificate of the bank\n@channel look"})
     assert ">The certificate of the bank" in words and "@channel" not in words
     assert "Not answered yet." in words
+
+
+def test_who_joined_and_who_is_called():
+    call = Call(incident_id=1, team="network", wave=1, state=CallState.CALLED, called_at=NOW, people=["U1", "U2"])
+    assert "(<@U1> joined; <@U2> called)" in card(facts(calls=[call], joined={"U1"})).text
 
 
 def test_nobody_is_called_yet():

@@ -27,7 +27,7 @@ def watch(turn: "Turn", incident: Incident) -> None:
                   because="half of what the objective allows is used: the commander is told")
     if used > turn.now:
         timer.put(turn.session, USED, used, incident_id=incident.id,
-                  because="what the objective allows is used up: that threshold fires by itself")
+                  because="what the objective allows is used up, and its threshold fires by itself")
 
 
 def _to_fire(turn: "Turn", incident: Incident) -> bool:

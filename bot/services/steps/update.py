@@ -32,7 +32,7 @@ def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -
     lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
     timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id,
               facts={"due": wanted.isoformat()},
-              because="comms is asked for the next update")
+              because="the next update is asked for")
     return wanted
 
 

@@ -8,7 +8,7 @@ from bot.views import actions
 
 
 def register(app, door: Door) -> None:
-    """close, stand-down, mitigated, reopen."""
+    """close, stand-down, mitigated and back, reopen."""
 
     async def close(asked: Asked) -> None:
         form = await door.turns.take(ending.form, asked.rest, asked.channel, asked.user, once=asked.once)
@@ -22,6 +22,7 @@ def register(app, door: Door) -> None:
     door.words.update({"close": close, "stand-down": stand_down, "standdown": stand_down})
     app.action(actions.CLOSE)(opens(door, ending.form_of, by))
     app.action(actions.MITIGATED)(carries_out(door, ending.mitigate, by))
+    app.action(actions.NOT_MITIGATED)(carries_out(door, ending.not_mitigated, by))
     app.action(actions.STAND_DOWN)(carries_out(door, ending.stand_down_of))
     app.action(actions.REOPEN)(carries_out(door, ending.reopen))
 

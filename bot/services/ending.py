@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain import place, refusal
 from bot.domain.incident import Incident, State
 from bot.services.steps import ending as steps
-from bot.services.steps import review, which
+from bot.services.steps import objective, review, which
 from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
@@ -21,6 +21,16 @@ def mitigate(turn: Turn, number: int, user: str) -> None:
     steps.check_may_close(turn, incident, user)
     if incident.state == State.OPEN:
         incident.state, incident.mitigated_at, incident.active_at = State.MITIGATED, turn.now, turn.now
+        objective.rest(turn, incident)
+
+
+def not_mitigated(turn: Turn, number: int, user: str) -> None:
+    """The effect is back, or had not stopped."""
+    incident = which.numbered(turn, number)
+    steps.check_may_close(turn, incident, user)
+    if incident.state == State.MITIGATED:
+        incident.state, incident.mitigated_at, incident.active_at = State.OPEN, None, turn.now
+        objective.watch(turn, incident)
 
 
 def form(turn: Turn, words: str, channel: str, user: str) -> dict:

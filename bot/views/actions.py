@@ -47,6 +47,7 @@ NOTES_OFF = "notes_off"
 
 # Ending
 MITIGATED = "mitigated"
+NOT_MITIGATED = "not_mitigated"
 CLOSE_FORM = "close_form"
 REOPEN = "reopen"
 

@@ -238,7 +238,8 @@ def _buttons(facts: Card) -> dict:
     return row(
         button("Another threshold fired", actions.ADD_THRESHOLD, number),
         button("Write update", actions.WRITE_UPDATE, number),
-        *([] if facts.incident.mitigated_at else [button("Mitigated", actions.MITIGATED, number)]),
+        button("The effect is back", actions.NOT_MITIGATED, number) if facts.incident.mitigated_at else
+        button("Mitigated", actions.MITIGATED, number),
         button("Close", actions.CLOSE, number),
         button("Stand down", actions.STAND_DOWN, number, confirm=sure),
     )

@@ -12,6 +12,7 @@ from bot.domain.role import Offer, OfferState, Role
 from bot.domain.timer import Timer
 from bot.domain.update import Update
 from bot.services import ending, offer
+from bot.services.steps import objective
 from bot.services.steps.calling import WAVE
 from bot.services.steps.offering import LAPSE
 from bot.services.steps.update import ASK, QUIET
@@ -43,8 +44,20 @@ def test_mitigated_stays_open_and_keeps_its_first_time(house):
     assert (found(house).state, found(house).mitigated_at) == (State.MITIGATED, at)
 
 
+def test_the_effect_is_back(house):
+    number = house.opened()
+    clocks = {timer.kind for timer in house.rows(Timer)}
+    house.take(ending.mitigate, number, ADA)
+    assert clocks - {timer.kind for timer in house.rows(Timer)} == {objective.HALF, objective.USED}
+    for _ in range(2):
+        house.take(ending.not_mitigated, number, ADA)
+    assert (found(house).state, found(house).mitigated_at) == (State.OPEN, None)
+    assert {timer.kind for timer in house.rows(Timer)} == clocks
+
+
 @pytest.mark.parametrize("close", [
     lambda house, number, user: house.take(ending.mitigate, number, user),
+    lambda house, number, user: house.take(ending.not_mitigated, number, user),
     lambda house, number, user: house.take(ending.form_of, number, user),
     lambda house, number, user: house.take(ending.close, number, user, house.now, "it went away"),
 ])

@@ -4,6 +4,7 @@ where nothing may be told."""
 from dataclasses import replace
 
 import pytest
+from sqlmodel import col
 
 from bot.domain import place, refusal
 from bot.domain.call import Call
@@ -12,8 +13,10 @@ from bot.domain.escalation import Draft
 from bot.domain.incident import Firing, Incident
 from bot.domain.role import Offer
 from bot.domain.threshold import WORRIED
+from bot.domain.timer import Timer
 from bot.outbox.message import Message
 from bot.services import ending, escalation, escalation_form
+from bot.services.steps import objective
 from tests.services.conftest import ADA, URL
 
 PAYMENTS, GENERAL, ANNOUNCE = "C024PAY01", "C024GEN01", "C024INC01"
@@ -136,6 +139,12 @@ class TestTheForm:
         assert len(fired(house)) == 1
         assert house.texts(place.room(1))[-1] == "Another signal: Refunds fail too"
         assert "on its card already" in house.texts(URL, "respond")[-1]
+
+    def test_a_threshold_that_fired_is_not_announced_by_its_clock(self, house):
+        house.opened()
+        assert house.rows(Timer, Timer.kind == objective.USED)
+        sent(house, incident_id=1, thresholds=("objective_at_risk",))
+        assert not house.rows(Timer, col(Timer.kind).in_((objective.HALF, objective.USED)))
 
     def test_missing_expertise_comes_at_once(self, house):
         sent(house, expertise=("network", "dropped-meanwhile"))

@@ -80,6 +80,16 @@ async def test_an_end_that_came_too_early_is_taken_back_on_the_card(story):
     await story.everybody_reads()
 
 
+async def test_the_effect_comes_back(story):
+    ada = await opened(story)
+    card = await ada.sees(ROOM, "Severity critical · open")
+    await ada.click(card, "Mitigated")
+    await ada.sees(ROOM, "Severity critical · mitigated")
+    await ada.click(card, "The effect is back")
+    await ada.sees(ROOM, "Severity critical · open")
+    await story.everybody_reads()
+
+
 async def test_what_ended_it_is_held_against_the_wording_check_before_it_is_public(story):
     ada = await opened(story)
     await ada.command(ROOM, "/escalate close")

@@ -97,7 +97,7 @@ OPEN = ["Another threshold fired", "Write update", "Mitigated", "Close", "Stand 
 
 @pytest.mark.parametrize(("more", "expected"), [
     ({}, OPEN),
-    ({"state": "mitigated", "mitigated_at": NOW}, [label for label in OPEN if label != "Mitigated"]),
+    ({"state": "mitigated", "mitigated_at": NOW}, ["The effect is back" if label == "Mitigated" else label for label in OPEN]),
     ({"state": "closed", "mitigated_at": NOW, "closed_at": NOW}, ["Take it up again"]),
     ({"state": "stood down", "closed_at": NOW}, ["Take it up again"]),
 ])

@@ -30,6 +30,12 @@ def watch(turn: "Turn", incident: Incident) -> None:
                   because="what the objective allows is used up, and its threshold fires by itself")
 
 
+def rest(turn: "Turn", incident: Incident) -> None:
+    """Nothing hurts now, and the clock stands."""
+    for kind in (HALF, USED):
+        timer.cancel(turn.session, kind, incident.id)
+
+
 def _to_fire(turn: "Turn", incident: Incident) -> bool:
     """Whether the playbook has the threshold and it has not fired in this incident yet."""
     fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}

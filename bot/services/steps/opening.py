@@ -8,6 +8,7 @@ from bot.domain import place, refusal
 from bot.domain.escalation import Escalation
 from bot.domain.incident import Firing, Incident, channel_name
 from bot.domain.role import Role
+from bot.domain.threshold import OBJECTIVE_AT_RISK
 from bot.services.steps import calling, objective, offering, question, recurrence, update, which
 from bot.store import incident as incidents
 from bot.views import escalation as view
@@ -77,6 +78,8 @@ def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], si
     known = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
     new = [key for key in thresholds if key not in known]
     _fire(turn, incident, tuple(new), signal)
+    if OBJECTIVE_AT_RISK in new:
+        objective.rest(turn, incident)
     incident.severity = _more_severe(turn, incident.severity, tuple(new))
     incident.active_at = turn.now
     for call in calling.plan_calls(turn, incident, expertise):

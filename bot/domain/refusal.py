@@ -23,7 +23,7 @@ class NoSuchIncident(Refusal):
 
 
 class NotAnIncidentChannel(Refusal):
-    """This works in an incident's channel, or with its number: `{command} {word} INC-42`."""
+    """This works in an incident's channel, or with its number: `{command} {word} {example}`."""
 
 
 class IncidentOver(Refusal):
@@ -147,4 +147,5 @@ class NothingToCall(Refusal):
 
 
 class NotWhereAnIncidentRuns(Refusal):
-    """Only messages of people and bots, where an incident runs, can be logged as a decision."""
+    """Only a message in an incident's channel or thread, written by a person or a bot, can be logged as
+    a decision."""

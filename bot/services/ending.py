@@ -12,7 +12,7 @@ from bot.store import incident as incidents
 from bot.store import timer
 from bot.store import update as updates
 from bot.views import ending as view
-from bot.views.text import plain_clock
+from bot.views.text import plain_day_clock
 
 
 def mitigate(turn: Turn, number: int, user: str) -> None:
@@ -61,7 +61,7 @@ def close(turn: Turn, number: int, user: str, mitigated_at: datetime, ended_by: 
     incident = which.numbered(turn, number)
     steps.check_may_close(turn, incident, user)
     if not incident.opened_at.replace(second=0, microsecond=0) <= mitigated_at <= turn.now:
-        raise refusal.TimeOutside(opened=plain_clock(incident.opened_at))
+        raise refusal.TimeOutside(opened=plain_day_clock(incident.opened_at))
     incident.state, incident.closed_at, incident.mitigated_at = State.CLOSED, turn.now, mitigated_at
     incident.ended_by = ended_by
     steps.wind_up(turn, incident)

@@ -7,15 +7,17 @@ from bot.domain.duration import in_words
 from bot.domain.escalation import choices
 from bot.domain.incident import Incident
 from bot.domain.playbook import Playbook
+from bot.domain.roster import SERVICE_TEAM, RoleRule
 from bot.domain.timer import Timer
 from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
+from bot.views.call import title
 from bot.views.card import on_its_day, role_lines
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, plain_clock
-from bot.views.text import listed as joined
 
 MOST_LINES = 20
+OWNER = "the team that owns the service"
 
 WORDS = (
     ("", "the form; or all in one line: `{c} checkout-api 1,4 p99 at 5 s`"),
@@ -67,15 +69,19 @@ def help(playbook: Playbook, command: str, card: Card | None) -> Words:
     """The whole playbook on one screen."""
     thresholds = [f"{number}. {foreign(ask)}"
                   for number, ask in enumerate(choices(playbook).values(), start=1)]
-    roles = role_lines(card) if card else [
-        f"{role.key.capitalize()}: asked first among {joined([foreign(team) for team in role.from_])}, answers within "
-        f"{in_words(role.answer_within)}" for role in playbook.roles.values()]
+    roles = role_lines(card) if card else [_rule(playbook, role) for role in playbook.roles.values()]
     words = [f"`{command}{' ' + word if word else ''}` {what.format(c=command)}" for word, what in WORDS]
     parts = ["*Which threshold fired? If one of these is true, escalate.*\n" + "\n".join(thresholds),
              "*Roles*" + (f" in {card.incident.reference}" if card else "") + "\n" + "\n".join(roles),
              "*The few words*\n" + "\n".join(words)]
     last = "Escalating early is always right. Standing down is as easy, and gets the same thanks."
     return Words(cut_marked("\n\n".join([*parts, last]), MOST_MESSAGE), [*map(section, parts), context(last)])
+
+
+def _rule(playbook: Playbook, role: RoleRule) -> str:
+    """From whom a role is asked for."""
+    teams = [OWNER if key == SERVICE_TEAM else foreign(title(playbook, key)) for key in role.from_]
+    return f"{role.key.capitalize()}: offered to {', then '.join(teams)}; {in_words(role.answer_within)} to answer"
 
 
 def _page(title: str, lines: list[str], more: str = "") -> Words:

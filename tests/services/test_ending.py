@@ -85,7 +85,7 @@ def test_the_effect_stopped_between_opening_and_now(house, minutes, fits):
     if fits:
         house.take(ending.close, number, ADA, opened + timedelta(minutes=minutes), "a rollback")
     else:
-        with pytest.raises(TimeOutside, match="between 02:55 UTC, when it was opened, and now"):
+        with pytest.raises(TimeOutside, match="between 23 Nov 02:55 UTC, when it was opened, and now"):
             house.take(ending.close, number, ADA, opened + timedelta(minutes=minutes), "a rollback")
 
 

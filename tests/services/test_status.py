@@ -32,7 +32,7 @@ def test_what_is_open(house):
     lines = shown(house, status.listed).splitlines()
     assert lines[0] == "2 open:"
     assert lines[1].startswith("*INC-1* checkout-api, critical, open, for 5 min: Customer impact has started")
-    assert lines[2].startswith("*DRILL-2* edge-gateway, major, open, for 5 min: somebody is worried. <#C2>")
+    assert lines[2].startswith("*DRILL-2* edge-gateway, major, open, for 5 min: Somebody is worried. <#C2>")
     house.take(ending.stand_down_of, 1)
     assert "INC-1" not in shown(house, status.listed)
 
@@ -75,6 +75,19 @@ def test_an_incident_that_is_none(house, words, said):
     with pytest.raises(refusal.Refusal) as no:
         shown(house, status.status, words, GENERAL)
     assert no.value.sentence.startswith(said)
+
+
+def test_the_number_that_is_likely_meant_is_named(house):
+    house.opened()
+    house.opened(service="build-farm", private=True)
+    with pytest.raises(refusal.NotAnIncidentChannel, match="`/escalate status INC-1`"):
+        shown(house, status.status, "", GENERAL)
+
+
+def test_help_says_from_whom_the_roles_are_asked(house):
+    text = shown(house, status.help, GENERAL)
+    assert "Commander: offered to Incident command; 3 min to answer" in text
+    assert "Scribe: offered to the team that owns the service, then Incident command; 5 min to answer" in text
 
 
 def test_a_private_note_shows_in_nothing_others_read(house):

@@ -105,7 +105,7 @@ async def test_any_message_can_be_logged_as_a_decision(story):
 async def test_logging_elsewhere_is_refused_in_words(story):
     ts = await story.linus.post("#payments", "Let us fail over")
     await story.linus.message_shortcut("log_as_decision", "#payments", ts)
-    await story.linus.sees("#payments", "where an incident runs")
+    await story.linus.sees("#payments", "in an incident's channel or thread")
 
 
 async def test_the_log_survives_a_restart_and_the_archive(story):

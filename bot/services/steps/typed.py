@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def understood(turn: "Turn", words: str, channel: str | None) -> tuple[Typed, Incident | None]:
     """What the words after the command say, with the service guessed from the channel, and the incident whose
     channel it is."""
-    here = incidents.in_channel(turn.session, channel) if channel else None
-    here = here if here and here.active else None
-    guess = here.service if here else turn.playbook.service_for_channel(channel) if channel else None
+    room = incidents.in_channel(turn.session, channel) if channel else None
+    here = room if room and room.active else None
+    guess = room.service if room else turn.playbook.service_for_channel(channel) if channel else None
     return read(words, turn.playbook, guess, in_incident=here is not None), here

@@ -31,8 +31,14 @@ def meant(turn: "Turn", words: str, channel: str | None, word: str) -> Incident:
                                      command=turn.command)
     found = incidents.meant_in(turn.session, channel) if channel else None
     if found is None:
-        raise refusal.NotAnIncidentChannel(command=turn.command, word=word)
+        raise refusal.NotAnIncidentChannel(command=turn.command, word=word, example=_newest(turn))
     return found
+
+
+def _newest(turn: "Turn") -> str:
+    """The number somebody most likely wants to type; any number where nothing is open."""
+    known = [incident.reference for incident in incidents.all_open(turn.session) if not incident.private]
+    return known[-1] if known else "INC-42"
 
 
 def numbered(turn: "Turn", number: int) -> Incident:

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
+from unicodedata import combining, normalize
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 
 class State(StrEnum):
-    """Where an incident stands. It only ever moves forward."""
+    """Where an incident stands. What was pressed too early can be taken back."""
 
     OPEN = "open"
     MITIGATED = "mitigated"
@@ -76,5 +77,6 @@ def channel_name(incident: Incident, attempt: int = 0) -> str:
 
 
 def _channel_word(word: str) -> str:
-    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in word.lower())
+    plain = "".join(c for c in normalize("NFKD", word.lower()) if not combining(c))  # "ü" becomes "u"
+    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in plain)
     return "-".join(part for part in kept.split("-") if part)

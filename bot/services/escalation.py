@@ -23,7 +23,8 @@ def typed(turn: Turn, words: str, user: str, channel: str, response_url: str) ->
     if not said.says_it_all:
         return NEEDS_FORM
     if here and said.service == here.service:
-        add_thresholds(turn, Addition(here.id, said.thresholds, user, said.signal, response_url=response_url))
+        add_thresholds(turn, Addition(here.id, said.thresholds, user, said.signal, response_url=response_url,
+                                      origin=channel))
         return None
     incidents.one_at_a_time(turn.session, said.service)
     existing = incidents.open_on(turn.session, said.service)
@@ -51,7 +52,7 @@ def chosen(turn: Turn, packed: dict, user: str, channel: str, response_url: str,
     thresholds, existing = tuple(packed["thresholds"]), incidents.get(turn.session, packed["incident"])
     if add and existing and existing.active:
         add_thresholds(turn, Addition(existing.id, thresholds, user, packed["signal"],
-                                      response_url=response_url))
+                                      response_url=response_url, origin=channel))
     else:
         open_incident(turn, Escalation(packed["service"], thresholds, user, packed["signal"], origin=channel,
                                        response_url=response_url))
@@ -68,7 +69,7 @@ def sent(turn: Turn, draft: Draft, user: str) -> None:
         raise refusal.OpenAlready(reference=existing.reference, service=existing.service)
     if existing and draft.existing != form.SEPARATE:
         add_thresholds(turn, Addition(existing.id, draft.thresholds, user, draft.signal, draft.expertise,
-                                      draft.response_url))
+                                      draft.response_url, draft.origin))
         return
     if not draft.service:
         raise refusal.ServiceMissing()

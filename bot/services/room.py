@@ -180,10 +180,10 @@ def log_posted(turn: Turn, row: Message, answer: Answer) -> None:
 
 
 def _called(turn: Turn, incident: Incident) -> list[str]:
-    """Slack ids of everybody called or offered a role so far."""
+    """Slack ids of everybody called or offered a role so far, without the responder, who reads this."""
     people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
     people += [offer.person for offer in roles.offers(turn.session, incident.id)]
-    return list(dict.fromkeys(people))
+    return [person for person in dict.fromkeys(people) if person != incident.responder]
 
 
 def told_elsewhere(turn: Turn, row: Message, answer: Answer) -> None:

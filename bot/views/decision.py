@@ -17,6 +17,7 @@ MOST_PAGE = 9000  # characters of one page: Slack refuses far fewer than 50 full
 MOST_LINES = 2800  # characters in a section, with room for its heading
 MOST_ENTRY = 400  # characters of one entry; its link leads to all of it
 MOST_EARLIER = 150
+BEGIN = "Reply in its thread, or react with 📝 (memo) to any message of the channel, and it is here."
 
 Link = Callable[[Entry], str]
 Line = tuple[str, str]  # the heading it stands under, and the line
@@ -37,8 +38,9 @@ def log(found: Incident, read: Log, link: Link, page: int = 1) -> Words:
 
 def _summary(read: Log) -> str:
     standing = [entry for entry in read.decisions if entry.withdrawn_at is None]
-    return (f"{_count(len(standing), 'decision')}, {_count(len(read.timeline), 'moment')} on the timeline, "
-            f"{_count(len(read.notes), 'note')}.")
+    counts = (f"{_count(len(standing), 'decision')}, {_count(len(read.timeline), 'moment')} on the timeline, "
+              f"{_count(len(read.notes), 'note')}.")
+    return counts if read.decisions or read.timeline or read.notes else f"{counts} {BEGIN}"
 
 
 def _count(number: int, word: str) -> str:

@@ -31,7 +31,7 @@ def announcement(found: Incident) -> Words:
     if found.private:
         words = "The private incident is over. Nobody has to do anything."
         return Words(words, [section(words)])
-    cause = f" {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
+    cause = f" What ended it: {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
     words = (f"{found.reference} on *{foreign(found.service, 80)}* is {found.state}, after "
              f"{incident.since(found.opened_at, found.closed_at)}.{cause} Its channel: "
              f"{place.mention(place.room(found.id))}")
@@ -42,7 +42,7 @@ def over(found: Incident) -> Words:
     """The last the stakeholders hear."""
     stopped = found.mitigated_at if found.state == State.CLOSED else found.closed_at
     words = f"{found.reference} ({defused(found.service, 80)}) is {found.state}; the effect stopped at"
-    tail = f" {foreign(found.ended_by, 1000)}" if found.ended_by else ""
+    tail = f" What ended it: {ended(foreign(found.ended_by, 1000))}" if found.ended_by else ""
     return Words(f"{words} {plain_clock(stopped)}.{tail}", [section(f"{words} {clock(stopped)}.{tail}")])
 
 

@@ -35,13 +35,14 @@ def thanks(found: Incident, *, with_channel: bool = True) -> Words:
     return Words(words, [section(words)])
 
 
-def added(found: Incident, playbook: Playbook, thresholds: list[str], *, with_channel: bool = True) -> Words:
-    """Said privately to whoever added a threshold."""
+def added(found: Incident, playbook: Playbook, thresholds: list[str], *, with_channel: bool = True,
+          here: bool = False) -> Words:
+    """Said privately to whoever added a threshold; `here` in the incident's own channel."""
     where = place.mention(place.room(found.id)) if with_channel else "its channel"
     said = (f"Thank you. Added to {found.reference}: {foreign(incident.asks(playbook, thresholds))}."
             if thresholds else
-            f"Thank you. {found.reference} has this threshold on its card already.")
-    words = f"{said} It goes on in {where}."
+            f"Thank you. {found.reference} has that on its card already.")
+    words = said if here else f"{said} It goes on in {where}."
     return Words(words, [section(words)])
 
 

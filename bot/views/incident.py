@@ -20,7 +20,7 @@ def asks(playbook: Playbook, thresholds: list[str]) -> str:
 
 
 def _said(playbook: Playbook, threshold: str) -> str:
-    return "somebody is worried" if threshold == WORRIED else ask(playbook, threshold)
+    return "Somebody is worried" if threshold == WORRIED else ask(playbook, threshold)
 
 
 def risk(found: Incident, marked: bool) -> str:

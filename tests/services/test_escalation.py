@@ -81,7 +81,19 @@ class TestTyped:
         house.opened()
         typed(house, "2 no step fits", "C1", RADIA)
         assert fired(house) == [("customer_impact", ""), ("outside_runbook", "no step fits")]
-        assert "Added to INC-1: A technical uncertainty" in house.texts(URL, "respond")[-1]
+        assert house.texts(URL, "respond")[-1] == (
+            "Thank you. Added to INC-1: A technical uncertainty needs a step outside the runbook.")
+
+    def test_elsewhere_it_is_said_where_it_goes_on(self, house):
+        house.opened()
+        sent(house, RADIA, existing="add", thresholds=("cross_team",))
+        assert "It goes on in" in house.texts(URL, "respond")[-1]
+
+    def test_the_channel_of_one_that_is_over_still_tells_the_service(self, house):
+        house.opened()
+        house.take(ending.stand_down_of, 1)
+        typed(house, "2", "C1")
+        assert house.rows(Incident)[1].service == "checkout-api"
 
     @pytest.mark.parametrize(("add", "incidents"), [(True, 1), (False, 2)])
     def test_the_choice(self, house, add, incidents):
@@ -107,7 +119,7 @@ class TestTheForm:
     def test_being_worried_is_enough(self, house):
         sent(house, thresholds=(WORRIED,))
         assert fired(house) == [(WORRIED, "")]
-        assert "Threshold: somebody is worried." in house.texts(ANNOUNCE)[0]
+        assert "Threshold: Somebody is worried." in house.texts(ANNOUNCE)[0]
         assert ADA not in house.texts(ANNOUNCE)[0]
 
     def test_one_opened_meanwhile_is_offered(self, house):

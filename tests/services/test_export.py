@@ -89,7 +89,7 @@ def test_what_people_typed_is_no_mark_up(whole):
 def test_a_worry_is_not_judged(whole):
     text = exported(whole)
     assert text.count("Did it fire in the right place?") == 1
-    assert "somebody is worried" in text
+    assert "Somebody is worried" in text
 
 
 def test_the_whole_record_is_one_json(whole):

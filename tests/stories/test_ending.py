@@ -28,7 +28,8 @@ async def closed(story):
 async def test_close_and_answer_the_three_records(story):
     ada, review = await closed(story)
     assert "The rollback of 4.2" in review.text
-    await ada.sees("#incidents", "INC-1 on *checkout-api* is closed")
+    told = await ada.sees("#incidents", "INC-1 on *checkout-api* is closed")
+    assert "What ended it: The rollback of 4.2." in told.text
 
     await ada.click(review, "Answer")
     await ada.sees_modal("Did it fire in the right place?")

@@ -148,7 +148,7 @@ async def test_from_anywhere(story):
     await story.ada.tick("None of these, and I am worried")
     assert await story.ada.submit() is None
     await story.ada.sees("@muster", "Thank you for raising this early")
-    await story.ada.sees("#inc-1-build-farm", "somebody is worried")
+    await story.ada.sees("#inc-1-build-farm", "Somebody is worried")
     await story.everybody_reads()
 
 

@@ -69,7 +69,7 @@ def test_some_timers_are_not_on_the_card(hidden, why):
 
 def test_worry_is_said_without_a_name():
     words = card(facts(firings=[Firing(incident_id=1, threshold=WORRIED, at=NOW)])).text
-    assert "Thresholds: somebody is worried (02:55 UTC)." in words
+    assert "Thresholds: Somebody is worried (02:55 UTC)." in words
 
 
 def test_a_threshold_the_playbook_has_dropped_is_named_by_its_key():

@@ -44,7 +44,9 @@ def test_marks_in_words():
 
 
 def test_an_empty_log():
-    assert "no decisions, no moments on the timeline, no notes." in view.log(incident(), Log([], [], []), link).text
+    text = view.log(incident(), Log([], [], []), link).text
+    assert text.endswith("no decisions, no moments on the timeline, no notes. Reply in its thread, or react with 📝 (memo) "
+                         "to any message of the channel, and it is here.")
 
 
 @pytest.mark.parametrize("many", [1, 30, 400])

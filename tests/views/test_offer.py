@@ -47,6 +47,11 @@ def test_whoever_is_called_for_a_team_keeps_that():
     assert "[I am here]" not in read(there.blocks)
 
 
+def test_an_open_role_says_where_it_can_be_taken():
+    assert view.open_role(incident(), "comms").text.endswith(" or here.")
+    assert view.open_role(incident(), "comms", in_room=True).text.endswith("Anyone can take it.")
+
+
 def test_nothing_is_left_to_press_otherwise():
     words = view.settled(incident(), "It ended.", [], there=False, in_room=True)
     assert words.text == "It ended."

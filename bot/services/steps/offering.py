@@ -118,7 +118,8 @@ def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
     where = _where_to_tell(turn, incident, role.name)
     opening = where == place.room(incident.id) and not places.named(turn.session, where)
     if not told and not opening:
-        turn.say.post(where, view.open_role(incident, role.name),
+        in_room = where == place.room(incident.id)
+        turn.say.post(where, view.open_role(incident, role.name, in_room=in_room),
                       keeps=place.open_role(incident.id, role.name),
                       needs=(place.room(incident.id),), then="open_role_told", incident_id=incident.id)
 

@@ -28,6 +28,7 @@ class Addition:
     signal: str = ""
     expertise: tuple[str, ...] = ()
     response_url: str | None = None
+    origin: str | None = None  # channel id, where it was said
 
 
 def open_incident(turn: "Turn", request: Escalation) -> Incident:
@@ -65,7 +66,8 @@ def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
     new = fire_later(turn, incident, addition.thresholds, addition.signal, _known(turn, addition.expertise))
     turn.say.invite(place.room(incident.id), [addition.responder], incident_id=incident.id)
     if addition.response_url:
-        turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new),
+        here = addition.origin is not None and addition.origin == incident.channel
+        turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new, here=here),
                          wait=offering.CHANNEL_WAIT,
                          needs=(place.room(incident.id),),
                          spare=view.added(incident, turn.playbook, new, with_channel=False))

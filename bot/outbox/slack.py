@@ -72,9 +72,14 @@ class Slack:
         if OPEN not in text:
             return payload
         for name, place in places.items():
-            text = text.replace(f"{OPEN}channel {name}{CLOSE}", f"<#{place.channel}>")
+            text = text.replace(f"{OPEN}channel {name}{CLOSE}", self._mention(place))
             text = text.replace(f"{OPEN}link {name}{CLOSE}", self.permalink(place.channel, place.ts))
         return json.loads(text)
+
+    def _mention(self, place: Place) -> str:
+        """A channel; where the place is a thread in it, with the way there."""
+        thread = f" (<{self.permalink(place.channel, place.ts)}|thread>)" if place.ts else ""
+        return f"<#{place.channel}>{thread}"
 
     def permalink(self, channel: str, ts: str | None) -> str:
         """A message's web address, in the form chat.getPermalink answers."""

@@ -13,10 +13,10 @@ from bot.views.text import defused, foreign, listed, person
 
 def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: bool = True) -> Words:
     """The direct message that brings somebody in. Without the channel where that is late in coming."""
-    channel = place.mention(place.room(found.id)) if with_channel else "The channel follows in a moment."
+    channel = f": {place.mention(place.room(found.id))}" if with_channel else f". {incident.NOT_THERE_YET}"
     lines = [
         f"{found.reference}: {incident.risk(found, marked=True)}",
-        f"You are called as on call for {title(playbook, call.team)}: {channel}",
+        f"You are called as on call for {title(playbook, call.team)}{channel}",
         f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
     ]
     words = "\n".join(line for line in lines if line)

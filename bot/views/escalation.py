@@ -12,7 +12,7 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import button, section
 from bot.views.text import cut, ended, foreign
 
-COMING = "The channel follows in a moment."
+COMING = "The channel is not there yet: it follows, or you are told what to do by hand."
 
 
 def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> Words:

@@ -9,6 +9,9 @@ from bot.domain.threshold import WORRIED
 from bot.views.text import defused, foreign
 
 
+NOT_THERE_YET = "The channel is not there yet: it follows, or somebody writes to you."
+
+
 def ask(playbook: Playbook, threshold: str) -> str:
     """A threshold's sentence; one the playbook has dropped meanwhile is named by its key."""
     return choices(playbook).get(threshold, threshold.replace("_", " "))

@@ -75,6 +75,12 @@ async def test_references_are_filled_in():
         "<#C1> has <https://example.slack.com/archives/C1/p1700000000000100|the card>")
 
 
+async def test_a_thread_is_mentioned_with_the_way_there():
+    text = place.mention("1/card")
+    assert (await asked(payload={"text": text}))["text"] == (
+        "<#C1> (<https://example.slack.com/archives/C1/p1700000000000100|thread>)")
+
+
 async def test_a_text_without_references_stays_as_it_is():
     text = 'channel 1/room "quoted" \\ é'
     assert (await asked(payload={"text": text}))["text"] == text

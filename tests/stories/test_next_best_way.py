@@ -16,6 +16,7 @@ async def test_without_a_channel_it_runs_in_a_thread_where_it_was_typed(story):
     await ada.sees("#payments", "Decision log of INC-1")
     await ada.sees("#payments", "Thank you for raising this early")
     invitation = await story.margaret.sees("@muster", "Can you take the *commander* role")
+    assert "|thread>)" in invitation.text
     await story.margaret.click(invitation, "Accept")
     await ada.sees("#payments", f"Commander: {PEOPLE['margaret']} (since")
     await story.everybody_reads()
@@ -69,7 +70,7 @@ async def test_a_private_incident_without_a_channel_opens_nothing_public(story):
     await ada.tick("Customer impact has started", "Private: security or personal data")
     await ada.submit()
     told = await ada.sees("@muster", "nothing public was opened")
-    assert PEOPLE["margaret"] in told.text
+    assert PEOPLE["margaret"] in told.text and PEOPLE["ada"] not in told.text
     assert "checkout" not in "".join(render(m.blocks) for m in ada.reads("#payments") if not m.ephemeral)
 
     await ada.click(told, "Stand down")

@@ -1,6 +1,6 @@
 // The workspace's time, which only moves as fast as people wish: waiting for a reminder takes one click.
 import { announce, h } from "./dom.js";
-import { dayOf, timeOf } from "./dates.js";
+import { dayOf, timeOf, zoneOf } from "./dates.js";
 import { telling } from "./notices.js";
 import { doAs, tab } from "./tab.js";
 
@@ -10,7 +10,7 @@ const steps = [["+1 min", 60], ["+5 min", 300], ["+30 min", 1800], ["+4 h", 1440
 export function clock() {
   return h("div", { class: "clock", role: "group", "aria-label": "Workspace time" },
     h("span", { class: "time" }, h("span", { class: "quiet" }, "Workspace time "),
-      h("time", {}, `${dayOf(tab.state.now)}, ${timeOf(tab.state.now)}`)),
+      h("time", {}, h("span", { class: "date" }, `${dayOf(tab.state.now)}, `), `${timeOf(tab.state.now)} ${zoneOf(tab.state.now)}`)),
     tab.state.movable && steps.map(([label, seconds]) => h("button", { type: "button", class: "step", "data-focus": label,
       title: "Move the workspace's time forward", onclick: (event) => advance(event.currentTarget, seconds) }, label)));
 }

@@ -7,6 +7,7 @@ const dayShort = format({ day: "numeric", month: "short", year: "numeric" });
 const dayLong = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const dayPlain = format({ day: "numeric", month: "long", year: "numeric" });
 const dayOfWeek = format({ weekday: "short", day: "numeric", month: "short" });
+const withZone = format({ timeZoneName: "short" });
 const dayNumbers = new Intl.DateTimeFormat("sv-SE");
 
 const fromSeconds = (seconds) => new Date(Number(seconds) * 1000);
@@ -16,6 +17,9 @@ export const timeOf = (seconds) => clock.format(fromSeconds(seconds));
 
 /** "Mon, 23 Nov" for seconds since 1970. */
 export const dayOf = (seconds) => dayOfWeek.format(fromSeconds(seconds));
+
+/** "UTC" or "CET": the zone all times on the page are told in. */
+export const zoneOf = (seconds) => withZone.formatToParts(fromSeconds(seconds)).find(({ type }) => type === "timeZoneName").value;
 
 /** "Monday 23 November 2026", used where a list of messages crosses midnight. */
 export const longDayOf = (seconds) => dayLong.format(fromSeconds(seconds));

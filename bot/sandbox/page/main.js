@@ -68,9 +68,17 @@ function togglePlaces(open) {
   at("places-toggle").setAttribute("aria-expanded", String(open));
 }
 
+/** Escape puts the list away, and the focus back on the button that opened it. */
+function leavePlaces() {
+  if (!document.body.classList.contains("places-open")) return;
+  togglePlaces(false);
+  at("places-toggle").focus();
+}
+
 Object.assign(tab, { draw, refresh });
 watchModal();
 at("places-toggle").addEventListener("click", () => togglePlaces(!document.body.classList.contains("places-open")));
+addEventListener("keydown", (event) => event.key === "Escape" && leavePlaces());
 addEventListener("hashchange", refresh);
 addEventListener("visibilitychange", refresh);
 listen(refresh, (linked) => { at("lost").hidden = linked; });

@@ -13,7 +13,7 @@ export function peopleBar() {
       waiting.slice(0, 2).map((person) => h("li", {}, waitingLink(person))),
       waiting.length > 2 && h("li", { class: "quiet" }, `and ${waiting.length - 2} more`)),
     h("button", { type: "button", class: "acting", "aria-haspopup": "menu", "data-focus": "people", onclick: openPeople },
-      avatar(me), h("span", {}, "Acting as ", h("strong", {}, me.name)), h("span", { "aria-hidden": "true" }, " ▾")));
+      avatar(me), h("span", {}, h("span", { class: "as" }, "Acting as "), h("strong", {}, me.name)), h("span", { "aria-hidden": "true" }, " ▾")));
 }
 
 /** A round sign of a person's first letter; the colour only helps the eye, the name always stands beside it. */

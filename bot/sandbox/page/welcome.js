@@ -15,7 +15,7 @@ export function welcome() {
     h("ol", {},
       channel && command && h("li", {}, `You act as ${me.name}. Open `, h("a", { href: linkTo({ in: channel.id }) }, `#${channel.name}`),
         " and type ", h("code", {}, command), "."),
-      h("li", {}, "Then change places at the top right. A name with a dot has new messages: act as that person and answer. ",
+      h("li", {}, "Then be somebody else, at the top right. A name with a dot has new messages: act as that person and answer. ",
         "A second browser tab can be a second person."),
       h("li", {}, "Nobody has to wait: the buttons at the top move the workspace's time forward."),
       h("li", {}, "Point at a message, or tab to it, to react, to reply in a thread, or to use its menu.")),

@@ -45,7 +45,7 @@ async def photograph(story: Story) -> None:
     """Ada's screen, the incident's channel in front."""
     room = story.slack.workspace.channel(ROOM).id
     async with async_playwright() as player, await player.chromium.launch(executable_path=CHROMIUM, args=QUIET) as browser:
-        tab = await browser.new_page(viewport={"width": 1180, "height": 1220}, timezone_id="UTC")
+        tab = await browser.new_page(viewport={"width": 1180, "height": 1260}, timezone_id="UTC")
         await tab.goto(f"{story.slack.url}/#as={story.ada.id}&in={room}")
         await tab.locator("article, .message").filter(has_text="Decision log of").first.wait_for()
         await tab.evaluate("document.fonts.ready")

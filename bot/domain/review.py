@@ -62,7 +62,9 @@ def reviewed(fired: Iterable[str]) -> list[str]:
 
 def unanswered(review: Review, fired: Iterable[str], answered: Iterable[str], gaps: int) -> list[str]:
     """What is still asked for, in words. `fired` and `answered` are threshold keys."""
-    left = len(set(fired) - set(answered))
-    open_records = [f"whether {left} threshold{'s' if left > 1 else ''} fired in the right place"] if left else []
+    asked = set(fired)
+    left = len(asked - set(answered))
+    which = f"{left} thresholds" if left > 1 else "the threshold" if len(asked) == 1 else "one more threshold"
+    open_records = [f"whether {which} fired in the right place"] if left else []
     open_records += [] if gaps or review.no_gap else ["which gap created this need"]
     return open_records + ([] if review.missing is not None else ["whether a threshold is missing"])

@@ -25,8 +25,9 @@ def look(turn: Turn, fallen_due: Timer) -> None:
         clock.watch_quiet(turn, incident, turn.playbook.quiet_after - silence)
         return
     commander = roles.of_incident(turn.session, incident.id).get("commander")
-    to = commander.holder if commander and commander.holder else place.room(incident.id)
-    turn.say.post(to, view.quiet(incident, turn.now), needs=(place.room(incident.id),),
+    leads = commander and commander.holder
+    to = leads or place.room(incident.id)
+    turn.say.post(to, view.quiet(incident, turn.now, in_room=not leads), needs=(place.room(incident.id),),
                   incident_id=incident.id)
     clock.watch_quiet(turn, incident, max(REST, turn.playbook.quiet_after))
 

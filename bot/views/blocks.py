@@ -88,6 +88,11 @@ def users_select(placeholder: str = "Choose a person") -> dict:
     return {"type": "users_select", "placeholder": plain(placeholder, 150)}
 
 
+def multi_users_select(chosen: list[str], placeholder: str = "Choose people") -> dict:
+    made = {"type": "multi_users_select", "placeholder": plain(placeholder, 150)}
+    return made | ({"initial_users": chosen[:100]} if chosen else {})
+
+
 def multi_select(options: list[dict], chosen: list[dict] | None = None,
                  placeholder: str = "Choose any") -> dict:
     return {"type": "multi_static_select", "options": options[:100],

@@ -14,6 +14,7 @@ from bot.views.blocks import (
     field,
     modal,
     multi_select,
+    multi_users_select,
     option,
     radio,
     section,
@@ -47,6 +48,7 @@ def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[s
         _thresholds(draft, playbook),
         *(_where(draft, playbook, existing)),
         _brings_in(draft, brought, roles, adding),
+        *([_participants(draft)] if draft.drill and not adding else []),
         field("signal", "Which signal shows it?", text_input(draft.signal, lines=True), optional=True,
               hint="A graph, an alert, a report, and since when. Its place or link helps."),
         *_expertise(draft, playbook),
@@ -90,6 +92,12 @@ def _service(draft: Draft, playbook: Playbook) -> dict:
     options = [option(key, key) for key in playbook.services]
     chosen = next((made for made in options if made["value"] == draft.service), None)
     return field("service", "Service", select(options, chosen, "Which service is at risk?"), dispatch=True)
+
+
+def _participants(draft: Draft) -> dict:
+    people = multi_users_select(list(draft.participants))
+    return field("participants", "Who takes part, besides you?", people, optional=True,
+                 hint="They are invited, and the roles are offered among you.")
 
 
 def _existing(draft: Draft, existing: Incident) -> list[dict]:
@@ -150,8 +158,7 @@ def _private(draft: Draft) -> dict:
 
 def _pack(draft: Draft, preset: str) -> str:
     kept = {"origin": draft.origin, "response_url": draft.response_url, "link": draft.link[:300],
-            "drill": draft.drill,
-            "incident": draft.incident_id, "participants": list(draft.participants)[:50], "preset": preset}
+            "drill": draft.drill, "incident": draft.incident_id, "preset": preset}
     return json.dumps({key: value for key, value in kept.items() if value})
 
 
@@ -162,8 +169,8 @@ def read(view: dict, values: dict) -> Draft:
     return replace(
         Draft(origin=packed.get("origin"), response_url=packed.get("response_url"),
               link=packed.get("link", ""),
-              incident_id=packed.get("incident"), drill=packed.get("drill", False),
-              participants=tuple(packed.get("participants", ()))),
+              incident_id=packed.get("incident"), drill=packed.get("drill", False)),
+        participants=tuple(values.get("participants") or ()),
         service=values.get("service"), thresholds=tuple(values.get("thresholds") or ()),
         signal=values.get("signal") or "", expertise=tuple(values.get("expertise") or ()),
         severity=severity if severity != packed.get("preset") else None, private=bool(values.get("private")),

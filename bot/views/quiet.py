@@ -10,8 +10,10 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import button, section
 
 
-def quiet(found: Incident, now: datetime) -> Words:
-    words = (f"{incident.drill_mark(found)}{found.reference} ({place.mention(place.room(found.id))}) has been quiet for "
+def quiet(found: Incident, now: datetime, *, in_room: bool = False) -> Words:
+    """For the commander, or `in_room` for everybody there."""
+    where = "" if in_room else f" ({place.mention(place.room(found.id))})"
+    words = (f"{incident.drill_mark(found)}{found.reference}{where} has been quiet for "
              f"{incident.since(found.active_at, now)}. Does it go on, or can it be closed?")
     number = str(found.id)
     return Words(words, [section(words), row(

@@ -31,7 +31,7 @@ WORDS = (
     ("review", "the three records of a closed incident"),
     ("calibration", "what the reviews say about the thresholds"),
     ("stand-down", "end it: nothing more is needed"),
-    ("drill", "practise: nobody outside is told"),
+    ("drill", "practise, with the people you name after it; nobody else is told"),
     ("notes off", "no private wording notes for you; `notes on` brings them back"),
 )
 

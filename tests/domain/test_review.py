@@ -25,9 +25,9 @@ def review(**more) -> Review:
 
 
 @pytest.mark.parametrize(("asked", "fired", "answered", "gaps", "left"), [
-    (review(), ["a"], [], 0, ["whether 1 threshold fired in the right place", GAP, MISSING]),
+    (review(), ["a"], [], 0, ["whether the threshold fired in the right place", GAP, MISSING]),
     (review(), ["a", "b"], [], 0, ["whether 2 thresholds fired in the right place", GAP, MISSING]),
-    (review(), ["a", "b"], ["a"], 0, ["whether 1 threshold fired in the right place", GAP, MISSING]),
+    (review(), ["a", "b"], ["a"], 0, ["whether one more threshold fired in the right place", GAP, MISSING]),
     (review(), [], [], 0, [GAP, MISSING]),
     (review(), ["a"], ["a", "dropped"], 1, [MISSING]),
     (review(no_gap=True), ["a"], ["a"], 0, [MISSING]),

@@ -44,7 +44,7 @@ def test_every_threshold_gap_and_missing_one_is_asked_for(house):
     number = closed(house)
     words = message(house, number)
     assert "Customer impact has started or is about to start: Did it fire in the right place? Not answered yet." in words
-    assert "whether 1 threshold fired in the right place, which gap created this need and whether a thresh" in words
+    assert "whether the threshold fired in the right place, which gap created this need and whether a thresh" in words
     assert "What ended it: The rollback" in words
 
 

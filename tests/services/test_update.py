@@ -108,7 +108,7 @@ def test_a_draft_names_what_fired_and_what_is_seen(house):
 def test_a_quiet_incident_is_asked_about_and_then_left_alone(house):
     house.opened()
     comes(house, QUIET)
-    asked = [text for text in house.texts(place.room(1)) if "has been quiet for 2 h" in text]
+    asked = [text for text in house.texts(place.room(1)) if text.startswith("INC-1 has been quiet for 2 h.")]
     assert len(asked) == 1
     assert house.rows(Timer, Timer.kind == QUIET)[0].due_at == house.now + timedelta(days=1)
 

@@ -70,6 +70,19 @@ async def test_a_drill_tells_nobody_outside(story):
         person.reads("@muster")
 
 
+async def test_a_drill_by_the_form_asks_who_takes_part(story):
+    ada = story.ada
+    await ada.command("#payments", "/escalate drill @linus")
+    await ada.sees_modal("Who takes part, besides you?")
+    await ada.tick("Customer impact has started")
+    await ada.fill({"Who takes part, besides you?": ["linus", "radia"]})
+    assert await ada.submit() is None
+    room = await story.radia.invited_to("drill-1")
+    await story.linus.sees(room.id, "practice")
+    await story.everybody_reads()
+    assert set(room.members) - {"U0SANDBOX1"} == {"U024ADA01", "U024LIN01", "U024RAD01"}
+
+
 async def test_update_reaches_the_stakeholders(story):
     await test_typed_in_one_line(story)
     await story.pass_time(minutes=25)

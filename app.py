@@ -56,7 +56,7 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python app.py", description="Muster, the incident-coordination bot.")
     parser.set_defaults(carry_out=_run)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title="commands", metavar="command", help="without one, the bot runs on Slack")
     for name, carry_out, words in (
         ("sandbox", _sandbox, "the same bot on a local workspace in the browser"),
         ("check", _check, "validate the playbooks, print who would be brought in now"),

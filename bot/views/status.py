@@ -13,7 +13,7 @@ from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
 from bot.views.call import title
-from bot.views.card import on_its_day, role_lines
+from bot.views.card import Clock, on_its_day, role_lines
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, plain_clock
 
 MOST_LINES = 20
@@ -54,15 +54,20 @@ def _line(found: Incident, thresholds: list[str], playbook: Playbook, now: datet
 
 def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
     """What will fire, when and why."""
-    shown = [(found, timer) for found, timers in rows for timer in timers if timer.because]
-    lines = [f"*{found.reference}* {on_its_day(timer, now, clock)} ({incident.ahead(timer.due_at, now)}): "
-             f"{foreign(timer.because, 200)}" for found, timer in shown]
-    plain = [f"{found.reference} {on_its_day(timer, now, plain_clock)}: {foreign(timer.because, 200)}"
-             for found, timer in shown]
-    if not lines:
+    shown = [(found, timer) for found, timers in rows for timer in timers if timer.because][:MOST_LINES]
+    if not shown:
         return Words("Nothing falls due.", [section("Nothing falls due.")])
-    words = _page("Due next:", lines[:MOST_LINES])
-    return Words(cut_marked("\n".join(["Due next:", *plain[:MOST_LINES]]), MOST_MESSAGE), words.blocks)
+    named = len(rows) > 1
+    title = "Due next:" if named else f"Due next in {rows[0][0].reference}:"
+    lines, plain = ([_falls_due(found, timer, now, at, named) for found, timer in shown]
+                    for at in (clock, plain_clock))
+    return Words(cut_marked("\n".join([title, *plain]), MOST_MESSAGE), _page(title, lines).blocks)
+
+
+def _falls_due(found: Incident, timer: Timer, now: datetime, at: Clock, named: bool) -> str:
+    name = f"*{found.reference}* " if named else ""
+    when = f"{on_its_day(timer, now, at)} ({incident.ahead(timer.due_at, now)})"
+    return f"{name}{when}: {foreign(timer.because, 200)}"
 
 
 def help(playbook: Playbook, command: str, card: Card | None) -> Words:
@@ -74,8 +79,11 @@ def help(playbook: Playbook, command: str, card: Card | None) -> Words:
     parts = ["*Which threshold fired? If one of these is true, escalate.*\n" + "\n".join(thresholds),
              "*Roles*" + (f" in {card.incident.reference}" if card else "") + "\n" + "\n".join(roles),
              "*The few words*\n" + "\n".join(words)]
+    where = (f"In an incident's channel a word is about that incident; elsewhere add its number: "
+             f"`{command} status INC-42`.")
     last = "Escalating early is always right. Standing down is as easy, and gets the same thanks."
-    return Words(cut_marked("\n\n".join([*parts, last]), MOST_MESSAGE), [*map(section, parts), context(last)])
+    return Words(cut_marked("\n\n".join([*parts, where, last]), MOST_MESSAGE),
+                 [*map(section, parts), context(where), context(last)])
 
 
 def _rule(playbook: Playbook, role: RoleRule) -> str:

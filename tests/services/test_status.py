@@ -56,7 +56,8 @@ def test_what_is_due_another_day_shows_its_day(house):
     house.take(lambda turn: timer.put(turn.session, "review", turn.now + timedelta(days=1), incident_id=1,
                                       because="the open records are asked for") and None)
     words = house.take(status.due, "", "C1")
-    assert "INC-1 24 Nov 02:55 UTC: the open records" in words.text and "INC-1 02:58 UTC: commander" in words.text
+    assert "\n24 Nov 02:55 UTC (in 24 h): the open records" in words.text
+    assert "\n02:58 UTC (in 3 min): commander" in words.text
     assert "{date_short_pretty} {time}" in str(words.blocks) and "(in 24 h): the open records" in str(words.blocks)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.listeners.door import Door, opens, values
+from bot.listeners.door import Door, metadata, opens, values
 from bot.services import named_team, question
 from bot.views import actions
 
@@ -14,11 +14,11 @@ def register(app, door: Door) -> None:
 
     @app.view(actions.ANSWER_QUESTION)
     async def answered(ack, body: dict) -> None:
-        view = body["view"]
-        number, key = view["private_metadata"].split(":")
-        offer = await door.turns.take(question.answer, int(number), key, values(view)["text"],
-                                      once=f"view {view['id']}")
-        await (ack(response_action="update", view=offer) if offer else ack())
+        view, kept = body["view"], metadata(body["view"])
+        answer = (kept["incident"], kept["question"], values(view)["text"])
+        form = None if kept["suggested"] else await door.turns.take(question.said, *answer)
+        form = form or await door.turns.take(question.answer, *answer, once=f"view {view['id']}")
+        await (ack(response_action="update", view=form) if form else ack())
 
     @app.view(actions.CALL_NAMED_TEAM)
     async def called(ack, body: dict) -> None:

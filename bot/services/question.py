@@ -3,6 +3,7 @@
 from bot.domain.incident import Incident
 from bot.domain.question import QUESTIONS
 from bot.services.steps import question, which
+from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import card
@@ -13,6 +14,12 @@ def form(turn: Turn, number: int, key: str) -> dict:
     """The form for one question, with the answer so far."""
     incident = which.numbered(turn, number)
     return view.form(incident, key, card.answers(turn.session, incident.id).get(key, ""))
+
+
+def said(turn: Turn, number: int, key: str, text: str) -> dict | None:
+    """The form once more when the wording check has a suggestion for what the card is to say."""
+    found = suggest(turn.playbook, turn.languages, text)
+    return found and view.form(which.numbered(turn, number), key, text, found.blocks)
 
 
 def answer(turn: Turn, number: int, key: str, text: str) -> dict | None:

@@ -166,6 +166,19 @@ async def test_a_question_is_answered_and_names_a_team(story):
     await story.everybody_reads()
 
 
+async def test_an_answer_is_held_against_the_wording_check_before_it_is_on_the_card(story):
+    card = await opened(story)
+    await story.ada.click(card, "Answer")
+    await story.ada.sees_modal("Which dependency is slowing us down")
+    await story.ada.fill({"Which dependency is slowing us down right now?": "grace broke the deploy again"})
+    await story.ada.submit()
+    form = await story.ada.sees_modal("Before this is public.")
+    assert "grace broke the deploy again" in form.text
+    assert await story.ada.submit() is None
+    await story.ada.sees(ROOM, "grace broke the deploy again")
+    await story.everybody_reads()
+
+
 async def test_hostile_words_page_nobody(story):
     await story.ada.command("#payments", "/escalate checkout-api 1 <!channel> @here <@U024LIN01> *bold* & <b>")
     card = await story.ada.sees(ROOM, "now requires broader coordination")

@@ -1,6 +1,7 @@
 """What the pinned card shows: the incident at a glance."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.call import Call
 from bot.domain.incident import Firing, Incident
@@ -24,4 +25,5 @@ class Card:
     places: set[str]  # remembered names of this incident that are in Slack by now
     playbook: Playbook
     decisions: int = 0  # how many stand
+    updated_at: datetime | None = None  # when the stakeholders last heard something
     adviser: str = ""  # "model at host" of the language model that reads along, where there is one

@@ -21,7 +21,7 @@ class Update(SQLModel, table=True):
 def draft(asks: str, since: datetime, signal: str, state: str, decisions: list[str]) -> str:
     """A first text made of facts alone: threshold, impact, state, last decisions. `since` is UTC."""
     lines = [
-        f"{asks} (since {since:%H:%M} UTC).",
+        f"{asks} (since {since:%d %b %H:%M} UTC).",
         f"What is seen: {signal}" if signal else "",
         "The effect has stopped; we keep watching." if state == "mitigated" else "Work on it goes on.",
         *(f"Decided: {decision}" for decision in decisions),

@@ -7,7 +7,7 @@ from bot.domain.decision import Entry, EntryKind
 from bot.domain.playbook import Playbook
 from bot.domain.question import QuestionAnswer
 from bot.domain.role import OfferState
-from bot.store import call, incident, place, role, timer
+from bot.store import call, incident, place, role, timer, update
 
 
 def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
@@ -27,6 +27,7 @@ def read(session: Session, incident_id: int, playbook: Playbook) -> Card | None:
         places=place.of_incident(session, incident_id),
         playbook=playbook,
         decisions=_standing_decisions(session, incident_id),
+        updated_at=update.last_written(session, incident_id),
     )
 
 

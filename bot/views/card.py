@@ -9,7 +9,6 @@ from bot.domain.call import Call, CallState
 from bot.domain.card import Card
 from bot.domain.question import QUESTIONS
 from bot.domain.role import Role
-from bot.domain.timer import Timer
 from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
@@ -53,35 +52,45 @@ def at_a_glance(facts: Card) -> Words:
 
 def due_lines(facts: Card, at: Clock = clock) -> list[str]:
     """What is due next, besides roles; `at` writes a time."""
-    return _due(facts, at, NOT_FOR_ALL)
+    return _due(facts, _told(facts, at), NOT_FOR_ALL)
 
 
 def wave_words(facts: Card, call: Call) -> str:
     """Whether a team was called, who of it joined, or when it comes."""
-    return _call(facts, call, clock)
+    return _call(facts, call, _told(facts, clock))
 
 
 def role_words(facts: Card, name: str) -> str:
     """Who holds one role, or to whom it is offered."""
-    return _role(facts, facts.roles[name], clock)
+    return _role(facts, facts.roles[name], _told(facts, clock))
 
 
 def role_lines(facts: Card) -> list[str]:
     """Who holds which role, or to whom it is offered."""
-    return _roles(facts, clock)
+    return _roles(facts, _told(facts, clock))
+
+
+def dated(at: Clock, start: datetime) -> Clock:
+    """`at`, with the day for what is many hours after `start`: a bare time of day says enough until then."""
+    return lambda moment: (DATED[at] if moment - start > FIRST_HOURS else at)(moment)
+
+
+def _told(facts: Card, at: Clock) -> Clock:
+    """How the card writes times."""
+    return dated(at, facts.incident.opened_at)
 
 
 def _text(facts: Card) -> str:
     """The whole card in sentences, for notifications and screen readers."""
-    found = facts.incident
+    found, at = facts.incident, _told(facts, plain_clock)
     lines = [
         f"{incident.drill_mark(found)}{found.reference}. {incident.risk(found, marked=False)}",
-        f"Thresholds: {'; '.join(incident.fired(facts.playbook, facts.firings, plain_clock))}.",
+        f"Thresholds: {'; '.join(incident.fired(facts.playbook, facts.firings, at))}.",
         f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
-        _state(facts, plain_clock),
-        *(f"{line}." for line in _roles(facts, plain_clock)),
-        *(f"{line}." for line in _waves(facts, plain_clock)),
-        *(f"Due next: {line}." for line in _due(facts, plain_clock)),
+        _state(facts, at, plain_day_clock),
+        *(f"{line}." for line in _roles(facts, at)),
+        *(f"{line}." for line in _waves(facts, at)),
+        *(f"Due next: {line}." for line in _due(facts, at)),
         *(f"{QUESTIONS[key]} {foreign(text, 300)}" for key, text in facts.answers.items()),
         _reader(facts),
     ]
@@ -89,17 +98,17 @@ def _text(facts: Card) -> str:
 
 
 def _blocks(facts: Card) -> list[dict]:
-    found = facts.incident
+    found, at = facts.incident, _told(facts, clock)
     return [
         header(f"{found.reference} · {defused(found.service, 80)}"
                + (" · practice drill" if found.drill else "")),
         section(f"{incident.drill_mark(found)}{incident.risk(found, marked=True)}"),
-        section("*Thresholds that fired*\n" + _bullets(incident.fired(facts.playbook, facts.firings, clock))),
-        context(_state(facts, clock)),
-        section("*Roles*\n" + _bullets(_roles(facts, clock)), _opens(facts, "Roles…", actions.OPEN_ROLES)),
-        section("*Teams*\n" + _bullets(_waves(facts, clock) or ["none called yet"]),
+        section("*Thresholds that fired*\n" + _bullets(incident.fired(facts.playbook, facts.firings, at))),
+        context(_state(facts, at, day_clock)),
+        section("*Roles*\n" + _bullets(_roles(facts, at)), _opens(facts, "Roles…", actions.OPEN_ROLES)),
+        section("*Teams*\n" + _bullets(_waves(facts, at) or ["none called yet"]),
                 _opens(facts, "Teams…", actions.OPEN_TEAMS)),
-        *([section("*Due next*\n" + _bullets(_due(facts, clock)))] if _due(facts, clock) else []),
+        *([section("*Due next*\n" + _bullets(_due(facts, at)))] if _due(facts, at) else []),
         divider(),
         *(_question(facts, key) for key in QUESTIONS),
         *([context(_links(facts))] if _links(facts) else []),
@@ -112,9 +121,11 @@ def _bullets(lines: list[str]) -> str:
     return "\n".join(f"• {line}" for line in lines)
 
 
-def _state(facts: Card, at: Clock) -> str:
+def _state(facts: Card, at: Clock, with_day: Clock) -> str:
     found = facts.incident
-    words = f"Severity {found.severity} · {found.state} · since {at(found.opened_at)}"
+    words = f"Severity {found.severity} · {found.state} · since {with_day(found.opened_at)}"
+    if facts.updated_at:
+        words += f" · last update {at(facts.updated_at)}"
     if found.mitigated_at:
         words += f" · mitigated {at(found.mitigated_at)}"
     if found.closed_at:
@@ -178,12 +189,7 @@ def _people(facts: Card, call: Call) -> str:
 def _due(facts: Card, at: Clock, without: tuple[str, ...] = (*NOT_FOR_ALL, SHOWN_WITH_THE_TEAMS)) -> list[str]:
     """Without what the roles and teams above say already, and without timers that are nobody's business."""
     timers = [timer for timer in facts.timers if timer.because and timer.kind not in without]
-    return [f"{on_its_day(timer, facts.incident.opened_at, at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
-
-
-def on_its_day(timer: Timer, start: datetime, at: Clock) -> str:
-    """When a timer is due. A bare time of day says enough only in the first hours from `start`."""
-    return (DATED[at] if timer.due_at - start > FIRST_HOURS else at)(timer.due_at)
+    return [f"{at(timer.due_at)}: {foreign(timer.because, 200)}" for timer in timers[:3]]
 
 
 def _question(facts: Card, key: str) -> dict:

@@ -13,7 +13,7 @@ from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
 from bot.views.call import title
-from bot.views.card import Clock, on_its_day, role_lines
+from bot.views.card import Clock, dated, role_lines
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, plain_clock
 
 MOST_LINES = 20
@@ -66,7 +66,7 @@ def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
 
 def _falls_due(found: Incident, timer: Timer, now: datetime, at: Clock, named: bool) -> str:
     name = f"*{found.reference}* " if named else ""
-    when = f"{on_its_day(timer, now, at)} ({incident.ahead(timer.due_at, now)})"
+    when = f"{dated(at, now)(timer.due_at)} ({incident.ahead(timer.due_at, now)})"
     return f"{name}{when}: {foreign(timer.because, 200)}"
 
 

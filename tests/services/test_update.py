@@ -102,7 +102,7 @@ def test_a_draft_names_what_fired_and_what_is_seen(house):
     text = next(block for block in house.take(update.form_of, 1)["blocks"] if block.get("block_id") == "text")
     assert text["element"]["initial_value"].splitlines() == [
         "Customer impact has started or is about to start; A dependency surfaced that one team cannot resolve "
-        "(since 02:55 UTC).", "What is seen: p99 at 5 s", "Work on it goes on."]
+        "(since 23 Nov 02:55 UTC).", "What is seen: p99 at 5 s", "Work on it goes on."]
 
 
 def test_a_quiet_incident_is_asked_about_and_then_left_alone(house):

@@ -28,7 +28,7 @@ def test_it_reads_well_alone():
         "INC-1. The risk in checkout-api now requires broader coordination.",
         "Thresholds: Customer impact has started or is about to start (02:55 UTC).",
         "Signal: p99 at 5 s",
-        "Severity critical · open · since 02:55 UTC",
+        "Severity critical · open · since 23 Nov 02:55 UTC",
         "Commander: <@U024ADA01> (since 02:55 UTC).",
         "Scribe: offered to <@U024GRA01> until 02:58 UTC.",
         "Comms: open, anyone can take it.",
@@ -50,6 +50,16 @@ def test_what_is_due_another_day_shows_its_date():
     words = card(facts(timers=[tomorrow]))
     assert f"Due next: {tomorrow.due_at:%d %b %H:%M} UTC: the open records are asked for." in words.text.splitlines()
     assert "{date_short_pretty} {time}" in read(words.blocks)
+
+
+def test_what_happens_another_day_shows_its_date():
+    tomorrow = NOW + timedelta(days=1)
+    words = card(facts(incident=incident(state="closed", mitigated_at=NOW, closed_at=tomorrow))).text
+    assert "since 23 Nov 02:55 UTC · mitigated 02:55 UTC · ended 24 Nov 02:55 UTC" in words
+
+
+def test_the_last_update_is_told():
+    assert "since 23 Nov 02:55 UTC · last update 02:55 UTC" in card(facts(updated_at=NOW)).text
 
 
 def timer(kind: str, because: str) -> Timer:

@@ -9,7 +9,6 @@ from bot.services.steps import objective, review, which
 from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
-from bot.store import timer
 from bot.store import update as updates
 from bot.views import ending as view
 from bot.views.text import plain_day_clock
@@ -101,7 +100,7 @@ def reopen(turn: Turn, number: int) -> None:
     rested = turn.now - incident.closed_at
     incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
     incident.mitigated_at, incident.ended_by = None, ""
-    timer.cancel(turn.session, review.REMIND, incident.id)
+    review.rest(turn, incident)
     turn.say.post(place.room(incident.id), view.reopened(incident), incident_id=incident.id)
     steps.take_up(turn, incident, rested)
 

@@ -11,8 +11,10 @@ from bot.views.blocks import button, section
 from bot.views.text import defused, foreign, listed, person
 
 
-def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: bool = True) -> Words:
-    """The direct message that brings somebody in. Without the channel where that is late in coming."""
+def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: bool = True,
+           there: bool = False) -> Words:
+    """The direct message that brings somebody in. Without the channel where that is late in coming; somebody who
+    shows to be `there` has nothing to press."""
     channel = f": {place.mention(place.room(found.id))}" if with_channel else f". {incident.NOT_THERE_YET}"
     lines = [
         f"{found.reference}: {incident.risk(found, marked=True)}",
@@ -20,9 +22,8 @@ def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: boo
         f"Signal: {foreign(found.signal, 500)}" if found.signal else "",
     ]
     words = "\n".join(line for line in lines if line)
-    return Words(words, [
-        section(words), row(button("I am here", actions.HERE, str(found.id),
-                                   label=f"Say that you are in {found.reference}"))])
+    press = row(button("I am here", actions.HERE, str(found.id), label=f"Say that you are in {found.reference}"))
+    return Words(words, [section(words), *([] if there else [press])])
 
 
 def here(found: Incident) -> Words:

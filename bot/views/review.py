@@ -54,6 +54,13 @@ def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review,
     ])
 
 
+def waits(found: Incident) -> Words:
+    """What stands in place of the review while the incident goes on after all."""
+    words = (f"{incident.drill_mark(found)}{found.reference} was taken up again. Its review begins when it is closed; "
+             "what was answered so far is kept.")
+    return Words(words, [section(words)])
+
+
 def _facts(found: Incident, at) -> str:
     ended = f" What ended it: {foreign(found.ended_by, 500)}" if found.ended_by else ""
     return f"The effect stopped at {at(found.mitigated_at)}.{ended}"

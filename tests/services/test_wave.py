@@ -43,6 +43,14 @@ def test_its_minute_calls_a_team(house, number):
     assert "You are called as on call for network" in house.texts(LINUS)[0]
 
 
+def test_somebody_who_is_there_already_has_nothing_to_press(house, number):
+    house.take(lambda turn: turn.session.add(Joined(incident_id=number, person=LINUS, at=turn.now)))
+    house.take(wave.due, due(house, "network")[0])
+    message = house.sent(to=LINUS)[0]
+    assert "You are called as on call for network" in message.payload["text"]
+    assert [block["type"] for block in message.payload["blocks"]] == ["section"]
+
+
 @pytest.mark.parametrize("meanwhile", [
     lambda house, number: house.take(wave.skip, number, MARGARET, "network"),
     lambda house, number: house.take(wave.call_now, number, MARGARET, "network"),

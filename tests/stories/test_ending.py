@@ -78,6 +78,8 @@ async def test_an_end_that_came_too_early_is_taken_back_on_the_card(story):
     await ada.click(card, "Take it up again")
     await ada.sees(ROOM, "INC-1 is open again")
     await ada.sees(ROOM, "Severity critical · open · since")
+    waits = await ada.sees(ROOM, "INC-1 was taken up again. Its review begins when it is closed")
+    assert waits.buttons == []
     await story.everybody_reads()
 
 

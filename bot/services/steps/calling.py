@@ -1,6 +1,7 @@
 """Calling a team into an incident."""
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain import place
@@ -87,9 +88,10 @@ def tell(turn: "Turn", incident: Incident, call: Call, but: frozenset[str] = fro
 
 
 def _tell_one(turn: "Turn", incident: Incident, call: Call, person: str) -> None:
-    turn.say.post(person, view.called(incident, call, turn.playbook), keeps=place.call(call.id, person),
-                  needs=(place.room(incident.id),), wait=CHANNEL_WAIT,
-                  spare=view.called(incident, call, turn.playbook, with_channel=False),
+    words = partial(view.called, incident, call, turn.playbook,
+                    there=person in calls.joined(turn.session, incident.id))
+    turn.say.post(person, words(), keeps=place.call(call.id, person),
+                  needs=(place.room(incident.id),), wait=CHANNEL_WAIT, spare=words(with_channel=False),
                   then="call_sent", facts={"person": person}, incident_id=incident.id)
 
 

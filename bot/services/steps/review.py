@@ -44,6 +44,13 @@ def ask(turn: "Turn", incident: Incident) -> None:
     remind_later(turn, incident)
 
 
+def rest(turn: "Turn", incident: Incident) -> None:
+    """The incident goes on after all: nothing is asked until it closes again."""
+    timer.cancel(turn.session, REMIND, incident.id)
+    if places.named(turn.session, place.review(incident.id)):
+        turn.say.update(place.review(incident.id), view.waits(incident), incident_id=incident.id)
+
+
 def remind_later(turn: "Turn", incident: Incident) -> None:
     """Look again after a while whether something is unanswered."""
     if not incident.drill:

@@ -27,6 +27,7 @@ class Escalation:
     participants: tuple[str, ...] = ()  # Slack ids, for a drill
     origin: str | None = None  # channel id
     response_url: str | None = None
+    chosen: bool = False  # by a button: the thanks take the place of the message that asked
 
 
 @dataclass(frozen=True)

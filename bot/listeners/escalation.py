@@ -67,7 +67,8 @@ def register(app, door: Door) -> None:
 def _chosen(door: Door, add: bool):
     """The answer to "one is open already", for an escalation that was typed."""
     async def chosen(ack, body: dict) -> None:
-        packed, once = pressed(body)
+        packed, _ = pressed(body)
+        once = f"choice {body['channel']['id']} {body['container']['message_ts']}"  # a second press changes nothing
         await door.turns.take(escalation.chosen, json.loads(packed), body["user"]["id"], body["channel"]["id"],
                               body["response_url"], add, once=once)
         await ack()

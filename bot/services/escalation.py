@@ -52,10 +52,10 @@ def chosen(turn: Turn, packed: dict, user: str, channel: str, response_url: str,
     thresholds, existing = tuple(packed["thresholds"]), incidents.get(turn.session, packed["incident"])
     if add and existing and existing.active:
         add_thresholds(turn, Addition(existing.id, thresholds, user, packed["signal"],
-                                      response_url=response_url, origin=channel))
+                                      response_url=response_url, origin=channel, chosen=True))
     else:
         open_incident(turn, Escalation(packed["service"], thresholds, user, packed["signal"], origin=channel,
-                                       response_url=response_url))
+                                       response_url=response_url, chosen=True))
 
 
 def sent(turn: Turn, draft: Draft, user: str) -> None:

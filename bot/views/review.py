@@ -21,7 +21,7 @@ from bot.views.blocks import (
     select,
     text_input,
 )
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, listed, plain_clock, quoted
+from bot.views.text import MOST_MESSAGE, clock, cut_marked, ended, foreign, listed, plain_clock, quoted
 
 FIRST = "Did it fire in the right place?"
 SECOND = "What would have changed if it had fired earlier?"
@@ -62,8 +62,8 @@ def waits(found: Incident) -> Words:
 
 
 def _facts(found: Incident, at) -> str:
-    ended = f" What ended it: {foreign(found.ended_by, 500)}" if found.ended_by else ""
-    return f"The effect stopped at {at(found.mitigated_at)}.{ended}"
+    cause = f" What ended it: {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
+    return f"The effect stopped at {at(found.mitigated_at)}.{cause}"
 
 
 def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> str:
@@ -71,7 +71,7 @@ def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> s
 
 
 def _threshold(found: Incident, playbook: Playbook, key: str, answer: ThresholdReview | None) -> dict:
-    words = f"*{foreign(incident.asks(playbook, [key]))}*\n{FIRST} {_answered(answer) if answer else f'_{UNANSWERED}_'}"
+    words = f"*{foreign(incident.asks(playbook, [key]))}*\n{FIRST} {_answered(answer) if answer else UNANSWERED}"
     return section(words, button("Change" if answer else "Answer", actions.REVIEW_THRESHOLD,
                                  f"{found.id}:{key}"))
 

@@ -1,5 +1,7 @@
 """Half broken still works: no channel to be had, a name that is taken, a private incident, Slack in trouble."""
 
+import asyncio
+
 from bot.sandbox import render
 from tests.stories.incident import PEOPLE, ROOM, calls_of, opened
 
@@ -88,6 +90,19 @@ async def test_one_open_on_the_service_is_offered_instead_of_a_second(story):
     await linus.sees("#network", "Added to INC-1")
     await linus.sees(ROOM, "Another threshold fired: A dependency surfaced")
     assert calls_of(story, "conversations.create") == 1
+    await story.everybody_reads()
+
+
+async def test_a_choice_pressed_twice_opens_one_incident_and_is_gone(story):
+    await opened(story)
+    linus = story.linus
+    await linus.command("#network", "/escalate checkout-api 3 the network drops packets")
+    choice = await linus.sees("#network", "INC-1 is already open on *checkout-api*")
+    await asyncio.gather(*(linus.click(choice, "Open a separate incident") for _ in range(2)))
+    thanks = await linus.sees("#network", "INC-2 is open.")
+    assert (thanks.ts, thanks.buttons) == (choice.ts, [])
+    await story.settles()
+    assert calls_of(story, "conversations.create") == 2
     await story.everybody_reads()
 
 

@@ -29,6 +29,7 @@ class Addition:
     expertise: tuple[str, ...] = ()
     response_url: str | None = None
     origin: str | None = None  # channel id, where it was said
+    chosen: bool = False  # by a button: the answer takes the place of the message that asked
 
 
 def open_incident(turn: "Turn", request: Escalation) -> Incident:
@@ -51,7 +52,7 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
                       keeps=place.announcement(incident.id),
                       needs=() if incident.private else (place.room(incident.id),),
                       then="told_elsewhere", incident_id=incident.id)
-    thank(turn, incident, request.responder, request.response_url)
+    thank(turn, incident, request.responder, request.response_url, replace=request.chosen)
     update.schedule(turn, incident)
     update.watch_quiet(turn, incident)
     objective.watch(turn, incident)
@@ -68,7 +69,7 @@ def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
     if addition.response_url:
         here = addition.origin is not None and addition.origin == incident.channel
         turn.say.respond(addition.response_url, view.added(incident, turn.playbook, new, here=here),
-                         wait=offering.CHANNEL_WAIT,
+                         replace=addition.chosen, wait=offering.CHANNEL_WAIT,
                          needs=(place.room(incident.id),),
                          spare=view.added(incident, turn.playbook, new, with_channel=False))
     return incident
@@ -93,13 +94,14 @@ def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], si
     return new
 
 
-def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | None) -> None:
+def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | None, *,
+          replace: bool = False) -> None:
     """Thank privately, where it was typed; by direct message where that was no place."""
     manner = {"needs": (place.room(incident.id),), "wait": offering.CHANNEL_WAIT, "incident_id": incident.id,
               "spare": view.thanks(incident, with_channel=False)}
     if response_url:
-        turn.say.respond(response_url, view.thanks(incident), then="answered", facts={"user": responder},
-                         **manner)
+        turn.say.respond(response_url, view.thanks(incident), replace=replace, then="answered",
+                         facts={"user": responder}, **manner)
     else:
         turn.say.post(responder, view.thanks(incident), **manner)
 

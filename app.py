@@ -21,6 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from bot import doctor
 from bot.config import check, logs, manifest
@@ -45,7 +46,8 @@ def main() -> int:
     # Turns run on a thread beside the event loop: with Python's 5 ms each would wait that long for the other.
     sys.setswitchinterval(0.0005)
     try:
-        settings = read_settings(os.environ)
+        given = {"MUSTER_COMMAND": arguments.command} if getattr(arguments, "command", None) else {}
+        settings = read_settings({**os.environ, **given})
         logs.set_up(settings.log)
         return arguments.carry_out(settings, arguments)
     except EXPECTED as problem:
@@ -137,16 +139,15 @@ async def _serve_sandbox(settings: Settings, arguments: argparse.Namespace, fold
         moved += by
         await muster.tick()
 
-    command = arguments.command or settings.command
-    sandbox = Sandbox(manifest.manifest(command), PEOPLE, CHANNELS, now=now, port=arguments.port, on_advance=advance)
+    sandbox = Sandbox(manifest.manifest(settings.command), PEOPLE, CHANNELS, now=now, port=arguments.port, on_advance=advance)
     try:
         await sandbox.start()
     except OSError as problem:
-        print(f"Port {arguments.port} cannot be used ({problem.strerror}). Try another: --port 8081", file=sys.stderr)
-        return
+        raise CannotStart(f"Port {arguments.port} cannot be used ({os.strerror(problem.errno).lower()}). "
+                          f"Try another: --port {arguments.port + 1}") from None
     muster = Muster(settings.model_copy(update={
         "bot_token": SecretStr(sandbox.bot_token), "app_token": SecretStr(sandbox.app_token), "wanted_mode": "socket",
-        "api_url": sandbox.api_url, "database_url": f"sqlite:///{folder}/sandbox.db", "command": command, "port": 0,
+        "api_url": sandbox.api_url, "database_url": f"sqlite:///{folder}/sandbox.db", "port": 0,
     }), now)
     try:
         stopping = _told_to_stop()
@@ -181,7 +182,7 @@ def _doctor(settings: Settings, _arguments: argparse.Namespace) -> int:
 
 
 def _manifest(settings: Settings, arguments: argparse.Namespace) -> int:
-    print(manifest.as_yaml(arguments.command or settings.command, arguments.url), end="")
+    print(manifest.as_yaml(settings.command, arguments.url), end="")
     return 0
 
 
@@ -194,6 +195,8 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         text = database.turn(lambda session: export(session, playbook, int(number[1]), as_json=arguments.json,
                                                     private=arguments.private))
+    except (OperationalError, ProgrammingError) as problem:
+        raise DatabaseUnusable(database.engine.url, problem) from None
     finally:
         database.close()
     print(text, end="")

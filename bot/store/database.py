@@ -51,6 +51,8 @@ class Database:
     def __init__(self, url: str, reader: bool = False):
         self.engine = _engine(url, "BEGIN" if reader else "BEGIN IMMEDIATE")
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        if reader and self.is_sqlite and not os.path.exists(self.engine.url.database):
+            raise DatabaseUnusable(self.engine.url, OSError("no such table"))  # and none is made by looking
         self._lock_file = _take_file(self.engine.url.database) if self.is_sqlite and not reader else None
         self._threads = ThreadPoolExecutor(1 if self.is_sqlite else POOL, thread_name_prefix="turn")
         self._reader = _engine(url, "BEGIN") if self.is_sqlite else self.engine

@@ -2,8 +2,10 @@
 
 from sqlalchemy import URL
 
+EMPTY = "holds no incidents yet. The bot makes its tables when it starts; check that DATABASE_URL names its database"
 # What SQLite says, in part → what it means and what helps.
 MENDS = {
+    "no such table": EMPTY, 'relation "incident" does not exist': EMPTY,
     "unable to open": "cannot be opened. Check that its folder exists and that this user may write in it",
     "readonly": "may not be written. Give this user the right to write the file and its folder",
     "not a database": "is damaged, or no SQLite file. Nothing was changed in it; put the last backup in its place",

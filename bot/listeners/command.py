@@ -7,6 +7,7 @@ from bot.listeners.escalation import escalate
 
 # "stand down" as it is spoken, with an incident or without; with other words it is a signal.
 _STAND_DOWN = re.compile(r"^stand[ _]down(?=(?:\s+(?:inc|drill)?-?\d+)?$)", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:inc|drill)-?\d+", re.IGNORECASE)
 
 
 def register(app, door: Door) -> None:
@@ -14,7 +15,7 @@ def register(app, door: Door) -> None:
 
     @app.command(door.command)
     async def command(ack, body: dict) -> None:
-        text = _STAND_DOWN.sub("stand-down", body.get("text", "").strip(), count=1)
+        text = _spelt_out(body.get("text", "").strip())
         word, _, rest = text.partition(" ")
         carry_out = door.words.get(word.lower())
         asked = Asked(user=body["user_id"], channel=body["channel_id"],
@@ -23,3 +24,8 @@ def register(app, door: Door) -> None:
                       once=f"command {body['trigger_id']}")
         words = await (carry_out(asked) if carry_out else escalate(door, asked))
         await (ack(response_type="ephemeral", **words.payload()) if words else ack())
+
+
+def _spelt_out(text: str) -> str:
+    """What was typed, in the command's own words; an incident alone asks how it stands."""
+    return f"status {text}" if _REFERENCE.fullmatch(text) else _STAND_DOWN.sub("stand-down", text, count=1)

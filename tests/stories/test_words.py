@@ -48,6 +48,13 @@ async def test_list_and_status(story):
     await story.everybody_reads()
 
 
+async def test_an_incident_alone_asks_how_it_stands(story):
+    await opened(story)
+    await story.linus.command("#general", "/escalate inc-1")
+    await story.linus.sees("#general", "Severity critical")
+    await story.everybody_reads()
+
+
 async def test_due_lists_what_will_fire_when_and_why(story):
     await opened(story)
     await story.ada.command(ROOM, "/escalate due")

@@ -14,7 +14,7 @@ class Role(SQLModel, table=True):
     holder: str | None = None  # Slack user id
     since: datetime | None = None  # when the holder took it
     offer_id: int | None = None  # the offer that is out, if one is
-    exhausted: bool = False  # everybody on the roster was asked; anyone may take it
+    exhausted: bool = False  # everybody on the roster was asked, and it was said that anyone may take it
 
 
 class Term(SQLModel, table=True):

@@ -112,13 +112,12 @@ def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
 def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
     """The list has run out: the card shows the role as open, and the team's channel is told once. A room that
     is being opened gets the card, and few messages."""
-    told = role.exhausted
-    role.offer_id, role.exhausted = None, True
+    told, where = role.exhausted, _where_to_tell(turn, incident, role.name)
+    in_room = where == place.room(incident.id)
+    opening = in_room and not places.named(turn.session, where)
+    role.offer_id, role.exhausted = None, told or not opening
     turn.session.add(role)
-    where = _where_to_tell(turn, incident, role.name)
-    opening = where == place.room(incident.id) and not places.named(turn.session, where)
     if not told and not opening:
-        in_room = where == place.room(incident.id)
         turn.say.post(where, view.open_role(incident, role.name, in_room=in_room),
                       keeps=place.open_role(incident.id, role.name),
                       needs=(place.room(incident.id),), then="open_role_told", incident_id=incident.id)

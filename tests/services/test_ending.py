@@ -139,6 +139,17 @@ def test_stakeholders_who_heard_nothing_are_not_troubled(house):
     assert house.sent(to=STAKEHOLDERS) == []
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_the_review_waits_also_where_its_message_is_still_on_its_way(house, there):
+    number = house.opened()
+    house.take(ending.close, number, ADA, house.now, "a rollback")
+    if there:
+        house.lands(place.review(number), "C1", "1.3")
+    house.take(ending.reopen, number)
+    edit = house.sent("chat.update", place.review(number))[-1]
+    assert edit.payload["text"].startswith("INC-1 was taken up again.") and edit.needs == [place.review(number)]
+
+
 class TestTakenUpAgain:
     """Stood down by mistake, five minutes later."""
 

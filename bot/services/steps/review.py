@@ -1,5 +1,6 @@
 """The review message: posted when an incident closes, drawn anew as answers come."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain import place
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.services.turn import Turn
 
 REMIND = "review"  # timer kind
+FINDS_ITS_MESSAGE = timedelta(minutes=2)  # an edit of a message Slack never took must not meet the next review
 
 
 def fired(turn: "Turn", incident: Incident) -> list[str]:
@@ -47,8 +49,9 @@ def ask(turn: "Turn", incident: Incident) -> None:
 def rest(turn: "Turn", incident: Incident) -> None:
     """The incident goes on after all: nothing is asked until it closes again."""
     timer.cancel(turn.session, REMIND, incident.id)
-    if places.named(turn.session, place.review(incident.id)):
-        turn.say.update(place.review(incident.id), view.waits(incident), incident_id=incident.id)
+    if reviews.of_incident(turn.session, incident.id):  # its message may still be on its way to Slack
+        turn.say.update(place.review(incident.id), view.waits(incident),
+                        expires_at=turn.now + FINDS_ITS_MESSAGE, incident_id=incident.id)
 
 
 def remind_later(turn: "Turn", incident: Incident) -> None:

@@ -94,14 +94,14 @@ def _stir(turn: Turn, incident: Incident, heard: Said) -> None:
 
 def _log(turn: Turn, incident: Incident, heard: Said, before: str | None) -> None:
     """A reply in the log's thread is taken down; whatever stands in the log already follows the edit."""
+    standing = decisions.of_message(turn.session, heard.channel, heard.ts)
     if heard.thread and _is_log(turn, incident, heard):
         decision.reply(turn, incident, heard, before)
-    elif known := decisions.logged(turn.session, heard.channel, heard.ts):
-        decision.amend(turn, known, heard, before)
-    elif heard.thread:
+        standing = [entry for entry in standing if entry.timeline]
+    elif heard.thread and all(entry.timeline for entry in standing):
         reading.ask_if_new(turn, incident)
-    if marked := decisions.on_timeline(turn.session, heard.channel, heard.ts):
-        decision.amend(turn, marked, heard, before)
+    for entry in standing:
+        decision.amend(turn, entry, heard, before)
 
 
 def _is_log(turn: Turn, incident: Incident, heard: Said) -> bool:

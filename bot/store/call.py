@@ -33,6 +33,8 @@ def joined(session: Session, incident_id: int) -> set[str]:
 
 def join(session: Session, incident_id: int, person: str, now: datetime) -> bool:
     """Write down that this person shows to be there; False when that is known already."""
+    if session.get(Joined, (incident_id, person)):
+        return False
     incidents.get(session, incident_id)  # locked, so that two turns do not both write the row
     if session.get(Joined, (incident_id, person)):
         return False

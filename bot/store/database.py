@@ -57,14 +57,17 @@ class Database:
         self._threads = ThreadPoolExecutor(1 if self.is_sqlite else POOL, thread_name_prefix="turn")
         self._reader = _engine(url, "BEGIN") if self.is_sqlite else self.engine
         self._readers = ThreadPoolExecutor(1, thread_name_prefix="reader") if self.is_sqlite else self._threads
-        self._together = Together(self.engine, self._threads, self.turn) if self.is_sqlite else None
+        self._together = Together(self.engine, self._threads, self.turn, self._committed) if self.is_sqlite else None
+        self.commits = 0 if self.is_sqlite else None  # None: other processes write as well
 
     def turn(self, work: Callable[[Session], T]) -> T:
         """Do `work` in one transaction: committed when it returns, rolled back when it raises."""
         for tries_left in reversed(range(TRIES)):
             try:
                 with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                    return work(session)
+                    result = work(session)
+                self._committed()
+                return result
             except OperationalError as problem:
                 if getattr(problem.orig, "sqlstate", None) != DEADLOCK or not tries_left:
                     raise
@@ -84,6 +87,10 @@ class Database:
     def _asked(self, ask: Callable[[Connection], T]) -> T:
         with self._reader.connect() as connection:
             return ask(connection)
+
+    def _committed(self) -> None:
+        if self.commits is not None:
+            self.commits += 1
 
     def close(self) -> None:
         """Wait for turns under way, then let go of everything. Closing twice is fine."""

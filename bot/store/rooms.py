@@ -12,12 +12,14 @@ MOST = 10_000  # channels remembered; a workspace's open and recent incidents ar
 
 
 class Rooms:
-    """Asks the database, for all channels in one question that are asked for at the same time. Of what it heard only
-    a yes is remembered: another process may open an incident at any moment."""
+    """Asks the database, for all channels in one question that are asked for at the same time. A yes is remembered; a
+    no only until the next commit, and not at all where another process may open an incident at any moment."""
 
     def __init__(self, database: Database):
         self._database = database
         self._known: set[str] = set()
+        self._elsewhere: set[str] = set()
+        self._after: int | None = None  # so many commits
         self._wanted: set[str] = set()
         self._answer: asyncio.Task | None = None
 
@@ -25,6 +27,8 @@ class Rooms:
         """Whether an incident runs in this channel, or ran there."""
         if channel in self._known:
             return True
+        if channel in self._elsewhere and self._after is not None and self._after == self._database.commits:
+            return False
         self._wanted.add(channel)
         self._answer = self._answer or asyncio.create_task(self._ask())
         return channel in await asyncio.shield(self._answer)
@@ -32,7 +36,11 @@ class Rooms:
     async def _ask(self) -> set[str]:
         await asyncio.sleep(0)  # what comes in the same breath is asked along
         wanted, self._wanted, self._answer = self._wanted, set(), None
+        commits = self._database.commits
         found = await self._database.read(lambda connection: _running(connection, wanted))
+        if commits != self._after:
+            self._after, self._elsewhere = commits, set()
+        self._elsewhere |= wanted - found
         if len(self._known) + len(found) > MOST:
             self._known.clear()
         self._known |= found

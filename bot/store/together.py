@@ -29,10 +29,11 @@ class Waiting:
 
 class Together:
     """Takes turns on one thread, one after the other, as many of them in a transaction as are waiting. `alone` takes one
-    in a transaction of its own."""
+    in a transaction of its own; `committed` hears of each transaction that they shared."""
 
-    def __init__(self, engine: Engine, thread: ThreadPoolExecutor, alone: Callable[[Work], object]):
-        self._engine, self._thread, self._alone = engine, thread, alone
+    def __init__(self, engine: Engine, thread: ThreadPoolExecutor, alone: Callable[[Work], object],
+                 committed: Callable[[], None]):
+        self._engine, self._thread, self._alone, self._committed = engine, thread, alone, committed
         self._waiting: deque[Waiting] = deque()
         self._patient: deque[Waiting] = deque()
 
@@ -61,6 +62,7 @@ class Together:
                     told.append(self._within(connection, one))
         except DBAPIError:
             return False
+        self._committed()
         for tell in told:
             tell()
         return True

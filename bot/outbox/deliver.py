@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, func
 from sqlmodel import Session, select
 
+from bot.domain.place import Place
 from bot.outbox import queue
 from bot.outbox.answer import LIMITED, TIMED_OUT, Answer, Outcome
 from bot.outbox.look import HARMLESS, find_earlier
@@ -24,6 +25,7 @@ LONGEST_PAUSE = 60.0  # seconds between attempts at a row Slack cannot take now
 SLOW = 10.0  # seconds a call may still take effect after Slack was given up on
 IDLE = 1.0  # seconds between looks at the queue when nothing is expected: another process may have written
 AT_ONCE = 100  # calls under way: as many connections as aiohttp keeps to one server
+LOOKED_AT = 500  # first rows judged together; the places they need are in memory at the same time
 FINISH_WITHIN = 4.0  # seconds calls under way have when the bot ends
 WRITE_DOWN_TRIES = 50  # a second apart, less than the lease: what Slack answered is known, so it is not looked up again
 
@@ -119,20 +121,35 @@ class Deliverer:
             log.error("an outbox row's outcome was not written down", exc_info=task.exception())
 
     def _claim(self, session: Session):
-        now = self.now()
-        heads = [head for head in _heads(session) if self._held_until(head) <= now]
-        places = places_store.known(session, {name for head in heads for name in _mentioned(head)})
-        ready = [head.id for head in heads if queue.judge(head, places, now) is not Verdict.WAIT]
+        """The rows to send now, each with whether its spare words go and the places it needs; then when to look again."""
+        now, room = self.now(), AT_ONCE - len(self._tasks)
+        ready, next_look = self._ready(session, now, room) if room else ([], None)  # a call that ends wakes the loop
+        rows = _locked(session, ready)
+        places = _places(session, rows)
         claimed = []
-        for row in _locked(session, ready[:AT_ONCE - len(self._tasks)]):
+        for row in rows:
             verdict = queue.judge(row, places, now)
             if verdict is Verdict.EXPIRE:
                 self._finish(session, row, Answer(Outcome.REFUSED, "expired"), Sending.EXPIRED)
             elif verdict is not Verdict.WAIT:
                 _begin(row, now)
                 claimed.append((row, verdict is Verdict.GO_SPARE, places))
-        waiting = [head for head in heads if head.id not in ready]
-        return claimed, min(filter(None, [queue.next_look(waiting, now), *self._holds_ahead(now)]), default=None)
+        return claimed, next_look
+
+    def _ready(self, session: Session, now: datetime, most: int) -> tuple[list[int], datetime | None]:
+        """Ids of rows that need not wait, and when, by time alone, another one will be."""
+        heads = [head for head in _heads(session) if self._held_until(head) <= now]
+        ready: list[int] = []
+        looks = self._holds_ahead(now)
+        for first in range(0, len(heads), LOOKED_AT):
+            some = heads[first:first + LOOKED_AT]
+            places = _places(session, some)
+            fit = {head.id for head in some if queue.judge(head, places, now) is not Verdict.WAIT}
+            ready += sorted(fit)
+            looks.append(queue.next_look([head for head in some if head.id not in fit], now))
+            if len(ready) >= most:
+                break
+        return ready[:most], min(filter(None, looks), default=None)
 
     async def _carry_out(self, row: Message, spare: bool, places: dict) -> None:
         answer = await find_earlier(self.slack, row, places) if row.in_doubt else None
@@ -196,6 +213,11 @@ def _heads(session: Session) -> list[Row]:
     """The first unfinished row of each lane: no more of it than is needed to judge, since most of them wait."""
     first = select(func.min(Message.id)).where(Message.state.in_(UNFINISHED)).group_by(Message.lane)
     return list(session.execute(select(*TO_JUDGE).where(Message.id.in_(first)).order_by(Message.id)))
+
+
+def _places(session: Session, rows: Sequence[Message | Row]) -> dict[str, Place]:
+    """Where in Slack is what the rows need, as far as it is there."""
+    return places_store.known(session, {name for row in rows for name in _mentioned(row)})
 
 
 def _locked(session: Session, ids: list[int]) -> list[Message]:

@@ -37,7 +37,7 @@ def config_for(connection: Connection) -> Config:
 
 def _upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(TURNSTILE)))
+        _wait_for_turn(connection)
     config = config_for(connection)
     known = [revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()]  # the newest first
     found = MigrationContext.configure(connection).get_current_revision()
@@ -46,6 +46,15 @@ def _upgrade(connection: Connection) -> None:
     elif known and found != known[0]:
         command.upgrade(config, "head")
         log.info("The database was brought up to date: revision %s.", known[0])
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """One process after the other, each as long as it takes: a turn's time limits are none of a large table's. Only a
+    lock that running replicas hold is not waited for longer than theirs would be, since they queue up behind it."""
+    for limit in ("lock_timeout", "statement_timeout"):
+        connection.exec_driver_sql(f"SET LOCAL {limit} = 0")
+    connection.execute(select(func.pg_advisory_xact_lock(TURNSTILE)))
+    connection.exec_driver_sql("SET LOCAL lock_timeout TO DEFAULT")
 
 
 def _check_references(connection: Connection, on: bool) -> None:

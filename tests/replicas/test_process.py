@@ -1,4 +1,4 @@
-"""The real program as a process: told to end, killed, its database away for a while."""
+"""The real program as a process: told to end, and killed."""
 
 import asyncio
 import json
@@ -7,16 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from bot.outbox.deliver import LEASE
-from bot.outbox.message import Message, Sending
+from bot.outbox.message import UNFINISHED, Message, Sending
 from bot.store.database import Database
 from tests.replicas.conftest import Replicas
 from tests.stories.conftest import story_of
+from tests.stories.incident import ROOM
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0  # real seconds
@@ -81,3 +83,29 @@ async def test_told_to_end_it_lets_go_of_everything_within_ten_seconds(processes
         assert all(row.lease_until - row.started_at < LEASE for row in left)
     for line in (tmp_path / "log").read_text().splitlines():
         assert {"time", "level", "logger", "message"} <= set(json.loads(line))
+
+
+async def test_killed_in_the_middle_of_its_calls_another_one_carries_on(processes, tmp_path):
+    """What it had claimed is looked up: it was said, though no answer was heard."""
+    slack, clock = processes.slack, processes.clock
+    clock.advance(datetime.now(UTC) - clock())  # the time of the process
+    process = processes.start_process(tmp_path)
+    try:
+        await processes.heard()
+        slow = slack.faults.add("chat.postMessage", delay=0.5, times=99)
+        await processes.ada.command("#payments", "/escalate checkout-api 1,4 p99 at 5 s")
+        await slack.workspace.wait_for(lambda: slow.times < 99, PATIENCE)
+    finally:
+        process.kill()
+        await ended(process)
+    slow.times = 0
+    await slack.settled()
+    clock.advance(LEASE)
+    await processes.add()
+    await processes.ada.sees(ROOM, "Commander: offered to")
+    await processes.until_no_row(lambda: (Message.state.in_(UNFINISHED), Message.not_before <= clock()))
+    posts = [call.args["text"] for call in slack.calls if call.method == "chat.postMessage" and call.took_effect]
+    assert len(posts) == len(set(posts)), posts
+    assert sum(call.method == "conversations.create" and call.took_effect for call in slack.calls) == 1
+    for message in slack.unread():
+        message.read_by.add("everybody")

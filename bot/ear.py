@@ -29,7 +29,7 @@ class Ear(AsyncApp):
 
     async def async_dispatch(self, req: AsyncBoltRequest) -> BoltResponse:
         new_reference()
-        begun = time.perf_counter()
+        begun = req.context["begun"] = time.perf_counter()
         try:
             return await super().async_dispatch(req)
         finally:

@@ -2,6 +2,7 @@
 that is also in the log."""
 
 import logging
+import time
 
 from slack_bolt import BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
@@ -16,6 +17,8 @@ from bot.services import notice
 from bot.store.database import OUT_OF_REACH
 from bot.views.notice import sentence, trouble
 
+HEARD_WITHIN = 2.5  # seconds after which an answer may come too late for Slack, which waits for three
+
 log = logging.getLogger(__name__)
 
 
@@ -23,7 +26,7 @@ def register(app, door: Door) -> None:
     """Answer every error where the person is looking."""
 
     @app.error
-    async def handle(error: Exception, body: dict) -> BoltResponse:
+    async def handle(error: Exception, body: dict, context: dict) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
             log.debug("nothing listens to %s", _kind(body))
             return BoltResponse(status=200)
@@ -34,7 +37,8 @@ def register(app, door: Door) -> None:
         if "event" in body:
             return BoltResponse(status=500)  # not acknowledged: Slack delivers it again
         if isinstance(error, OUT_OF_REACH):
-            return unwritten.answer(door, body, reference)
+            too_late = time.perf_counter() - context["begun"] > HEARD_WITHIN
+            return unwritten.answer(door, body, reference, too_late)
         return await _answer(door, body, trouble(reference, door.command), None)
 
 

@@ -15,14 +15,15 @@ from bot.views.notice import not_written
 from bot.views.text import person
 
 
-def answer(door: Door, body: dict, reference: str) -> BoltResponse:
-    """In the reply to a command, inside a form; a button is not acknowledged, and its presser is told privately."""
+def answer(door: Door, body: dict, reference: str, too_late: bool) -> BoltResponse:
+    """In the reply to a command, inside a form; a button is not acknowledged, and its presser is told privately. So is
+    everybody for whom it took `too_late` to find out: Slack has shown them that nobody answered."""
     playbook = door.playbook()
     people = [playbook.people[key] for key in whom_to_call(playbook, _service(door, playbook, body), door.now())]
     words = not_written([person(one.slack) if one.slack else one.key for one in people], reference)
-    if "command" in body:
+    if "command" in body and not too_late:
         return command_answer(words)
-    if body.get("type") == "view_submission":  # whose errors are shown without mark-up
+    if body.get("type") == "view_submission" and not too_late:  # whose errors are shown without mark-up
         return form_answer(body["view"], not_written([one.key for one in people], reference))
     door.tell_directly(body, words)
     return BoltResponse(status=500)

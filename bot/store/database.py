@@ -30,7 +30,7 @@ TRIES = 3  # of a turn that PostgreSQL ended to resolve a deadlock; it was rolle
 
 # Seconds, but for tcp_user_timeout (milliseconds): a server that vanished is noticed, and a turn does not wait for ever.
 POSTGRES = {"connect_timeout": 5, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3,
-            "tcp_user_timeout": 8000, "options": "-c lock_timeout=5s -c statement_timeout=20s", "application_name": "muster"}
+            "tcp_user_timeout": 8000, "options": "-c lock_timeout=5s -c statement_timeout=10s", "application_name": "muster"}
 
 
 class DatabaseInUse(Exception):

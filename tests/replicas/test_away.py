@@ -1,13 +1,17 @@
 """PostgreSQL is away for a while: people are told, nothing is taken, and all goes on by itself when it is back."""
 
+from contextlib import contextmanager
+
 import aiohttp
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
+from bot.sandbox.errors import NotAcknowledged
+from bot.store.database import POSTGRES
 from tests.replicas.conftest import Replicas
 from tests.stories.conftest import story_of
-from tests.stories.incident import ROOM, opened
+from tests.stories.incident import PEOPLE, ROOM, calls_of, opened
 
 
 class Away:
@@ -61,3 +65,51 @@ async def test_ready_again(outage):
     away.end()
     async with aiohttp.request("GET", url) as answer:
         assert answer.status == 200
+
+
+@pytest.fixture
+async def slow(tmp_path, postgres_url, caplog, monkeypatch):
+    """Slack waits less than the database takes to give up; both are shorter than in use."""
+    monkeypatch.setitem(POSTGRES, "options", "-c lock_timeout=600ms")
+    monkeypatch.setattr("bot.listeners.answer.HEARD_WITHIN", 0.25)
+    told = Replicas(tmp_path, postgres_url, "http")
+    told.expects_errors = True
+    async with story_of(told, caplog):
+        yield told
+
+
+@contextmanager
+def stuck(url: str):
+    """Nothing can be written until somebody else is done."""
+    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address) as other:
+        other.execute("LOCK TABLE delivery IN ACCESS EXCLUSIVE MODE")
+        yield
+
+
+async def test_a_slow_database_says_whom_to_call_after_slack_has_given_up(slow):
+    with stuck(slow.database_url):
+        slow.slack.ack_seconds = 0.3
+        with pytest.raises(NotAcknowledged):
+            await slow.ada.command("#payments", "/escalate checkout-api 1 p99 at 5 s")
+        told = await slow.ada.sees("#payments", "I cannot write anything down at the moment")
+        assert f"call {PEOPLE['grace']}" in told.text
+    slow.slack.ack_seconds = 3.0
+    await opened(slow)
+    await slow.everybody_reads()
+    assert calls_of(slow, "conversations.create") == 1
+
+
+async def test_a_form_sent_to_a_slow_database_is_answered_by_direct_message(slow):
+    await slow.ada.command("#payments", "/escalate")
+    await slow.ada.sees_modal("Which threshold fired?")
+    await slow.ada.tick("Customer impact has started")
+    with stuck(slow.database_url):
+        slow.slack.ack_seconds = 0.3
+        with pytest.raises(NotAcknowledged):
+            await slow.ada.submit()
+        await slow.ada.sees("@muster", "I cannot write anything down at the moment")
+    slow.slack.ack_seconds = 3.0
+    assert await slow.ada.submit() is None
+    await slow.ada.invited_to("checkout-api")
+    await slow.everybody_reads()

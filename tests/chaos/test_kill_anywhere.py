@@ -8,18 +8,27 @@ from itertools import islice
 import pytest
 
 from tests.chaos.campaign import Plan, play, plans
-from tests.chaos.process import Point
+from tests.chaos.process import INSIDE, MOMENT, OUTSIDE, Point
 
 SEED, ROUNDS, KILLS = 4, 3, 4
 CHOSEN = (
     Plan((Point("call caught", 12), Point("call lost", 1), Point("inbox", 2), Point("timer", 1))),  # a post of the opening
-    Plan((Point("commit", 5), Point("committed", 12), Point("timer fired", 1), Point("acknowledged", 2))),
+    Plan((Point("commit", 5), Point("committed", 12), Point("call answered", 2), Point("timer fired", 1),
+          Point("acknowledged", 2))),
 )
 
 
-@pytest.mark.parametrize("plan", [*CHOSEN, *islice(plans(SEED, KILLS), ROUNDS)], ids=str)
+PLANS = (*CHOSEN, *islice(plans(SEED, KILLS), ROUNDS))
+
+
+def test_every_kind_of_point_is_among_them():
+    assert {point.kind for plan in PLANS for point in plan.points} == {*INSIDE, *OUTSIDE, MOMENT}
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=str)
 async def test_nothing_is_lost_or_doubled(plan):
     figures = await play(plan)
     assert not figures.lost, "\n".join(figures.lost)
     assert not figures.doubled, "\n".join(figures.doubled)
-    assert figures.kills, "no point was reached: this round has shown nothing"
+    reached = len(plan.points) if plan in CHOSEN else 1  # a drawn point may lie beyond the scene's end
+    assert len(figures.kills) >= reached, f"only {figures.kills} were reached"

@@ -42,13 +42,19 @@ class Processes(Replicas):
         await self.slack.workspace.wait_for(lambda: len(self.slack.sockets.connections) >= 2, PATIENCE)
 
 
+    async def settles(self) -> None:
+        """Nothing of the bot need be in this process, and it may have ended."""
+
+
 @pytest.fixture
 async def processes(tmp_path, database_url, caplog):
     async with story_of(Processes(tmp_path, database_url, "socket"), caplog) as told:
-        async def settled() -> None:
-            """Nothing of the bot is in this process, and it may have ended."""
+        yield told
 
-        told.settles = settled
+
+@pytest.fixture
+async def on_postgresql(tmp_path, postgres_url, caplog):
+    async with story_of(Processes(tmp_path, postgres_url, "socket"), caplog) as told:
         yield told
 
 
@@ -85,15 +91,15 @@ async def test_told_to_end_it_lets_go_of_everything_within_ten_seconds(processes
         assert {"time", "level", "logger", "message"} <= set(json.loads(line))
 
 
-async def test_killed_in_the_middle_of_its_calls_another_one_carries_on(processes, tmp_path):
+async def test_killed_in_the_middle_of_its_calls_another_one_carries_on(on_postgresql, tmp_path):
     """What it had claimed is looked up: it was said, though no answer was heard."""
-    slack, clock = processes.slack, processes.clock
+    story, slack, clock = on_postgresql, on_postgresql.slack, on_postgresql.clock
     clock.advance(datetime.now(UTC) - clock())  # the time of the process
-    process = processes.start_process(tmp_path)
+    process = story.start_process(tmp_path)
     try:
-        await processes.heard()
+        await story.heard()
         slow = slack.faults.add("chat.postMessage", delay=0.5, times=99)
-        await processes.ada.command("#payments", "/escalate checkout-api 1,4 p99 at 5 s")
+        await story.ada.command("#payments", "/escalate checkout-api 1,4 p99 at 5 s")
         await slack.workspace.wait_for(lambda: slow.times < 99, PATIENCE)
     finally:
         process.kill()
@@ -101,11 +107,10 @@ async def test_killed_in_the_middle_of_its_calls_another_one_carries_on(processe
     slow.times = 0
     await slack.settled()
     clock.advance(LEASE)
-    await processes.add()
-    await processes.ada.sees(ROOM, "Commander: offered to")
-    await processes.until_no_row(lambda: (Message.state.in_(UNFINISHED), Message.not_before <= clock()))
+    await story.add()
+    await story.ada.sees(ROOM, "Commander: offered to")
+    await story.until_no_row(lambda: (Message.state.in_(UNFINISHED), Message.not_before <= clock()))
     posts = [call.args["text"] for call in slack.calls if call.method == "chat.postMessage" and call.took_effect]
     assert len(posts) == len(set(posts)), posts
     assert sum(call.method == "conversations.create" and call.took_effect for call in slack.calls) == 1
-    for message in slack.unread():
-        message.read_by.add("everybody")
+    await story.everybody_reads()

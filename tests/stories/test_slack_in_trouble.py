@@ -6,7 +6,9 @@ import aiohttp
 import pytest
 
 from bot.run import CannotStart
+from bot.sandbox.api.registry import METHODS
 from tests.stories.incident import PEOPLE, ROOM, calls_of, offer, opened
+from tests.stories.log import kept_log, log_of, ticked
 
 
 @pytest.fixture
@@ -42,6 +44,28 @@ async def test_any_trouble_with_any_method_of_an_opening(story, trouble):
     story.slack.faults.add("chat.postMessage", times=4, **trouble)
     await opened(story)
     await once_each(story)
+
+
+@pytest.mark.parametrize("trouble", [{"retry_after": 1}, {"reset": "after"}], ids=str)
+async def test_any_trouble_with_any_method_of_a_whole_incident(story, trouble):
+    """Each method the outbox calls meets it once; forms are opened past the outbox."""
+    for method in METHODS.keys() - {"auth.test", "apps.connections.open", "views.open", "views.push", "views.update"}:
+        story.slack.faults.add(method, **trouble)
+    log = await kept_log(story)
+    await ticked(story, await story.grace.post(ROOM, "Roll back 4.2", thread=log))
+    await story.ada.command(ROOM, "/escalate update")
+    await story.ada.sees_modal("What should people know?")
+    await story.ada.submit()
+    await story.margaret.command(ROOM, "/escalate close")
+    await story.margaret.sees_modal("What ended it?")
+    await story.margaret.fill({"What ended it?": "The rollback"})
+    await story.margaret.submit()
+    await story.ada.sees(ROOM, "Review of INC-1")
+    await story.settles()
+    for place, words in ((ROOM, "Review of INC-1"), ("#stakeholders", "Update on INC-1"), ("#incidents", "INC-1")):
+        assert len([message for message in story.ada.reads(place) if message.says(words)]) == 1
+    assert "1 decision," in await log_of(story.ada)
+    await story.everybody_reads()
 
 
 async def test_a_slow_answer_after_the_time_out(story, quick):

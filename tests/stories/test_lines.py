@@ -1,6 +1,8 @@
 """The lines to Slack close, break, are refused, or are open and deliver nothing: the bot is heard again by itself."""
 
+import aiohttp
 import pytest
+from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
 from tests.stories.incident import opened
 from tests.stories.log import ROOM, kept_log, log_of
@@ -79,3 +81,36 @@ async def test_lines_are_renewed_before_slack_asks(story, monkeypatch):
     await story.slack.workspace.wait_for(lambda: not first & set(story.slack.sockets.connections), 20)
     monkeypatch.setattr("bot.sockets.RENEW", 1800.0)
     await works(story)
+
+
+async def readiness(story) -> dict[str, str]:
+    """What /readyz says is not ready."""
+    async with aiohttp.request("GET", f"http://127.0.0.1:{story.port}/readyz") as answer:
+        found = await answer.json()
+        assert (answer.status == 200) == found["ready"]
+        return found["not_ready"]
+
+
+async def test_not_ready_while_slack_is_not_heard(story):
+    assert await readiness(story) == {}
+    away = story.slack.faults.add("apps.connections.open", status=503, times=10**6)
+    await story.slack.sockets.cut()
+    await story.slack.workspace.wait_for(lambda: not story.slack.sockets.connections, 10)
+    assert list(await readiness(story)) == ["slack"]
+    away.times = 0
+    await heard_again(story)
+    await works(story)
+    assert await readiness(story) == {}
+
+
+async def test_not_ready_while_lines_are_open_and_silent(story, monkeypatch):
+    """No frame for twenty seconds, not even the answer to a ping."""
+    with monkeypatch.context() as patched:
+        patched.setattr(SocketModeClient, "is_ping_pong_failing", silent)
+        assert list(await readiness(story)) == ["slack"]
+    await heard_again(story)
+    await works(story)
+
+
+async def silent(_client) -> bool:
+    return True

@@ -16,8 +16,8 @@ from bot.views.text import person
 
 
 def answer(door: Door, body: dict, reference: str, too_late: bool) -> BoltResponse:
-    """In the reply to a command, inside a form; a button is not acknowledged, and its presser is told privately. So is
-    everybody for whom it took `too_late` to find out: Slack has shown them that nobody answered."""
+    """In the reply to a command, inside a form; a button is not acknowledged, and its presser told privately.
+    Where Slack has stopped waiting (`too_late`), so is everybody."""
     playbook = door.playbook()
     people = [playbook.people[key] for key in whom_to_call(playbook, _service(door, playbook, body), door.now())]
     words = not_written([person(one.slack) if one.slack else one.key for one in people], reference)

@@ -49,8 +49,8 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _wait_for_turn(connection: Connection) -> None:
-    """One process after the other, each as long as it takes: a turn's time limits are none of a large table's. Only a
-    lock that running replicas hold is not waited for longer than theirs would be, since they queue up behind it."""
+    """One process after the other, each as long as it takes: a turn's limits are none of a large table's. A
+    table that replicas use is still not waited for longer than a turn would, since they queue up behind."""
     for limit in ("lock_timeout", "statement_timeout"):
         connection.exec_driver_sql(f"SET LOCAL {limit} = 0")
     connection.execute(select(func.pg_advisory_xact_lock(TURNSTILE)))

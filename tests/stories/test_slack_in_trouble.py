@@ -49,7 +49,8 @@ async def test_any_trouble_with_any_method_of_an_opening(story, trouble):
 @pytest.mark.parametrize("trouble", [{"retry_after": 1}, {"reset": "after"}], ids=str)
 async def test_any_trouble_with_any_method_of_a_whole_incident(story, trouble):
     """Each method the outbox calls meets it once; forms are opened past the outbox."""
-    for method in METHODS.keys() - {"auth.test", "apps.connections.open", "views.open", "views.push", "views.update"}:
+    past = {"auth.test", "apps.connections.open", "views.open", "views.push", "views.update"}
+    for method in METHODS.keys() - past:
         story.slack.faults.add(method, **trouble)
     log = await kept_log(story)
     await ticked(story, await story.grace.post(ROOM, "Roll back 4.2", thread=log))
@@ -62,7 +63,8 @@ async def test_any_trouble_with_any_method_of_a_whole_incident(story, trouble):
     await story.margaret.submit()
     await story.ada.sees(ROOM, "Review of INC-1")
     await story.settles()
-    for place, words in ((ROOM, "Review of INC-1"), ("#stakeholders", "Update on INC-1"), ("#incidents", "INC-1")):
+    said = {ROOM: "Review of INC-1", "#stakeholders": "Update on INC-1", "#incidents": "INC-1"}
+    for place, words in said.items():
         assert len([message for message in story.ada.reads(place) if message.says(words)]) == 1
     assert "1 decision," in await log_of(story.ada)
     await story.everybody_reads()

@@ -21,6 +21,7 @@ from bot.views.text import (
     day_clock,
     defused,
     foreign,
+    link,
     listed,
     person,
     plain_clock,
@@ -31,6 +32,7 @@ from bot.views.text import (
 Clock = Callable[[datetime], str]
 
 FIRST_HOURS = timedelta(hours=12)  # what is due later than this after the opening may be another day's business
+UNANSWERED = "Not answered yet."
 DATED = {clock: day_clock, plain_clock: plain_day_clock}
 
 # Timers the card leaves out: shown with the role already, or nobody's business but the commander's.
@@ -45,9 +47,9 @@ def card(facts: Card) -> Words:
 def at_a_glance(facts: Card) -> Words:
     """The same for `status`, which is answered at once: without the buttons and links
     that belong to the card."""
-    blocks = _blocks(replace(facts, places=set()))
-    kept = [{key: part for key, part in block.items() if key != "accessory"} for block in blocks]
-    return Words(card(facts).text, [block for block in kept if block["type"] != "actions"])
+    bare = card(replace(facts, places=set()))
+    kept = [{key: part for key, part in block.items() if key != "accessory"} for block in bare.blocks]
+    return Words(bare.text, [block for block in kept if block["type"] != "actions"])
 
 
 def due_lines(facts: Card, at: Clock = clock) -> list[str]:
@@ -81,7 +83,8 @@ def _text(facts: Card) -> str:
         *(f"{line}." for line in _roles(facts, plain_clock)),
         *(f"{line}." for line in _waves(facts, plain_clock)),
         *(f"Due next: {line}." for line in _due(facts, plain_clock)),
-        *(f"{QUESTIONS[key]} {foreign(text, 300)}" for key, text in facts.answers.items()),
+        *(f"{ask} {foreign(facts.answers.get(key) or UNANSWERED, 300)}" for key, ask in QUESTIONS.items()),
+        _links(facts),
         _reader(facts),
     ]
     return "\n".join(line for line in lines if line)
@@ -189,7 +192,7 @@ def _on_its_day(facts: Card, timer: Timer, at: Clock) -> str:
 
 def _question(facts: Card, key: str) -> dict:
     answer = facts.answers.get(key)
-    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else "_Not answered yet._")
+    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else f"_{UNANSWERED}_")
     label = "Change" if answer else "Answer"
     open_form = button(label, f"{actions.OPEN_QUESTION}:{key}", f"{facts.incident.id}:{key}",
                        label=f"{label}: {key}")
@@ -199,8 +202,8 @@ def _question(facts: Card, key: str) -> dict:
 def _links(facts: Card) -> str:
     number = facts.incident.id
     links = [("Decision log", place.log(number)), ("Announcement", place.announcement(number))]
-    words = [f"<{place.link(name)}|{label}>" for label, name in links if name in facts.places]
-    words += [f"<{facts.incident.signal_link}|Where the signal was seen>"] if facts.incident.signal_link else []
+    words = [link(place.link(name), label) for label, name in links if name in facts.places]
+    words += [link(facts.incident.signal_link, "Where the signal was seen")] if facts.incident.signal_link else []
     words += [f"{facts.decisions} decision{'s' if facts.decisions > 1 else ''}"] if facts.decisions else []
     return " · ".join(words)
 

@@ -55,7 +55,7 @@ def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
     shown = [(found, timer) for found, timers in rows for timer in timers if timer.because]
     lines = [f"*{found.reference}* {clock(timer.due_at)} ({incident.ahead(timer.due_at, now)}): "
              f"{foreign(timer.because, 200)}" for found, timer in shown]
-    plain = [f"{found.reference} {plain_clock(timer.due_at)}: {foreign(timer.because, 200)}"
+    plain = [f"{found.reference} {plain_clock(timer.due_at)} ({incident.ahead(timer.due_at, now)}): {foreign(timer.because, 200)}"
              for found, timer in shown]
     if not lines:
         return Words("Nothing falls due.", [section("Nothing falls due.")])

@@ -82,7 +82,7 @@ def said(channel: str, message: dict, *, bots: bool = False) -> Said | None:
     return Said(
         channel=channel, ts=message["ts"], thread=thread_of(message), user=author,
         text=(of_message(message) if by_bot else message.get("text")) or " ".join(_files(message)), edited_ts=_edited(message),
-        marks=frozenset(plain_emoji(reaction["name"]) for reaction in message.get("reactions", ())),
+        marks=frozenset(plain_emoji(reaction["name"]) for reaction in message.get("reactions") or ()),
     )
 
 
@@ -100,7 +100,7 @@ def _edited(message: dict) -> str | None:
 
 
 def _files(message: dict) -> Iterator[str]:
-    return (f"({file.get('title') or file.get('name') or 'a file'})" for file in message.get("files", ()))
+    return (f"({file.get('title') or file.get('name') or 'a file'})" for file in message.get("files") or ())
 
 
 def moment(ts: str) -> datetime:

@@ -31,7 +31,7 @@ def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None)
 
 def of_message(message: dict) -> str:
     """What a message's JSON says, as Slack sends it. Alerts often say it in attachments or blocks alone."""
-    said = message.get("text") or "\n".join(filter(None, map(_of_attachment, message.get("attachments", ()))))
+    said = message.get("text") or "\n".join(filter(None, map(_of_attachment, message.get("attachments") or ())))
     return said or "\n".join(_of_blocks(message.get("blocks")))
 
 

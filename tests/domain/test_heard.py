@@ -93,6 +93,12 @@ def test_a_bots_message_can_be_chosen_by_a_person():
     assert found.marks == {"memo"}
 
 
+def test_what_is_null_is_not_there():
+    nothing = dict.fromkeys(("reactions", "files", "attachments", "blocks", "thread_ts", "edited", "subtype", "bot_id"))
+    assert said("C1", PLAIN | nothing) == said("C1", PLAIN)
+    assert said("C1", PLAIN | nothing | {"text": None, "bot_id": "B1"}, bots=True).text == ""
+
+
 def test_an_alert_says_it_in_an_attachment_and_a_person_in_words():
     silent = PLAIN | {"text": "", "attachments": [{"title": "FIRING", "text": "disk full"}]}
     assert said("C1", silent | {"bot_id": "B1"}, bots=True).text == "FIRING\ndisk full"

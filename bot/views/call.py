@@ -13,7 +13,7 @@ from bot.views.text import defused, foreign, listed, person
 
 def called(found: Incident, call: Call, playbook: Playbook, *, with_channel: bool = True) -> Words:
     """The direct message that brings somebody in. Without the channel where that is late in coming."""
-    channel = place.mention(place.room(found.id)) if with_channel else "The channel follows in a moment."
+    channel = place.mention(place.room(found.id)) if with_channel else incident.NO_CHANNEL_YET
     lines = [
         f"{found.reference}: {incident.risk(found.service, marked=True)}",
         f"You are called as on call for {title(playbook, call.team)}: {channel}",

@@ -12,8 +12,6 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import MOST_VALUE, button, section
 from bot.views.text import cut, ended, foreign
 
-COMING = "The channel follows in a moment."
-
 
 def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> Words:
     """The public sentence. A private incident names no service, signal or person."""
@@ -28,7 +26,7 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
 
 def thanks(found: Incident, *, with_channel: bool = True) -> Words:
     """Said privately to whoever escalated."""
-    where = f"{place.mention(place.room(found.id))} is where it goes on." if with_channel else COMING
+    where = f"{place.mention(place.room(found.id))} is where it goes on." if with_channel else incident.NO_CHANNEL_YET
     quiet = "Nobody outside it is told." if found.drill else (
         "The threshold decided: your name is not part of the announcement.")
     words = (f"{incident.drill_mark(found)}Thank you for raising this early. {found.reference} is open. {where} {quiet}")

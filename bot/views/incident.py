@@ -8,6 +8,8 @@ from bot.domain.playbook import Playbook
 from bot.domain.threshold import WORRIED
 from bot.views.text import defused, foreign
 
+NO_CHANNEL_YET = "Its channel is not there yet."  # true as well where it never will be
+
 
 def ask(playbook: Playbook, threshold: str) -> str:
     """A threshold's sentence; one the playbook has dropped meanwhile is named by its key."""

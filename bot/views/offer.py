@@ -34,7 +34,7 @@ def duty(role: str) -> str:
 def offer(found: Incident, made: Offer, playbook: Playbook, also_called: tuple[str, ...] = (), *,
           with_channel: bool = True, hand_off: HandOff | None = None) -> Words:
     """The direct message that offers a role. Without the channel where that is late in coming."""
-    channel = place.mention(place.room(found.id)) if with_channel else "The channel follows in a moment."
+    channel = place.mention(place.room(found.id)) if with_channel else incident.NO_CHANNEL_YET
     ask = f"{incident.drill_mark(found)}Can you take the *{made.role}* role in {found.reference}?"
     lines = [
         ask,

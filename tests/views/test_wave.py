@@ -50,7 +50,7 @@ def test_a_call_reads_well_alone():
     words = call_view.called(incident(), CALL, PLAYBOOK, with_channel=False)
     assert words.text.splitlines() == [
         "INC-1: The risk in *checkout-api* now requires broader coordination.",
-        "You are called as on call for network: The channel follows in a moment.",
+        "You are called as on call for network: Its channel is not there yet.",
         "Signal: p99 at 5 s",
     ]
     assert read(words.blocks).endswith("[I am here]")

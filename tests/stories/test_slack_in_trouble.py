@@ -106,3 +106,11 @@ async def test_it_does_not_start_with_a_token_slack_does_not_take(story):
     with pytest.raises(CannotStart, match="token_revoked"):
         await story.start_bot()
     await story.start_bot()
+
+
+async def test_a_proxy_of_the_environment_is_not_for_this_machine(story, monkeypatch):
+    await story.stop_bot()
+    for name in ("HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # where nothing listens
+    await story.start_bot()
+    await opened(story)

@@ -12,9 +12,11 @@ from bot.domain.words import Words
 from bot.listeners import unwritten
 from bot.listeners.door import Door
 from bot.listeners.reply import command_answer, form_answer
-from bot.services import notice
+from bot.services import catchup, notice
 from bot.store.database import OUT_OF_REACH
 from bot.views.notice import sentence, trouble
+
+DROPPED = "app_rate_limited"  # there were too many events in a minute (docs.slack.dev, Events API)
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +27,7 @@ def register(app, door: Door) -> None:
     @app.error
     async def handle(error: Exception, body: dict) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
-            log.debug("nothing listens to %s", _kind(body))
-            return BoltResponse(status=200)
+            return await _unheard(door, body)
         if isinstance(error, Refusal):
             return await _answer(door, body, sentence(error.sentence), error.block)
         reference = REFERENCE.get() or new_reference()
@@ -36,6 +37,14 @@ def register(app, door: Door) -> None:
         if isinstance(error, OUT_OF_REACH):
             return unwritten.answer(door, body, reference)
         return await _answer(door, body, trouble(reference, door.command), None)
+
+
+async def _unheard(door: Door, body: dict) -> BoltResponse:
+    """Nothing listens to it. Slack's word that it dropped events is no event itself, so it comes here."""
+    log.debug("nothing listens to %s", _kind(body))
+    if body.get("type") == DROPPED:
+        await door.turns.take(catchup.read_back)
+    return BoltResponse(status=200)
 
 
 def _kind(body: dict) -> str:

@@ -1,5 +1,6 @@
 """What an escalation opens: an incident, and the thresholds that fired in it."""
 
+import unicodedata
 from datetime import datetime
 from enum import StrEnum
 
@@ -76,5 +77,7 @@ def channel_name(incident: Incident, attempt: int = 0) -> str:
 
 
 def _channel_word(word: str) -> str:
-    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in word.lower())
+    plain = unicodedata.normalize("NFKD", word.lower().replace("ı", "i"))  # ö is o and a mark
+    letters = (c for c in plain if not unicodedata.combining(c))
+    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in letters)
     return "-".join(part for part in kept.split("-") if part)

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 
 import aiohttp
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.config.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.config.settings import Settings
 from bot.domain.playbook import Playbook
 from bot.domain.roster import Person
 from bot.outbox.answer import Answer, Outcome
-from bot.outbox.slack import TIMEOUT, Slack
+from bot.outbox.slack import TIMEOUT, Slack, web_client
 
 LONGEST_WAIT = 60.0  # seconds; a rate limit that asks for more ends the examination
 REINSTALL = "paste `python app.py manifest` into the app's manifest and install it again"
@@ -48,8 +47,7 @@ class Finding:
 async def report(settings: Settings, playbook: Playbook) -> tuple[str, bool]:
     """The lines to print, and whether all that is needed is there. Raises Unreachable."""
     async with aiohttp.ClientSession(timeout=TIMEOUT) as session:
-        client = AsyncWebClient(settings.bot_token.get_secret_value(), base_url=settings.api_url, session=session,
-                                retry_handlers=[])
+        client = web_client(settings.api_url, session, settings.bot_token.get_secret_value())
         findings = [finding async for finding in _examine(_Asker(Slack(client), settings.api_url), settings, playbook)]
     problems = sum(finding.breaks for finding in findings)
     end = f"{problems} to mend." if problems else "Everything needed is there."

@@ -9,7 +9,6 @@ from itertools import chain, repeat
 
 import aiohttp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
@@ -28,7 +27,7 @@ from bot.metrics import Metrics
 from bot.migrations import migrate
 from bot.outbox.answer import Outcome
 from bot.outbox.deliver import Deliverer
-from bot.outbox.slack import TIMEOUT, Slack
+from bot.outbox.slack import TIMEOUT, Slack, web_client
 from bot.services import catchup, contact, wording
 from bot.services.turn import Turn, Turns
 from bot.store.database import Database
@@ -68,9 +67,7 @@ class Muster:
     async def start(self) -> None:
         """Sign in to Slack, take up what was left, listen. Raises CannotStart."""
         session = aiohttp.ClientSession(timeout=TIMEOUT)
-        # No retry handlers: the default one posts twice after a dropped connection.
-        client = AsyncWebClient(self.settings.bot_token.get_secret_value(), base_url=self.settings.api_url,
-                                session=session, retry_handlers=[])
+        client = web_client(self.settings.api_url, session, self.settings.bot_token.get_secret_value())
         self._stack.append(session.close)
         self.metrics = Metrics()
         self.slack = Slack(client, heard=self.metrics.sent)
@@ -164,7 +161,7 @@ class Muster:
         app = Ear(
             self.metrics.acknowledged, authorize=authorize,
             # Without a token of its own, which `authorize` would make it warn of. Sockets open with the app's token.
-            client=AsyncWebClient(base_url=self.settings.api_url, session=self.slack.client.session, retry_handlers=[]),
+            client=web_client(self.settings.api_url, self.slack.client.session),
             # The gateway has looked at the signature already, before anything could be logged of the request.
             signing_secret="looked at before", request_verification_enabled=False,
             # The acknowledgement means "written down": listeners take one short turn, then Bolt acknowledges.

@@ -30,6 +30,7 @@ class Line:
 
     def __init__(self, app: AsyncApp, app_token: str):
         self._handler = AsyncSocketModeHandler(app, app_token)
+        self._handler.client.proxy = app.client.proxy  # not whatever the environment names
         self._handler.client.on_message_listeners.append(self._frame)
         self._handler.client.socket_mode_request_listeners = [self._envelope]
         self._under_way: set[asyncio.Task] = set()

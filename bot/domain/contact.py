@@ -6,7 +6,6 @@ from sqlmodel import Field, SQLModel
 
 from bot.domain.playbook import Playbook
 
-
 # Slack's errors on a direct message to somebody who has left, or never was there (chat.postMessage,
 # conversations.open). "account_inactive" is not among them: it speaks of the bot's own token.
 GONE = frozenset({"user_not_found", "user_disabled", "channel_not_found", "user_not_visible", "cannot_dm_bot"})

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from bot.domain.text import of_message
+
 SAID = (None, "thread_broadcast", "file_share", "me_message")  # subtypes of what a person writes
 TOMBSTONE = "tombstone"  # what is left of a deleted message that has replies
 
@@ -77,12 +79,17 @@ def said(channel: str, message: dict, *, bots: bool = False) -> Said | None:
     wanted = message.get("subtype") in SAID or bots and by_bot
     if not wanted or not author or not message.get("ts") or by_bot and not bots:
         return None
-    thread = message.get("thread_ts")
     return Said(
-        channel=channel, ts=message["ts"], thread=thread if thread != message["ts"] else None, user=author,
-        text=message.get("text") or " ".join(_files(message)), edited_ts=_edited(message),
-        marks=frozenset(plain_emoji(reaction["name"]) for reaction in message.get("reactions", ())),
+        channel=channel, ts=message["ts"], thread=thread_of(message), user=author,
+        text=(of_message(message) if by_bot else message.get("text")) or " ".join(_files(message)), edited_ts=_edited(message),
+        marks=frozenset(plain_emoji(reaction["name"]) for reaction in message.get("reactions") or ()),
     )
+
+
+def thread_of(message: dict) -> str | None:
+    """The parent's ts, for a reply; a parent carries its own."""
+    thread = message.get("thread_ts")
+    return thread if thread != message["ts"] else None
 
 
 def _edited(message: dict) -> str | None:
@@ -93,7 +100,7 @@ def _edited(message: dict) -> str | None:
 
 
 def _files(message: dict) -> Iterator[str]:
-    return (f"({file.get('title') or file.get('name') or 'a file'})" for file in message.get("files", ()))
+    return (f"({file.get('title') or file.get('name') or 'a file'})" for file in message.get("files") or ())
 
 
 def moment(ts: str) -> datetime:

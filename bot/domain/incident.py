@@ -1,8 +1,8 @@
 """What an escalation opens: an incident, and the thresholds that fired in it."""
 
+import unicodedata
 from datetime import datetime
 from enum import StrEnum
-from unicodedata import combining, normalize
 
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
@@ -77,6 +77,7 @@ def channel_name(incident: Incident, attempt: int = 0) -> str:
 
 
 def _channel_word(word: str) -> str:
-    plain = "".join(c for c in normalize("NFKD", word.lower()) if not combining(c))  # "ü" becomes "u"
-    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in plain)
+    plain = unicodedata.normalize("NFKD", word.lower().replace("ı", "i"))  # ö is o and a mark
+    letters = (c for c in plain if not unicodedata.combining(c))
+    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in letters)
     return "-".join(part for part in kept.split("-") if part)

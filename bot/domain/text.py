@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 # Inbound text carries <@U…>, <#C…|name>, <!here>, <https://…|label> and &amp; &lt; &gt; (Slack, formatting
 # text).
@@ -30,13 +30,23 @@ def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None)
 
 
 def of_message(message: dict) -> str:
-    """What a message's JSON says, as Slack sends it. Alerts often say it in attachments alone."""
-    return message.get("text") or "\n".join(filter(None, map(_of_attachment, message.get("attachments", ()))))
+    """What a message's JSON says, as Slack sends it. Alerts often say it in attachments or blocks alone."""
+    said = message.get("text") or "\n".join(filter(None, map(_of_attachment, message.get("attachments") or ())))
+    return said or "\n".join(_of_blocks(message.get("blocks")))
 
 
 def _of_attachment(attachment: dict) -> str:
     said = (attachment.get(part) for part in ("title", "text"))
     return "\n".join(filter(None, said)) or attachment.get("fallback", "")
+
+
+def _of_blocks(node: object) -> Iterator[str]:
+    """The texts of Block Kit, without the labels of what can be pressed."""
+    if isinstance(node, list):
+        yield from (text for inner in node for text in _of_blocks(inner))
+    elif isinstance(node, dict) and node.get("type") not in ("actions", "button"):
+        text = node.get("text")
+        yield from [text] if isinstance(text, str) else _of_blocks(list(node.values()))
 
 
 def clean(text: str) -> str:

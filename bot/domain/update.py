@@ -24,6 +24,6 @@ def draft(asks: str, since: datetime, signal: str, state: str, decisions: list[s
         f"{asks} (since {since:%d %b %H:%M} UTC).",
         f"What is seen: {signal}" if signal else "",
         "The effect has stopped; we keep watching." if state == "mitigated" else "Work on it goes on.",
-        *(f"Decided: {decision}" for decision in decisions),
+        *(f"Decided: {decision}" for decision in decisions if decision),
     ]
     return "\n".join(line for line in lines if line)[:LONGEST]

@@ -13,11 +13,12 @@ from bot.domain.words import Words
 from bot.listeners import unwritten
 from bot.listeners.door import Door
 from bot.listeners.reply import command_answer, form_answer
-from bot.services import notice
+from bot.services import catchup, notice
 from bot.store.database import OUT_OF_REACH
 from bot.views.notice import sentence, trouble
 
 HEARD_WITHIN = 2.5  # seconds after which an answer may come too late for Slack, which waits for three
+DROPPED = "app_rate_limited"  # there were too many events in a minute (docs.slack.dev, Events API)
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +29,7 @@ def register(app, door: Door) -> None:
     @app.error
     async def handle(error: Exception, body: dict, context: dict) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
-            log.debug("nothing listens to %s", _kind(body))
-            return BoltResponse(status=200)
+            return await _unheard(door, body)
         if isinstance(error, Refusal):
             return await _answer(door, body, sentence(error.sentence), error.block)
         reference = REFERENCE.get() or new_reference()
@@ -40,6 +40,14 @@ def register(app, door: Door) -> None:
             too_late = time.perf_counter() - context["begun"] > HEARD_WITHIN
             return unwritten.answer(door, body, reference, too_late)
         return await _answer(door, body, trouble(reference, door.command), None)
+
+
+async def _unheard(door: Door, body: dict) -> BoltResponse:
+    """Nothing listens to it. Slack's word that it dropped events is no event itself, so it comes here."""
+    log.debug("nothing listens to %s", _kind(body))
+    if body.get("type") == DROPPED:
+        await door.turns.take(catchup.read_back)
+    return BoltResponse(status=200)
 
 
 def _kind(body: dict) -> str:

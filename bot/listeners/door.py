@@ -46,6 +46,7 @@ class Door:
     words: dict[str, Word] = field(default_factory=dict)
     adviser: Adviser | None = None  # the language model, where the settings name one
     _tasks: set[asyncio.Task] = field(default_factory=set)
+    _wanted: dict[str, dict] = field(default_factory=dict)  # how forms are to look that are being drawn, by view id
 
     def open_form(self, trigger: str, view: dict, to: str | None) -> None:
         """Open a form beside the acknowledgement: a trigger lives three seconds, a slow Slack must not eat them. What
@@ -57,8 +58,19 @@ class Door:
         self.begin(self._show("views.push", trigger, view, to))
 
     def redraw_form(self, old: dict, view: dict) -> None:
-        """Draw an open form anew; the hash lets a newer drawing win."""
-        self.begin(self.slack.call("views.update", {"view_id": old["id"], "hash": old["hash"], "view": view}))
+        """Draw an open form anew. While one drawing is on its way the next waits for it, and only the newest follows:
+        two that know the same hash would race, and Slack refuses the second."""
+        on_its_way = old["id"] in self._wanted
+        self._wanted[old["id"]] = view
+        if not on_its_way:
+            self.begin(self._draw(old["id"], old["hash"]))
+
+    async def _draw(self, form: str, stamp: str) -> None:
+        drawn = None
+        while (view := self._wanted[form]) is not drawn:
+            answer = await self.slack.call("views.update", {"view_id": form, "hash": stamp, "view": view})
+            drawn, stamp = view, answer.data.get("view", {}).get("hash", stamp)
+        del self._wanted[form]
 
     def begin(self, work: Awaitable) -> None:
         """Do this beside the acknowledgement, which does not wait for it."""

@@ -5,10 +5,12 @@ import re
 from functools import partial
 
 from bot.domain.escalation import Draft, misspelt
+from bot.domain.heard import thread_of
 from bot.domain.refusal import OpenAlready
 from bot.domain.text import from_slack, of_message
 from bot.domain.words import Words
 from bot.listeners.door import Asked, Door, answer_url, pressed, values
+from bot.outbox.slack import permalink
 from bot.services import escalation, escalation_form
 from bot.views import actions
 from bot.views import escalation_form as view
@@ -27,8 +29,9 @@ def register(app, door: Door) -> None:
     @app.shortcut(actions.SHORTCUT_ESCALATE_MESSAGE)
     async def from_message(ack, body: dict) -> None:
         channel, message = body["channel"]["id"], body["message"]
+        link = permalink(door.slack.workspace_url, channel, message["ts"], thread_of(message))
         draft = Draft(signal=from_slack(of_message(message))[:2800], origin=channel,
-                      response_url=body["response_url"], link=door.slack.permalink(channel, message["ts"]))
+                      response_url=body["response_url"], link=link)
         await _open(door, body["trigger_id"], "", draft, body["response_url"])
         await ack()
 

@@ -14,9 +14,10 @@ def command_answer(words: Words) -> BoltResponse:
 
 
 def form_answer(view: dict, words: Words, block: str | None = None) -> BoltResponse:
-    """The form stays open with the sentence under `block`, or its first input; a form without any is replaced."""
+    """The form stays open with the sentence under `block`, or its first input. Where it has none, or the sentence
+    mentions somebody (a form's errors are shown without mark-up), the sentence is a page on top of it."""
     inputs = [one["block_id"] for one in view["blocks"] if one["type"] == "input"]
-    if not inputs:
+    if not inputs or "<@" in words.text:
         return _json({"response_action": "push", "view": page("That did not work", words.text)})
     under = next((one for one in inputs if block and one.split(".")[0] == block), inputs[0])
     return _json({"response_action": "errors", "errors": {under: words.text}})

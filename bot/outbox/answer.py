@@ -47,6 +47,8 @@ DOUBTFUL = frozenset({"fatal_error", "internal_error", "request_timeout", "updat
 # Names of the errors aiohttp raises when an answer does not come in time.
 TIMED_OUT = frozenset({"TimeoutError", "ServerTimeoutError", "SocketTimeoutError"})
 LIMITED = frozenset({"ratelimited", "rate_limited"})
+# Slack takes the bot's token no longer. Somebody can mend that, and what waits then goes out.
+SHUT_OUT = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 PASSING = LIMITED | {"service_unavailable", "team_added_to_org"}
 
 

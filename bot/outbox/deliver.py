@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from bot.domain.place import Place
 from bot.outbox import queue
-from bot.outbox.answer import LIMITED, TIMED_OUT, Answer, Outcome
+from bot.outbox.answer import LIMITED, SHUT_OUT, TIMED_OUT, Answer, Outcome
 from bot.outbox.look import HARMLESS, find_earlier
 from bot.outbox.message import UNFINISHED, Message, Sending
 from bot.outbox.queue import Verdict
@@ -172,7 +172,7 @@ class Deliverer:
         row = session.get(Message, claimed.id, with_for_update=True)
         if (row.state, row.attempts) != (Sending.SENDING, claimed.attempts):
             return  # the lease had run out, and another process has taken the row over
-        if answer.outcome in (Outcome.DONE, Outcome.REFUSED):
+        if answer.outcome in (Outcome.DONE, Outcome.REFUSED) and answer.error not in SHUT_OUT:
             self._finish(session, row, answer, Sending.SENT if answer.ok else Sending.FAILED)
             return
         row.state, row.lease_until, row.error = Sending.WAITING, None, answer.error
@@ -181,6 +181,9 @@ class Deliverer:
         if answer.retry_after:
             self._held[_bucket(row)] = row.not_before
         log.info("outbox row %s (%s) waits: %s", row.id, row.kind, answer.error)
+        if answer.error in SHUT_OUT and row.attempts == 1:
+            log.error("Slack takes the bot's token no longer (%s); what is to be said waits. `python app.py doctor` says more",
+                      answer.error)
 
     def _finish(self, session: Session, row: Message, answer: Answer, state: Sending) -> None:
         row.state, row.error, row.lease_until, row.done_at = state, answer.error, None, self.now()

@@ -4,6 +4,9 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -18,8 +21,24 @@ EVENT_TYPE = "muster_outbox"  # message metadata that carries the row's id, so t
 NOWHERE = frozenset({"conversations.create", "users.info", "users.lookupByEmail"})  # all is in the payload
 
 
+def web_client(api_url: str, session: aiohttp.ClientSession, token: str | None = None) -> AsyncWebClient:
+    """A client that retries nothing by itself: slack_sdk's default handler posts twice. It takes the environment's
+    proxy, as slack_sdk does, but not to this machine and not where NO_PROXY names the host, which slack_sdk ignores."""
+    client = AsyncWebClient(token, base_url=api_url, session=session, retry_handlers=[])
+    if _is_near(urlsplit(api_url).hostname or ""):
+        client.proxy = None
+    return client
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:  # a name
+        return host == "localhost" or bool(proxy_bypass(host))
+
+
 class Slack:
-    """Carries out rows. `client` must retry nothing by itself: slack_sdk's default handler posts twice."""
+    """Carries out rows with a client from `web_client`."""
 
     def __init__(self, client: AsyncWebClient, workspace_url: str = "",
                  heard: Callable[[str, Answer], None] = lambda method, answer: None):
@@ -59,7 +78,7 @@ class Slack:
     async def _respond(self, url: str, payload: dict) -> Answer:
         """Slack answers 200 `ok`, or an error as text."""
         try:
-            async with self.client.session.post(url, json=payload) as response:
+            async with self.client.session.post(url, json=payload, proxy=self.client.proxy) as response:
                 if response.status == 200:
                     return Answer(Outcome.DONE)
                 return sort_error(f"http_{response.status}", response.status, _retry_after(response.headers))

@@ -88,6 +88,13 @@ class Events:
             self._start(payload)
             await self.delivered()
 
+    async def drop(self) -> None:
+        """What was held is never delivered: too many events in a minute. The app is told so, without an inner event."""
+        self._held = None
+        told = {"token": "sandbox", "type": "app_rate_limited", "team_id": TEAM_ID, "api_app_id": APP_ID,
+                "minute_rate_limited": self._seconds()}  # fmt: skip
+        await self._delivery.send("events_api", told, 0, "", "app_rate_limited")
+
     async def close(self) -> None:
         for task in self._in_flight:
             task.cancel()

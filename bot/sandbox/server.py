@@ -189,6 +189,10 @@ class Sandbox:
         """Deliver held events one by one, in an order of your choosing, e.g. release(reversed)."""
         await self.events.release(order)
 
+    async def drop_events(self) -> None:
+        """Held events are gone, and the app hears that there were too many."""
+        await self.events.drop()
+
     def remove_scope(self, *scopes: str) -> None:
         self.workspace.app.scopes = [one for one in self.workspace.app.scopes if one not in scopes]
 

@@ -24,8 +24,10 @@ def marked(turn: Turn, mark: Mark) -> None:
     if incident and incident.active and mark.on:
         calls.join(turn.session, incident.id, mark.user, turn.now)
     if here:
-        # A reaction tells no thread; conversations.replies finds a message wherever it stands, with its reactions.
-        turn.say.ask("conversations.replies", mark.channel, "marked_message", {"ts": mark.ts, "limit": 1, "inclusive": True},
+        # A reaction tells no thread; conversations.replies finds a message wherever it stands, with its reactions. Its page
+        # lets "a message in the thread" mean the whole thread: bounds ask for this one, and its parent may come along.
+        only = {"oldest": mark.ts, "latest": mark.ts, "inclusive": True, "limit": 2}
+        turn.say.ask("conversations.replies", mark.channel, "marked_message", {"ts": mark.ts} | only,
                      facts={"ts": mark.ts}, replaces=f"timeline {mark.channel} {mark.ts}")
 
 

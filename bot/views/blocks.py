@@ -3,6 +3,8 @@ looks like a mention stays text."""
 
 from bot.views.text import MOST_SECTION, cut, cut_marked
 
+MOST_VALUE = 2000  # characters in a button's value (Block Kit reference)
+
 
 def mrkdwn(text: str, most: int = MOST_SECTION) -> dict:
     """A marked-up text; an empty one is invalid in Slack and becomes a dash."""

@@ -50,6 +50,15 @@ def not_invited(found: Incident, users: list[str], error: str) -> Words:
 
 
 def title(playbook: Playbook, team: str) -> str:
-    """A team's name; one the playbook has dropped meanwhile is named by its key."""
+    """A team's name, marked up; one the playbook has dropped meanwhile is named by its key."""
+    return foreign(_title(playbook, team), 60)
+
+
+def plain_title(playbook: Playbook, team: str) -> str:
+    """The same for buttons and choices, where nothing is marked up."""
+    return defused(_title(playbook, team), 60)
+
+
+def _title(playbook: Playbook, team: str) -> str:
     known = playbook.teams.get(team)
-    return defused(known.title if known else team, 60)
+    return known.title if known else team

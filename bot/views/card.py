@@ -20,6 +20,7 @@ from bot.views.text import (
     day_clock,
     defused,
     foreign,
+    link,
     listed,
     person,
     plain_clock,
@@ -45,9 +46,9 @@ def card(facts: Card) -> Words:
 def at_a_glance(facts: Card) -> Words:
     """The same for `status`, which is answered at once: without the buttons and links
     that belong to the card."""
-    blocks = _blocks(replace(facts, places=set()))
-    kept = [{key: part for key, part in block.items() if key != "accessory"} for block in blocks]
-    return Words(card(facts).text, [block for block in kept if block["type"] != "actions"])
+    bare = card(replace(facts, places=set()))
+    kept = [{key: part for key, part in block.items() if key != "accessory"} for block in bare.blocks]
+    return Words(bare.text, [block for block in kept if block["type"] != "actions"])
 
 
 def due_lines(facts: Card, at: Clock = clock) -> list[str]:
@@ -91,7 +92,8 @@ def _text(facts: Card) -> str:
         *(f"{line}." for line in _roles(facts, at)),
         *(f"{line}." for line in _waves(facts, at)),
         *(f"Due next: {line}." for line in _due(facts, at)),
-        *(f"{QUESTIONS[key]} {foreign(text, 300)}" for key, text in facts.answers.items()),
+        *(f"{ask} {foreign(facts.answers.get(key) or _unanswered(facts), 300)}" for key, ask in QUESTIONS.items()),
+        _links(facts),
         _reader(facts),
     ]
     return "\n".join(line for line in lines if line)
@@ -194,19 +196,22 @@ def _due(facts: Card, at: Clock, without: tuple[str, ...] = (*NOT_FOR_ALL, SHOWN
 
 def _question(facts: Card, key: str) -> dict:
     answer = facts.answers.get(key)
-    unanswered = "_Not answered yet._" if facts.incident.active else "_Not answered._"
-    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else unanswered)
+    words = f"*{QUESTIONS[key]}*\n" + (quoted(answer, 700) if answer else f"_{_unanswered(facts)}_")
     label = "Change" if answer else "Answer"
     open_form = button(label, f"{actions.OPEN_QUESTION}:{key}", f"{facts.incident.id}:{key}",
                        label=f"{label}: {key}")
     return section(words, open_form if facts.incident.active else None)
 
 
+def _unanswered(facts: Card) -> str:
+    return "Not answered yet." if facts.incident.active else "Not answered."
+
+
 def _links(facts: Card) -> str:
     number = facts.incident.id
     links = [("Decision log", place.log(number)), ("Announcement", place.announcement(number))]
-    words = [f"<{place.link(name)}|{label}>" for label, name in links if name in facts.places]
-    words += [f"<{facts.incident.signal_link}|Where the signal was seen>"] if facts.incident.signal_link else []
+    words = [link(place.link(name), label) for label, name in links if name in facts.places]
+    words += [link(facts.incident.signal_link, "Where the signal was seen")] if facts.incident.signal_link else []
     words += [f"{facts.decisions} decision{'s' if facts.decisions > 1 else ''}"] if facts.decisions else []
     return " · ".join(words)
 

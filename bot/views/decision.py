@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bot.domain import place
 from bot.domain.decision import Entry, Log
 from bot.domain.incident import Incident
 from bot.domain.text import one_line
@@ -12,6 +11,7 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import button, context, header, section
 from bot.views.notice import sentence
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, person
+from bot.views.text import link as marked_link
 
 MOST_PAGE = 9000  # characters of one page: Slack refuses far fewer than 50 full sections (msg_blocks_too_long)
 MOST_LINES = 2800  # characters in a section, with room for its heading
@@ -73,7 +73,7 @@ def _said(entry: Entry) -> str:
 
 
 def _linked(entry: Entry, link: Link) -> str:
-    return f"<{link(entry)}|message>"
+    return marked_link(link(entry), "message")
 
 
 def _pages(lines: list[Line]) -> list[list[Line]]:

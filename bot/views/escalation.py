@@ -8,8 +8,8 @@ from bot.domain.incident import Incident
 from bot.domain.playbook import Playbook
 from bot.domain.words import Words
 from bot.views import actions, incident
+from bot.views.blocks import MOST_VALUE, button, section
 from bot.views.blocks import actions as row
-from bot.views.blocks import button, section
 from bot.views.text import cut, ended, foreign
 
 COMING = "The channel is not there yet: it follows, or you are told what to do by hand."
@@ -59,8 +59,14 @@ def open_already(existing: Incident, said: Typed) -> Words:
     """One is open on the service: a choice instead of a second incident."""
     words = (f"{existing.reference} is already open on *{foreign(existing.service, 80)}*. One incident keeps everybody "
              "in one place.")
-    packed = {"incident": existing.id, "service": said.service, "thresholds": list(said.thresholds)}
-    value = json.dumps(packed | {"signal": cut(said.signal, 1000)}, ensure_ascii=False)
+    value = _value(existing, said)
     return Words(words, [section(words), row(
         button(f"Add it to {existing.reference}", actions.ADD_TO_OPEN, value, style="primary"),
         button("Open a separate incident", actions.OPEN_SEPARATE, value))])
+
+
+def _value(existing: Incident, said: Typed) -> str:
+    """What was typed, for the button that is pressed. In JSON a quote or a line break takes two characters."""
+    packed = {"incident": existing.id, "service": said.service, "thresholds": list(said.thresholds), "signal": ""}
+    room = (MOST_VALUE - len(json.dumps(packed, ensure_ascii=False))) // 2
+    return json.dumps(packed | {"signal": cut(said.signal, room)}, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.domain.duration import in_words
 from bot.domain.escalation import Draft, choices
@@ -123,12 +124,13 @@ def _brings_in(draft: Draft, brought: list[Brought], roles: dict[str, str | None
 
 
 def _wave(call: Brought) -> str:
+    team = foreign(call.team, 60)
     people = listed([person(user) for user in call.people]) or "nobody reachable"
     if call.when:
-        return f"{call.team} if this fires: {call.when}"
+        return f"{team} if this fires: {foreign(call.when)}"
     if call.after_minutes:
-        return f"{call.team} ({people}) after {call.after_minutes:g} min"
-    return f"{call.team} ({people}) now"
+        return f"{team} ({people}) after {in_words(timedelta(minutes=call.after_minutes))}"
+    return f"{team} ({people}) now"
 
 
 def _expertise(draft: Draft, playbook: Playbook) -> list[dict]:

@@ -8,7 +8,6 @@ from bot.domain.playbook import Playbook
 from bot.domain.threshold import WORRIED
 from bot.views.text import defused, foreign
 
-
 NOT_THERE_YET = "The channel is not there yet: it follows, or somebody writes to you."
 
 

@@ -9,7 +9,7 @@ from bot.domain.words import Words
 from bot.views import actions, handoff, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, context, section
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, defused, foreign, listed, person, plain_clock
+from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, listed, person, plain_clock
 
 DUTIES = {
     "commander": "You decide what happens next and who is called.",
@@ -41,7 +41,7 @@ def offer(found: Incident, made: Offer, playbook: Playbook, also_called: tuple[s
         f"{incident.risk(found, marked=True)} {channel}",
         f"Signal: {foreign(found.signal, 500)}" if found.signal and not hand_off else "",
         duty(made.role),
-        f"You are also called for {listed(list(also_called))}." if also_called else "",
+        f"You are also called for {listed([foreign(team, 60) for team in also_called])}." if also_called else "",
         f"{person(hand_off.holder)} holds it until you accept, then hands it over to you." if hand_off
              else "",
     ]
@@ -120,7 +120,7 @@ def settled(found: Incident, sentence: str, teams: list[str], *, there: bool, in
     `there`: they show to be there already; `in_room`: the incident's channel is in Slack by now.
     """
     where = f" It goes on in {place.mention(place.room(found.id))}." if in_room and found.active and (teams or there) else ""
-    called = f" You are called as on call for {listed([defused(team, 60) for team in teams])}." if teams else ""
+    called = f" You are called as on call for {listed([foreign(team, 60) for team in teams])}." if teams else ""
     words = f"{incident.drill_mark(found)}{sentence}{called}{where}"
     here = row(button("I am here", actions.HERE, str(found.id),
                       label=f"Say that you are in {found.reference}"))

@@ -42,12 +42,12 @@ def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review,
     lines = [
         f"{thanks} {_facts(found, plain_clock)}", ask,
              *(_in_words(playbook, key, answers.get(key)) for key in fired),
-        f"{THIRD} {_gaps_in_words(asked, gaps)}", f"{MISSING} {_missing_in_words(asked, worried)}",
+        f"{THIRD} {'; '.join(gap_line(gap, playbook) for gap in gaps) or _no_gap(asked)}", f"{MISSING} {_missing_in_words(asked, worried)}",
     ]
     return Words(cut_marked("\n".join(lines), MOST_MESSAGE), [
         header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, clock)}"), section(ask),
         *(_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]),
-        section(f"*{THIRD}*" + ("" if gaps else f"\n{_gaps_in_words(asked, gaps)}")),
+        section(f"*{THIRD}*" + ("" if gaps else f"\n{_no_gap(asked)}")),
                                                               *(_gap(found, playbook, gap)
                                                                 for gap in gaps[:MOST_GAPS]),
         _gap_buttons(found, asked, gaps), _missing(found, asked, worried),
@@ -67,7 +67,16 @@ def _facts(found: Incident, at) -> str:
 
 
 def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> str:
-    return f"{foreign(incident.asks(playbook, [key]))}: {FIRST} {answer.fit if answer else UNANSWERED}"
+    return f"{foreign(incident.asks(playbook, [key]))}: {FIRST} {_in_a_line(answer) if answer else UNANSWERED}"
+
+
+def _in_a_line(answer: ThresholdReview) -> str:
+    earlier = f"{foreign(answer.earlier, 300)}{_minutes(answer)}".strip()
+    return f"{answer.fit}." + (f" {SECOND} {earlier}" if earlier else "")
+
+
+def _minutes(answer: ThresholdReview) -> str:
+    return "" if answer.minutes is None else f" ({answer.minutes} min)"
 
 
 def _threshold(found: Incident, playbook: Playbook, key: str, answer: ThresholdReview | None) -> dict:
@@ -77,7 +86,7 @@ def _threshold(found: Incident, playbook: Playbook, key: str, answer: ThresholdR
 
 
 def _answered(answer: ThresholdReview) -> str:
-    minutes = f" ({answer.minutes} min)" if answer.minutes is not None else ""
+    minutes = _minutes(answer)
     earlier = f"\n{SECOND}{minutes}\n{quoted(answer.earlier, 700)}" if answer.earlier or minutes else ""
     return f"*{answer.fit}*{earlier}"
 
@@ -115,9 +124,7 @@ def _missing_in_words(asked: Review, worried: bool) -> str:
     return foreign(asked.missing, 700) or "None is missing."
 
 
-def _gaps_in_words(asked: Review, gaps: list[Gap]) -> str:
-    if gaps:
-        return "; ".join(f"{gap.kind}: {foreign(gap.text, 200)}" for gap in gaps)
+def _no_gap(asked: Review) -> str:
     return "No gap." if asked.no_gap else UNANSWERED
 
 
@@ -181,4 +188,5 @@ def reminder(found: Incident, left: list[str], where: str) -> Words:
 def noted(found: Incident) -> Words:
     """Said privately to whoever pressed a button that needs no form."""
     words = f"Noted in the review of {found.reference}. Thank you."
-    return Words(words, [section(words), context("It can be changed at any time.")])
+    rest = "It can be changed at any time."
+    return Words(f"{words} {rest}", [section(words), context(rest)])

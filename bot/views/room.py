@@ -24,7 +24,7 @@ def decision_log(found: Incident) -> Words:
     words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}.* Reply in this thread: replies of the scribe "
              "and the commander become numbered decisions, other replies are kept as notes.")
     tip = "A 📝 reaction (memo) on any message here puts it on the timeline. Editing a reply amends it, deleting it withdraws it."
-    return Words(words, [section(words), context(tip)])
+    return Words(f"{words}\n{tip}", [section(words), context(tip)])
 
 
 def runs_in_thread(found: Incident, error: str | None) -> Words:

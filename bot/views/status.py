@@ -88,7 +88,7 @@ def help(playbook: Playbook, command: str, card: Card | None) -> Words:
 
 def _rule(playbook: Playbook, role: RoleRule) -> str:
     """From whom a role is asked for."""
-    teams = [OWNER if key == SERVICE_TEAM else foreign(title(playbook, key)) for key in role.from_]
+    teams = [OWNER if key == SERVICE_TEAM else title(playbook, key) for key in role.from_]
     return f"{role.key.capitalize()}: offered to {', then '.join(teams)}; {in_words(role.answer_within)} to answer"
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 MOST_SECTION = 3000  # characters in a section's text (Block Kit reference)
-MOST_MESSAGE = 3900  # characters in a message's text; chat.update refuses more than 4,000
+MOST_MESSAGE = 3600  # characters in a message's text: chat.update refuses more than 4,000, addresses come in as it is sent
 _MASS = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>|\"']{1,2000}")
 
@@ -58,6 +58,11 @@ def quoted(text: str, most: int = 1000) -> str:
 
 def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def link(address: str, label: str) -> str:
+    """A web address under a word of ours; its & is escaped like any other."""
+    return f"<{_escape(address)}|{label}>"
 
 
 def person(user: str) -> str:

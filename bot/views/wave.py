@@ -6,7 +6,7 @@ from bot.domain.wave import next_wave
 from bot.views import actions
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, context, field, modal, option, section, select
-from bot.views.call import title
+from bot.views.call import plain_title, title
 from bot.views.card import wave_words
 from bot.views.text import listed
 
@@ -20,7 +20,7 @@ def form(facts: Card, note: str = "") -> dict:
     ]
     others = [key for key in facts.playbook.teams if key not in {call.team for call in facts.calls}]
     if others:
-        choice = select([option(title(facts.playbook, key), key) for key in others], placeholder="Choose a team")
+        choice = select([option(plain_title(facts.playbook, key), key) for key in others], placeholder="Choose a team")
         # A new block id at every call: Slack keeps what was chosen as long as the id stays.
         blocks.append(field(f"team.{len(facts.calls)}", "Another team, called at once", choice))
     return modal(actions.TEAMS_FORM, f"Teams in {facts.incident.reference}", blocks, "Call this team" if others else None,
@@ -28,7 +28,7 @@ def form(facts: Card, note: str = "") -> dict:
 
 
 def _next_button(facts: Card) -> dict:
-    teams = listed([title(facts.playbook, call.team) for call in next_wave(facts.calls)])
+    teams = listed([plain_title(facts.playbook, call.team) for call in next_wave(facts.calls)])
     return button(f"Call the next wave now: {teams}", actions.CALL_NEXT, str(facts.incident.id))
 
 
@@ -37,7 +37,7 @@ def _call(facts: Card, call: Call) -> list[dict]:
     line = section(f"Wave {call.wave}, *{title(facts.playbook, call.team)}*: {wave_words(facts, call)}")
     if call.state == CallState.CALLED:
         return [line]
-    name = title(facts.playbook, call.team)
+    name = plain_title(facts.playbook, call.team)
     value = f"{facts.incident.id}:{call.team}"
     skip = [button(f"Skip {name}", actions.SKIP_TEAM, value)] if call.state == CallState.PLANNED else []
     return [line, row(button(f"Call {name} now", actions.CALL_TEAM, value), *skip)]

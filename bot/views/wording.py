@@ -5,12 +5,11 @@ import json
 from bot.domain.suggestion import Suggestion
 from bot.domain.words import Words
 from bot.views import actions
+from bot.views.blocks import MOST_VALUE, button, confirm, context, section
 from bot.views.blocks import actions as row
-from bot.views.blocks import button, confirm, context, section
 from bot.views.notice import sentence
 from bot.views.text import foreign, quoted
 
-MOST_VALUE = 2000  # characters in a button's value (Block Kit reference)
 MOST_WORDING = 2800  # leaves room in a section for what stands around it
 LEADS = {
     True: "The same facts as a question about the system:",

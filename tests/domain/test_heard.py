@@ -93,6 +93,18 @@ def test_a_bots_message_can_be_chosen_by_a_person():
     assert found.marks == {"memo"}
 
 
+def test_what_is_null_is_not_there():
+    nothing = dict.fromkeys(("reactions", "files", "attachments", "blocks", "thread_ts", "edited", "subtype", "bot_id"))
+    assert said("C1", PLAIN | nothing) == said("C1", PLAIN)
+    assert said("C1", PLAIN | nothing | {"text": None, "bot_id": "B1"}, bots=True).text == ""
+
+
+def test_an_alert_says_it_in_an_attachment_and_a_person_in_words():
+    silent = PLAIN | {"text": "", "attachments": [{"title": "FIRING", "text": "disk full"}]}
+    assert said("C1", silent | {"bot_id": "B1"}, bots=True).text == "FIRING\ndisk full"
+    assert said("C1", silent, bots=True).text == ""  # somebody else's message, passed on
+
+
 def test_hostile_shapes_do_not_get_in():
     text = json.loads('"\\u202eevil\\ue000link 1/card\\ue001 <!channel>"')
     assert from_slack(heard(PLAIN | {"text": text}).text) == "evillink 1/card @channel"

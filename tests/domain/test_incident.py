@@ -17,6 +17,7 @@ from tests.views.facts import incident
     ({"service": "Checkout API (EU)"}, 0, "inc-1-checkout-api-eu"),
     ({"service": "ödeme.servisi"}, 0, "inc-1-odeme-servisi"),
     ({"service": "İade"}, 0, "inc-1-iade"),
+    ({"service": "İade_ışığı"}, 0, "inc-1-iade_isigi"),
     ({"service": "a__b--c"}, 0, "inc-1-a__b-c"),
     ({"service": "東京"}, 0, "inc-1"),
     ({"service": "..."}, 0, "inc-1"),

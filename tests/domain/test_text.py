@@ -78,7 +78,14 @@ def test_one_line(text, most, expected):
     ({"text": "", "attachments": [{"title": "P99Slow", "text": "5 s", "fallback": "[FIRING]"}]},
      "P99Slow\n5 s"),
     ({"attachments": [{"fallback": "[FIRING] P99Slow"}, {}]}, "[FIRING] P99Slow"),
+    ({"text": "", "blocks": [{"type": "header", "text": {"type": "plain_text", "text": "Disk full"}},
+                             {"type": "section", "fields": [{"type": "mrkdwn", "text": "host &amp; rack"}],
+                              "accessory": {"type": "button", "text": {"type": "plain_text", "text": "Mute"}}},
+                             {"type": "actions", "elements": [{"type": "button", "text": {"text": "Mute"}}]},
+                             {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [
+                                 {"type": "text", "text": "since 14:02"}, {"type": "emoji", "name": "fire"}]}]}]},
+     "Disk full\nhost &amp; rack\nsince 14:02"),
     ({}, ""),
 ])
-def test_alerts_say_it_in_attachments(message, says):
+def test_alerts_say_it_in_attachments_or_blocks(message, says):
     assert of_message(message) == says

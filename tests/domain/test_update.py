@@ -13,7 +13,7 @@ def text(**more) -> str:
 
 @pytest.mark.parametrize(("more", "lines"), [
     ({}, ["Customer impact has started (since 23 Nov 02:55 UTC).", "Work on it goes on."]),
-    ({"signal": "p99 at 5 s", "decisions": ["Roll back 4.2", "Freeze deploys"]},
+    ({"signal": "p99 at 5 s", "decisions": ["Roll back 4.2", "", "Freeze deploys"]},
      ["Customer impact has started (since 23 Nov 02:55 UTC).", "What is seen: p99 at 5 s", "Work on it goes on.",
       "Decided: Roll back 4.2", "Decided: Freeze deploys"]),
     ({"state": "mitigated"},

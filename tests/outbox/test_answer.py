@@ -21,6 +21,7 @@ from bot.outbox.answer import Answer, Outcome, sort_error
     ("already_in_channel", 200, Outcome.DONE, "already_in_channel"),
     ("channel_not_found", 200, Outcome.REFUSED, "channel_not_found"),
     ("name_taken", 200, Outcome.REFUSED, "name_taken"),
+    ("token_revoked", 200, Outcome.REFUSED, "token_revoked"),  # the outbox waits all the same
     ("an_error_of_tomorrow", 200, Outcome.REFUSED, "an_error_of_tomorrow"),
 ])
 def test_sort_error(error, status, outcome, named):

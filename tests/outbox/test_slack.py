@@ -10,7 +10,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.domain import place
 from bot.domain.place import Place
 from bot.outbox.answer import Outcome
-from bot.outbox.slack import Slack, permalink
+from bot.outbox.slack import Slack, permalink, web_client
 from tests.outbox.rows import row
 
 URL = "https://example.slack.com/"
@@ -119,3 +119,14 @@ async def test_spare_words_go_where_the_channel_is_late():
     client = Client()
     await Slack(client, URL).send(row(to="U1", spare={"text": "The channel follows."}), {}, spare=True)
     assert client.asked[1]["text"] == "The channel follows."
+
+
+@pytest.mark.parametrize(("api_url", "proxied"), [
+    ("https://slack.com/api/", True), ("http://127.0.0.1:8080/api/", False), ("http://[::1]:8080/api/", False),
+    ("http://localhost:8080/api/", False), ("https://slack.corp.example.com/api/", False), ("https://10.0.0.7/api/", True),
+])
+async def test_a_proxy_is_for_what_is_far_away(monkeypatch, api_url, proxied):
+    monkeypatch.setenv("https_proxy", "http://proxy.example.com:3128")
+    monkeypatch.setenv("no_proxy", ".corp.example.com")
+    async with aiohttp.ClientSession() as session:
+        assert web_client(api_url, session).proxy == ("http://proxy.example.com:3128" if proxied else None)

@@ -151,3 +151,7 @@ async def test_plain_broadcast_words_are_live_when_the_app_asks_for_parsing(clie
 async def test_the_messages_tab_can_be_switched_off(client, sandbox):
     sandbox.workspace.app.home["messages_tab_enabled"] = False
     assert await error(client.chat_postMessage(channel=ADA, text="x")) == "messages_tab_disabled"
+
+
+async def test_no_bot_is_written_to_directly(client):
+    assert await error(client.chat_postMessage(channel="U0SANDBOX1", text="x")) == "cannot_dm_bot"

@@ -156,6 +156,7 @@ async def test_history_has_no_replies_and_replies_have_all(client, ada):
     assert (thread[0]["metadata"], thread[1]["parent_user_id"]) == (metadata, "U0SANDBOX1")
     alone = (await client.conversations_replies(channel=PAY, ts=first))["messages"]
     assert [m["text"] for m in alone] == ["one"]
+    assert not (await client.conversations_replies(channel=PAY, ts=first, oldest=first))["messages"]
     assert await error(client.conversations_replies(channel=PAY, ts="1.000100")) == "thread_not_found"
 
 

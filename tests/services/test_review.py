@@ -65,13 +65,15 @@ def test_answers_are_kept_amended_and_complete_the_review(house):
     house.take(review.save_threshold, number, IMPACT, "right", "Nothing", 0)
     assert [(row.fit, row.earlier, row.minutes)
             for row in house.rows(ThresholdReview)] == [("right", "Nothing", 0)]
-    assert f"{review.view.FIRST} right" in message(house, number)
+    assert f"{review.view.FIRST} right. {review.view.SECOND} Nothing (0 min)" in message(house, number)
 
 
 def test_a_gap_is_named_changed_and_taken_out_again(house):
     number = closed(house)
+    house.lands(place.review(number), f"C{number}", "1.5")
     house.take(review.save_gap, number, None, "alert", "No alert on p99", "payments", date(2026, 12, 1))
     gap = house.rows(Gap)[0]
+    assert f"{review.view.THIRD} Alert: No alert on p99 · owned by payments · due 2026-12-01" in message(house, number)
     house.take(review.save_gap, number, gap.id, "runbook", "No step for it", None, None)
     assert [(row.kind, row.text, row.team, row.due)
             for row in house.rows(Gap)] == [("runbook", "No step for it", None, None)]

@@ -51,6 +51,16 @@ def test_bots_messages_and_replies_too(room):
     assert standing(room) == ["Loss began at 02:38"]
 
 
+def test_a_replys_parent_may_come_along(room):
+    mark(room)
+    asks = asked(room)[-1].payload
+    assert (asks["ts"], asks["oldest"], asks["latest"], asks["inclusive"]) == (TS, TS, TS, True)
+    parent = {"type": "message", "user": LINUS, "ts": stamp(room, 5), "text": "What do you see?"}
+    reply = {"type": "message", "user": LINUS, "ts": TS, "text": "Loss began", "thread_ts": parent["ts"], "reactions": MEMO}
+    room.answers(timeline.looked, asked(room)[-1], None, messages=[parent, reply])
+    assert standing(room) == ["Loss began"]
+
+
 def test_a_message_that_is_gone_leaves_the_timeline_and_a_trouble_does_not(room):
     mark(room)
     answered(room, reactions=MEMO)

@@ -48,6 +48,15 @@ async def test_by_the_form(story):
     await story.ada.sees("#incidents", "Threshold: A technical uncertainty")
 
 
+async def test_ticks_that_come_faster_than_slack_draws(story):
+    await story.ada.command("#payments", "/escalate checkout-api")
+    await story.ada.sees_modal("Which threshold fired?")
+    story.slack.latency = 0.2
+    await story.ada.tick("Customer impact has started")
+    await story.ada.tick("A technical uncertainty needs a step outside the runbook")
+    await story.ada.sees_modal("platform (<@U024ALA01>) now")
+
+
 async def test_nothing_ticked_is_said_inside_the_form(story):
     await story.ada.command("#payments", "/escalate")
     await story.ada.sees_modal("Which threshold fired?")

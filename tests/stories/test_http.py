@@ -44,6 +44,19 @@ async def test_an_escalation_by_http(http_story):
     await opened(http_story)
 
 
+async def test_a_command_may_hold_any_word(http_story):
+    await opened(http_story, "/escalate checkout-api 1 payload too large: {\"payload\": 1}&payload")
+
+
+@pytest.mark.parametrize(("body", "kind"), [
+    ("", "application/json"), ("[]", "application/json"), ("null", "application/json"), ("{", "application/json"),
+    ('{"type": "event_callback", "event": null}', "application/json"),
+    ("payload=", "application/x-www-form-urlencoded"), ("payload=%5B%5D", "application/x-www-form-urlencoded"),
+])
+async def test_what_is_signed_and_unreadable(http_story, body, kind):
+    assert await asked(http_story, body, signed(http_story, body) | {"content-type": kind}) == (400, "")
+
+
 @pytest.mark.parametrize("changed", [
     {"x-slack-signature": "v0=" + "0" * 64},
     {"x-slack-signature": "vé"},

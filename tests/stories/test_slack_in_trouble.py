@@ -132,3 +132,22 @@ async def test_it_does_not_start_with_a_token_slack_does_not_take(story):
     with pytest.raises(CannotStart, match="token_revoked"):
         await story.start_bot()
     await story.start_bot()
+
+
+async def test_a_proxy_of_the_environment_is_not_for_this_machine(story, monkeypatch):
+    await story.stop_bot()
+    for name in ("HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")  # where nothing listens
+    await story.start_bot()
+    await opened(story)
+
+
+async def test_a_token_that_is_taken_away_loses_nothing(story, quick, caplog):
+    story.expects_errors = True
+    revoked = story.slack.faults.add("*", error="token_revoked", times=10**9)
+    await story.ada.command("#payments", "/escalate checkout-api 1 p99 at 5 s")
+    await story.slack.workspace.wait_for(lambda: "takes the bot's token no longer (token_revoked)" in caplog.text, 10)
+    revoked.times = 0
+    await story.pass_time(seconds=61)
+    await offer(story, "commander")
+    await once_each(story)

@@ -31,6 +31,16 @@ async def test_new_edited_and_deleted_replies(story):
     await story.everybody_reads()
 
 
+async def test_events_that_slack_dropped(story):
+    log = await kept_log(story)
+    story.slack.hold_events()
+    reply = await story.grace.post(ROOM, "Roll back 4.2", thread=log)
+    await story.slack.drop_events()
+    await ticked(story, reply)
+    assert "Roll back 4.2" in await log_of(story.ada)
+    await story.everybody_reads()
+
+
 async def test_a_long_thread_is_read_page_by_page(story, monkeypatch):
     monkeypatch.setattr("bot.services.steps.reading.PAGE", 3)
     log = await kept_log(story)

@@ -35,7 +35,15 @@ def test_it_reads_well_alone():
         "Wave 1, payments: called 02:55 UTC (<@U024GRA01>).",
         "Wave 2, network: next at 03:05 UTC.",
         "Wave 3, platform: skipped.",
+        "Which signal crossed this threshold? Not answered yet.",
+        "Which dependency is slowing us down right now? Not answered yet.",
+        "Which expertise is missing, leading us to widen the scope? Not answered yet.",
     ]
+
+
+def test_what_it_links_to_is_there_without_the_blocks():
+    words = card(facts(places={place.log(1)}, decisions=2)).text
+    assert words.splitlines()[-1] == f"<{place.link(place.log(1))}|Decision log> · 2 decisions"
 
 
 def test_a_drill_is_marked_everywhere():
@@ -99,6 +107,8 @@ def test_links_come_as_they_land():
     assert "|Decision log> · " in shown(places=both) and "|Announcement>" in shown(places=both)
     link = "https://example.slack.com/archives/C1/p1"
     assert f"<{link}|Where the signal was seen>" in shown(incident=incident(signal_link=link))
+    parent = "https://example.slack.com/archives/C1/p1?thread_ts=1.000100&cid=C1"
+    assert f"<{link}?thread_ts=1.000100&amp;cid=C1|" in shown(incident=incident(signal_link=parent))
     assert "2 decisions" in shown(decisions=2) and "1 decision" in shown(decisions=1)
 
 
@@ -141,4 +151,4 @@ def test_nobody_is_called_yet():
 def test_a_glance_has_no_buttons():
     glance = at_a_glance(facts(places={place.log(1)}))
     assert "[" not in read(glance.blocks).replace("[ ]", "")
-    assert "Decision log" not in read(glance.blocks)  # its link is filled in where the card is sent
+    assert "Decision log" not in read(glance.blocks) + glance.text  # its link is filled in where the card is sent

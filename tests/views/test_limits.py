@@ -7,6 +7,7 @@ name: a new view is tested without a line here. What is an id, a state or a link
 import dataclasses
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 import types
@@ -19,6 +20,7 @@ import pytest
 from sqlmodel import SQLModel
 
 import bot.views
+from bot.domain.place import CLOSE, OPEN
 from bot.domain.playbook import Playbook
 from bot.domain.review import Fit
 from bot.domain.words import Words
@@ -36,6 +38,7 @@ TEXTS = {
     "long and hostile": "<!here> @channel & " * 6_000,
     "one long word": "x" * 100_000,
     "ampersands": "&" * 100_000,
+    "quotes": "\"\\" * 50_000,
     "lines": "line\n" * 20_000,
 }
 MANY = 30  # of everything a list may hold
@@ -43,12 +46,18 @@ MANY = 30  # of everything a list may hold
 # A mention of many, or one that somebody typed.
 CROWD = re.compile(r"<!(channel|here|everyone|subteam)|@(here|channel|everyone)\b|<@U1>")
 
+ADDRESS = f"https://{'x' * 60}.enterprise.slack.com/archives/C0123456789/p1795402500000100"
+PLACE = re.compile(f"{OPEN}.*?{CLOSE}")  # a remembered place, filled in when the message is sent
+# An & that stands for itself is to be escaped (Slack, formatting text).
+RAW = re.compile(r"&(?!amp;|lt;|gt;)")
+REPLY = "https://example.slack.com/archives/C1/p1?thread_ts=1.000100&cid=C1"  # how Slack addresses a reply
+
 # By argument or field name: what is not free text.
 GIVEN = {
     "user": ADA, "holder": ADA, "person": ADA, "reader": ADA, "to": GRACE, "after": ADA, "responder": ADA, "by": ADA,
     "author": ADA, "users": [ADA, GRACE], "people": [ADA, GRACE], "unreached": [], "participants": [ADA],
     "channel": "C024PAY01", "channels": ["C024STK01"], "origin": "C024PAY01", "existing": None, "link": None,
-    "signal_link": "https://example.slack.com/archives/C1/p1", "response_url": "https://hooks.example.com/1",
+    "signal_link": REPLY, "response_url": "https://hooks.example.com/1",
     "where": "https://example.slack.com/archives/C1/p1", "permalink": "https://example.slack.com/archives/C1/p1",
     "thread": "1.000100", "ts": "1.000100", "command": "/escalate", "severity": "critical", "role": "commander",
     "name": "commander", "team": "payments", "threshold": "customer_impact", "thresholds": ["customer_impact", "worried"],
@@ -70,7 +79,7 @@ HERE = {
     "escalation_form.form": {"link": ""},
     "handoff.stays": {"state": "passed"},
     "notice.page": {"text": "Thank you."},
-    "decision.log": {"link": lambda *_: "https://example.slack.com/archives/C1/p1"},
+    "decision.log": {"link": lambda *_: REPLY},
 }
 
 
@@ -140,15 +149,24 @@ def shown(view: str, text: str) -> Words | dict:
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 @pytest.mark.parametrize("view", VIEWS)
 def test_slack_takes_it_and_nobody_is_called_by_it(view, text):
-    result = shown(view, text)
+    result = as_sent(shown(view, text))
     if isinstance(result, Words):
         checked_blocks(result.blocks, "message")
         assert len(result.text) <= 4_000 and (result.text.strip() or not text.strip())
         assert not CROWD.search(result.text)
     else:
         checked_view(result, result["type"])
-    parsed = marked_up(result.blocks if isinstance(result, Words) else result)
-    assert [words for words in parsed if CROWD.search(words)] == []
+    assert "<!date^" not in str([*unmarked(result.blocks if isinstance(result, Words) else result)])
+    parsed = [*marked_up(result.blocks), result.text] if isinstance(result, Words) else marked_up(result)
+    assert [words for words in parsed if CROWD.search(words) or RAW.search(words)] == []
+
+
+def as_sent(result: Words | dict) -> Words | dict:
+    """With addresses, long ones, where the text refers to places."""
+    if isinstance(result, dict):
+        return result
+    text, blocks = (PLACE.sub(ADDRESS, part) for part in (result.text, json.dumps(result.blocks, ensure_ascii=False)))
+    return Words(text, json.loads(blocks))
 
 
 def marked_up(node) -> Iterator[str]:
@@ -160,6 +178,41 @@ def marked_up(node) -> Iterator[str]:
             yield from marked_up(inner)
     for inner in node if isinstance(node, list) else []:
         yield from marked_up(inner)
+
+
+HEADINGS = {"roles", "teams", "fired", "that", "review", "of"}  # of what the text says in sentences
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_text_says_what_the_blocks_say(view, monkeypatch):
+    """Notifications and screen readers have the text alone. It is shorter only where there is very much to say."""
+    monkeypatch.setattr("tests.views.test_limits.MANY", 2)
+    result = shown(view, "something")
+    if isinstance(result, Words):
+        assert spoken(*said(result.blocks)) - HEADINGS <= spoken(result.text)
+
+
+def spoken(*texts: str) -> set[str]:
+    """The words, in any order; a time is read as its fallback."""
+    return {word.lower() for text in texts for word in re.findall(r"[^\W_]+", re.sub(r"<!date\^[^|>]*\|([^>]*)>", r"\1", text))}
+
+
+def said(blocks: list[dict]) -> Iterator[str]:
+    """What stands in blocks, without what can be pressed."""
+    for block in blocks:
+        texts = [block.get("text"), *block.get("fields", ()), *(block["elements"] if block["type"] == "context" else ())]
+        yield from (text["text"] for text in texts if text)
+
+
+def unmarked(node) -> Iterator[str]:
+    """Every text Slack shows as it is: a time of the reader's own would stand there as its code."""
+    if isinstance(node, dict):
+        if node.get("type") == "plain_text":
+            yield node["text"]
+        for inner in node.values():
+            yield from unmarked(inner)
+    for inner in node if isinstance(node, list) else []:
+        yield from unmarked(inner)
 
 
 def test_there_are_views_to_show():

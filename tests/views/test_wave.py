@@ -21,6 +21,14 @@ def test_the_form_shows_each_team_and_what_can_be_done():
     assert form["submit"]["text"] == "Call this team"
 
 
+def test_a_teams_name_is_no_mark_up():
+    team = PLAYBOOK.teams["network"].model_copy(update={"name": "R&D <@U1>"})
+    named = PLAYBOOK.model_copy(update={"teams": PLAYBOOK.teams | {"network": team}})
+    assert "on call for R&amp;D &lt;@U1&gt;" in call_view.called(incident(), CALL, named).text
+    lines = read(view.form(card(playbook=named))["blocks"]).splitlines()
+    assert "[Skip R&D <@U1>]" in lines and any("*R&amp;D &lt;@U1&gt;*" in line for line in lines)
+
+
 def test_nothing_left_to_call():
     calls = [Call(id=n, incident_id=1, team=team, wave=1, state=CallState.CALLED, called_at=NOW)
              for n, team in enumerate(PLAYBOOK.teams)]

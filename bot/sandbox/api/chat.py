@@ -85,6 +85,8 @@ def _direct(ws: Workspace, user_id: str) -> Channel:
         raise SlackError("messages_tab_disabled")
     if ws.users[user_id].deleted:
         raise SlackError("channel_not_found")
+    if ws.users[user_id].is_bot:
+        raise SlackError("cannot_dm_bot")
     return ws.open_dm(user_id)
 
 

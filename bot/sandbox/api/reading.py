@@ -72,7 +72,7 @@ def replies(ws: Workspace, args: Args) -> dict:
     first = channel.messages.get(str(args["ts"]))
     if first is None:
         raise SlackError("thread_not_found")
-    thread = [first] if first.thread_ts else [first, *_between(channel.replies(first.ts), args)]
+    thread = _between([first], args) if first.thread_ts else [first, *_between(channel.replies(first.ts), args)]
     found, more = page(thread, args, default=1000, most=1000)
     has_more = {"has_more": bool(more["response_metadata"]["next_cursor"])}
     return {"messages": _shown(channel, found, args)} | has_more | more

@@ -20,8 +20,9 @@ def features(
     rules: Iterable[str] = (),
 ) -> set[str]:
     """The features of one tagged sentence: `classes` gives the word classes of a word, `grammar` the function words,
-    `rules` the rules that have a phrase in it. Where and when it happened counts for nothing."""
-    tokens = unplaced(tokens, classes)
+    `rules` the rules that have a phrase in it. Where and when it happened counts for nothing, and a full stop neither:
+    reports have one, chat has none."""
+    tokens = _without_full_stop(unplaced(tokens, classes))
     words = [token.word if not token.tag or token.sort == "word" else token.tag for token in tokens]
     kinds = [_kinds(token, classes) for token in tokens]
     signs = [_sign(token, kind, grammar) for token, kind in zip(tokens, kinds, strict=True)]
@@ -45,6 +46,11 @@ def unplaced(tokens: Sequence[Token], classes: Mapping[str, tuple[str, ...]]) ->
             left.append(tokens[place])
         place = max(beyond, place + 1)
     return left or tokens
+
+
+def _without_full_stop(tokens: Sequence[Token]) -> Sequence[Token]:
+    stops = len(tokens) > 1 and tokens[-1].sort == "end" and not tokens[-1].word.strip(".…")
+    return tokens[:-1] if stops else tokens
 
 
 def _beyond_place(tokens: Sequence[Token], place: int, classes: Mapping[str, tuple[str, ...]]) -> int:

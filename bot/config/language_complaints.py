@@ -1,4 +1,4 @@
-"""What is wrong in the language files, in the form of the playbook's own mistakes: file, line, key, what was expected."""
+"""What is wrong in the language files, in the form of the playbook's mistakes: file, line, key, what was expected."""
 
 import re
 from collections.abc import Iterator

@@ -13,6 +13,7 @@ from bot.views.blocks import context, section
 from bot.views.text import MOST_MESSAGE, cut_marked, foreign
 
 SHOWN = 20
+NOTE = f"No advice below {ENOUGH} reviews. Drills are not counted, and nothing here is about people."
 
 
 def calibration(figures: list[Calibration], playbook: Playbook, command: str, *, service: str | None = None,
@@ -22,13 +23,15 @@ def calibration(figures: list[Calibration], playbook: Playbook, command: str, *,
     lines = [_line(one, playbook) for one in figures[:SHOWN]] or [_nothing(service, command)]
     lines += [_missing(missing)] if missing else []
     lines += [_not_blame(not_blame)] if not_blame else []
-    note = f"No advice below {ENOUGH} reviews. Drills are not counted, and nothing here is about people."
-    return Words(cut_marked("\n".join([*lines, note]), MOST_MESSAGE), [*map(section, lines), context(note)])
+    notes = [NOTE] if figures else []
+    return Words(cut_marked("\n".join([*lines, *notes]), MOST_MESSAGE),
+                 [*map(section, lines), *map(context, notes)])
 
 
 def _nothing(service: str | None, command: str) -> str:
     where = f" on *{foreign(service, 80)}*" if service else ""
-    return f"Nothing has fired{where} yet. After a review, `{command} calibration` says whether thresholds fire in the right place."
+    return (f"Nothing has fired{where} yet; drills are not counted. After a review, `{command} calibration` says "
+            "whether thresholds fire in the right place.")
 
 
 def _missing(missing: list[tuple[Incident, str]]) -> str:
@@ -47,8 +50,10 @@ def _line(one: Calibration, playbook: Playbook) -> str:
     words = [f"*{foreign(one.service, 80)}*: {foreign(incident.asks(playbook, [one.threshold]))}.",
              f"Fired {_count(one.fired, 'time')}; {_count(one.reviews, 'review')}: {fits}."]
     words += [f"Firing earlier would have saved {one.minutes} min."] if one.minutes else []
-    words += [f"Gaps: {', '.join(f'{foreign(kind, 60)} ({count})' for kind, count in one.gaps.most_common())}."] if one.gaps else []
-    words += ["Each is a sign that a threshold is missing."] if one.threshold == WORRIED else [one.advice() or ""]
+    gaps = ", ".join(f"{foreign(kind, 60)} ({count})" for kind, count in one.gaps.most_common())
+    words += [f"Gaps: {gaps}."] if gaps else []
+    missing = "Each is a sign that a threshold is missing."
+    words += [missing if one.threshold == WORRIED else one.advice() or ""]
     return " ".join(word for word in words if word)
 
 

@@ -13,9 +13,9 @@ def figures(house, service: str = "") -> str:
 
 
 def test_before_anything_has_fired(house):
-    assert figures(house).startswith("Nothing has fired yet.")
+    assert figures(house).startswith("Nothing has fired yet; drills are not counted. After a review")
     house.opened()
-    assert figures(house, "edge-gateway").startswith("Nothing has fired on *edge-gateway* yet.")
+    assert figures(house, "edge-gateway").startswith("Nothing has fired on *edge-gateway* yet; drills")
 
 
 def test_a_service_the_playbook_does_not_know_is_not_taken_for_all(house):

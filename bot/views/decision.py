@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bot.domain import place
 from bot.domain.decision import Entry, Log
 from bot.domain.incident import Incident
 from bot.domain.text import one_line

@@ -24,7 +24,7 @@ from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from bot import doctor
-from bot.config import check, logs, manifest
+from bot.config import check, language_complaints, logs, manifest
 from bot.config.languages import language_folder
 from bot.config.playbooks import PlaybookErrors, load
 from bot.config.settings import Settings, SettingsErrors, read_settings
@@ -162,10 +162,8 @@ async def _serve_sandbox(settings: Settings, arguments: argparse.Namespace, fold
 
 def _check(settings: Settings, _arguments: argparse.Namespace) -> int:
     def language_examples() -> list[str]:
-        try:
-            return [str(problem) for problem in check_examples(load_languages(language_folder(settings.playbooks)))]
-        except BadLanguage as problem:
-            return [str(problem)]
+        folder = language_folder(settings.playbooks)
+        return [*map(str, language_complaints.problems(folder))] or check_examples(load_languages(folder))
 
     text, well = check.report(settings.playbooks, datetime.now(UTC), [language_examples])
     print(text, end="")

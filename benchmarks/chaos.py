@@ -1,6 +1,6 @@
 """Kills the program again and again, under people's hands, and counts what was lost and what was doubled.
 
-    python benchmarks/chaos.py [--kills 200] [--seed 1]
+    .venv/bin/python -m benchmarks.chaos [--kills 200] [--seed 1]
 
 Each round plays an incident from escalation to review against the sandbox, with the real program as a process of its
 own; the process dies by SIGKILL at drawn points (around commits, Web API calls, deliveries, timers, at any moment) and is

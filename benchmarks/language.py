@@ -1,7 +1,7 @@
 """What the wording check reaches: finding, stock phrases, published sentences, wordings, speed.
 
-    python benchmarks/language.py                  prints the five figures on the data that is there
-    python benchmarks/language.py --predict FILE   reads {"id", "text"} lines, writes what the check makes of each
+    .venv/bin/python -m benchmarks.language                  prints the five figures on the data that is there
+    .venv/bin/python -m benchmarks.language --predict FILE   reads {"id", "text"} lines, writes what the check makes of each
 
 Our own held out sentences are always there. A folder of further data (`--data`) may hold dev_pos.jsonl, dev_neg.jsonl,
 negatives_real_dev.jsonl and published.jsonl.

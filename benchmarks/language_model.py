@@ -1,8 +1,8 @@
 """What the language model seam makes possible, and what it costs: finding and wording with and without it.
 
-    python benchmarks/language_model.py                       on the data that is there
-    python benchmarks/language_model.py --wrong 0.05          the endpoint's verdict is wrong one time in twenty
-    python benchmarks/language_model.py --languages FOLDER --half   with weights that have seen only every second real message
+    .venv/bin/python -m benchmarks.language_model                       on the data that is there
+    .venv/bin/python -m benchmarks.language_model --wrong 0.05          the endpoint's verdict is wrong one time in twenty
+    .venv/bin/python -m benchmarks.language_model --languages FOLDER --half   with weights that have seen only every second real message
 
 Two endpoints on this machine, asked over HTTP by the bot's own client, as it asks any other. The first answers as
 recorded in language/recorded_answers.jsonl: answers to our own held out sentences, written by hand in the form models

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from bot.config.files import fingerprint
-from bot.config.playbooks import PlaybookErrors, Problem, Refused, Reloaded
+from bot.config.language_complaints import problems
+from bot.config.playbooks import PlaybookErrors, Refused, Reloaded
 from bot.domain.wording import BadLanguage, Languages, load_languages
 
 
@@ -33,6 +34,6 @@ class LanguageFiles:
         self._seen = found
         try:
             self._current = load_languages(self._folder)
-        except BadLanguage as wrong:
-            return Refused(PlaybookErrors([Problem(f"language/{wrong.file}", None, (wrong.rule,) if wrong.rule else (), wrong.reason)]))
+        except BadLanguage:
+            return Refused(PlaybookErrors(problems(self._folder)))
         return Reloaded()

@@ -1,9 +1,9 @@
 """Who can be asked: people, teams, who of a team is on call when, and which teams a role is offered to."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Literal, Protocol
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -77,6 +77,24 @@ class Rotation(Value):
         if self.from_ is not None and not self.every:
             raise PydanticCustomError("rotation", '"from" alone changes nothing; expected every: week beside it')
         return self
+
+    @model_validator(mode="after")
+    def _from_is_on_the_clock(self) -> "Rotation":
+        """In the hour that summer time leaves out no turn can have begun. An unknown timezone is told elsewhere."""
+        if self.from_ and not _on_the_clock(self.from_, self.timezone):
+            raise PydanticCustomError("rotation", '"from" is {start}, which the clocks of {zone} leave out for summer '
+                                      "time; expected a time they show",
+                                      {"start": f"{self.from_:%Y-%m-%dT%H:%M}", "zone": self.timezone})
+        return self
+
+
+def _on_the_clock(local: datetime, timezone: str) -> bool:
+    """Whether the clocks there show this time at all; true where there is no such timezone."""
+    try:
+        zone = ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return True
+    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local
 
 
 class Team(Value):

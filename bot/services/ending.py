@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain import place, refusal
 from bot.domain.incident import Incident, State
+from bot.domain.words import Words
 from bot.services.steps import ending as steps
 from bot.services.steps import objective, review, which
 from bot.services.steps.wording import suggest
@@ -64,7 +65,7 @@ def close(turn: Turn, number: int, user: str, mitigated_at: datetime, ended_by: 
     incident.state, incident.closed_at, incident.mitigated_at = State.CLOSED, turn.now, mitigated_at
     incident.ended_by = ended_by
     steps.wind_up(turn, incident)
-    _tell_stakeholders(turn, incident)
+    _tell_stakeholders(turn, incident, view.over(incident))
     review.ask(turn, incident)
 
 
@@ -85,7 +86,7 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
     _refuse_ended(incident)
     incident.state, incident.closed_at = State.STOOD_DOWN, turn.now
     steps.wind_up(turn, incident)
-    _tell_stakeholders(turn, incident)
+    _tell_stakeholders(turn, incident, view.over(incident))
     # Where Slack gave it no place to run, whoever escalated is told.
     to = place.room(incident.id) if incident.channel else incident.responder
     turn.say.post(to, view.stood_down(incident), incident_id=incident.id)
@@ -102,6 +103,7 @@ def reopen(turn: Turn, number: int) -> None:
     incident.mitigated_at, incident.ended_by = None, ""
     review.rest(turn, incident)
     turn.say.post(place.room(incident.id), view.reopened(incident), incident_id=incident.id)
+    _tell_stakeholders(turn, incident, view.goes_on(incident))
     steps.take_up(turn, incident, rested)
 
 
@@ -110,9 +112,9 @@ def _refuse_ended(incident: Incident) -> None:
         raise refusal.IncidentOver(reference=incident.reference, state=incident.state)
 
 
-def _tell_stakeholders(turn: Turn, incident: Incident) -> None:
-    """Whoever was told to expect an update hears that it is over."""
+def _tell_stakeholders(turn: Turn, incident: Incident, words: Words) -> None:
+    """Whoever was told to expect an update hears that it is over, and that it is not over after all."""
     told = any(update.text for update in updates.of_incident(turn.session, incident.id))
     if told and not incident.drill and not incident.private:
         for channel in turn.playbook.stakeholders:
-            turn.say.post(channel, view.over(incident), incident_id=incident.id)
+            turn.say.post(channel, words, incident_id=incident.id)

@@ -69,7 +69,7 @@ def ask(turn: Turn, fallen_due: Timer) -> None:
     held = roles.of_incident(turn.session, incident.id)
     holders = [held[name].holder for name in ("comms", "commander") if name in held and held[name].holder]
     turn.say.post(holders[0] if holders else place.room(incident.id),
-                  view.ask(incident, due, late=turn.now > due),
+                  view.ask(incident, due, turn.now, put_off=fallen_due.facts.get("put_off", False)),
                   replaces=f"ask for update {incident.id}", incident_id=incident.id)
     clock.schedule(turn, incident, due=max(due, turn.now) + clock.rhythm(turn, incident))
 
@@ -80,8 +80,8 @@ def snooze(turn: Turn, number: int, response_url: str | None) -> None:
     until = turn.now + SNOOZE
     turn.session.add(Update(incident_id=incident.id, at=turn.now, snoozed_until=until))
     timer.put(turn.session, clock.ASK, until, incident_id=incident.id,
-              because="the next update is asked for again (put off)",
-              facts={"due": until.isoformat()})
+              because="the update that was put off is asked for again",
+              facts={"due": until.isoformat(), "put_off": True})
     if response_url:
         turn.say.respond(response_url, view.snoozed(incident, until), replace=True)
 

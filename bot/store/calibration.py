@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from bot.domain.incident import Firing, Incident
-from bot.domain.review import Gap, ThresholdReview
+from bot.domain.review import Gap, Review, ThresholdReview
 
 
 def fired(session: Session, service: str | None = None) -> list[tuple[int, str, str]]:
@@ -23,6 +23,14 @@ def answers(session: Session) -> list[ThresholdReview]:
 def gaps(session: Session) -> list[tuple[int, str]]:
     """(incident id, kind) of every gap."""
     return [tuple(row) for row in session.exec(select(Gap.incident_id, Gap.kind))]
+
+
+def missing(session: Session, service: str | None = None, most: int = 5) -> list[tuple[Incident, str]]:
+    """Sentences that reviews missed among the thresholds, the latest first, each with its incident."""
+    wanted = select(Incident, Review.missing).join(Review, Review.incident_id == Incident.id).where(
+        Review.missing != "", col(Incident.drill).is_(False), col(Incident.private).is_(False))
+    narrowed = wanted.where(Incident.service == service) if service else wanted
+    return [tuple(row) for row in session.exec(narrowed.order_by(col(Incident.id).desc()).limit(most))]
 
 
 def firings_since(session: Session, service: str, threshold: str, since: datetime, severities: list[str]) -> int:

@@ -1,6 +1,6 @@
 """Questions about who wants notes about wording, and how often a rule was wrong. Never about what anybody wrote."""
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.domain.suggestion import Preference, RuleCount
 
@@ -23,3 +23,9 @@ def count_not_blame(session: Session, rule: str, kind: str) -> None:
     counted = session.get(RuleCount, (rule, kind), with_for_update=True) or RuleCount(rule=rule, kind=kind)
     counted.count += 1
     session.add(counted)
+
+
+def not_blame(session: Session, most: int = 5) -> list[RuleCount]:
+    """The rules whose notes were most often answered with "this was not blame"."""
+    wanted = select(RuleCount).order_by(col(RuleCount.count).desc(), RuleCount.rule, RuleCount.kind)
+    return list(session.exec(wanted.limit(most)))

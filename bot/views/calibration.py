@@ -4,6 +4,8 @@ from bot.domain import place
 from bot.domain.calibration import ENOUGH, OFTEN, WITHIN, Calibration
 from bot.domain.incident import Incident
 from bot.domain.playbook import Playbook
+from bot.domain.suggestion import RuleCount
+from bot.domain.text import one_line
 from bot.domain.threshold import WORRIED
 from bot.domain.words import Words
 from bot.views import incident
@@ -11,16 +13,36 @@ from bot.views.blocks import context, section
 from bot.views.text import MOST_MESSAGE, cut_marked, foreign
 
 SHOWN = 20
+NOTE = f"No advice below {ENOUGH} reviews. Drills are not counted, and nothing here is about people."
 
 
-def calibration(figures: list[Calibration], playbook: Playbook, command: str) -> Words:
-    """One paragraph a threshold and service."""
-    if not figures:
-        words = f"Nothing has fired yet. After a review, `{command} calibration` says whether thresholds fire in the right place."
-        return Words(words, [section(words)])
-    lines = [_line(one, playbook) for one in figures[:SHOWN]]
-    note = f"No advice below {ENOUGH} reviews. Drills are not counted, and nothing here is about people."
-    return Words(cut_marked("\n".join([*lines, note]), MOST_MESSAGE), [*map(section, lines), context(note)])
+def calibration(figures: list[Calibration], playbook: Playbook, command: str, *, service: str | None = None,
+                missing: list[tuple[Incident, str]] = (), not_blame: list[RuleCount] = ()) -> Words:
+    """One paragraph a threshold and service, narrowed to `service` where one was named; then the sentences
+    reviews missed, and the rules of the wording check that were wrong."""
+    lines = [_line(one, playbook) for one in figures[:SHOWN]] or [_nothing(service, command)]
+    lines += [_missing(missing)] if missing else []
+    lines += [_not_blame(not_blame)] if not_blame else []
+    notes = [NOTE] if figures else []
+    return Words(cut_marked("\n".join([*lines, *notes]), MOST_MESSAGE),
+                 [*map(section, lines), *map(context, notes)])
+
+
+def _nothing(service: str | None, command: str) -> str:
+    where = f" on *{foreign(service, 80)}*" if service else ""
+    return (f"Nothing has fired{where} yet; drills are not counted. After a review, `{command} calibration` says "
+            "whether thresholds fire in the right place.")
+
+
+def _missing(missing: list[tuple[Incident, str]]) -> str:
+    said = "\n".join(f"• {found.reference}, *{foreign(found.service, 80)}*: {foreign(one_line(text, 200), 200)}"
+                     for found, text in missing)
+    return f"A threshold that should have fired and did not, by the latest reviews:\n{said}"
+
+
+def _not_blame(counts: list[RuleCount]) -> str:
+    rules = ", ".join(f"{foreign(one.rule, 60)} ({one.count})" for one in counts)
+    return f"Private notes answered with “This was not blame”, by the rule of `playbooks/language`: {rules}."
 
 
 def _line(one: Calibration, playbook: Playbook) -> str:
@@ -28,8 +50,10 @@ def _line(one: Calibration, playbook: Playbook) -> str:
     words = [f"*{foreign(one.service, 80)}*: {foreign(incident.asks(playbook, [one.threshold]))}.",
              f"Fired {_count(one.fired, 'time')}; {_count(one.reviews, 'review')}: {fits}."]
     words += [f"Firing earlier would have saved {one.minutes} min."] if one.minutes else []
-    words += [f"Gaps: {', '.join(f'{count} {foreign(kind, 60)}' for kind, count in one.gaps.most_common())}."] if one.gaps else []
-    words += ["Each is a sign that a threshold is missing."] if one.threshold == WORRIED else [one.advice() or ""]
+    gaps = ", ".join(f"{foreign(kind, 60)} ({count})" for kind, count in one.gaps.most_common())
+    words += [f"Gaps: {gaps}."] if gaps else []
+    missing = "Each is a sign that a threshold is missing."
+    words += [missing if one.threshold == WORRIED else one.advice() or ""]
     return " ".join(word for word in words if word)
 
 

@@ -29,18 +29,20 @@ def log(found: Incident, read: Log, link: Link, page: int = 1) -> Words:
     page = min(max(page, 1), len(pages))
     title = f"{incident.drill_mark(found)}Decision log of {found.reference}"
     part = f"Page {page} of {len(pages)}. " if len(pages) > 1 else ""
-    summary = f"{part}{_summary(read)}"
+    summary = f"{part}{_summary(read, begins=found.active)}"
     sections = _sections(pages[page - 1])
     text = "\n".join([f"{title}. {summary}", *sections])
     more = [row(button("Next page", actions.LOG_PAGE, f"{found.id}:{page + 1}"))] if page < len(pages) else []
     return Words(cut_marked(text, MOST_MESSAGE), [header(title), *map(section, sections), context(summary), *more])
 
 
-def _summary(read: Log) -> str:
+def _summary(read: Log, *, begins: bool) -> str:
+    """How much there is; with nothing yet, and while the log goes on, how it begins."""
     standing = [entry for entry in read.decisions if entry.withdrawn_at is None]
     counts = (f"{_count(len(standing), 'decision')}, {_count(len(read.timeline), 'moment')} on the timeline, "
               f"{_count(len(read.notes), 'note')}.")
-    return counts if read.decisions or read.timeline or read.notes else f"{counts} {BEGIN}"
+    empty = not (read.decisions or read.timeline or read.notes)
+    return counts[0].upper() + counts[1:] + (f" {BEGIN}" if empty and begins else "")
 
 
 def _count(number: int, word: str) -> str:

@@ -9,7 +9,7 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, field, modal, section, text_input
-from bot.views.text import clock, defused, ended, foreign, plain_clock
+from bot.views.text import day_clock, defused, ended, foreign, plain_day_clock
 
 AGAIN = "Take it up again"
 
@@ -40,10 +40,20 @@ def announcement(found: Incident) -> Words:
 
 def over(found: Incident) -> Words:
     """The last the stakeholders hear."""
-    stopped = found.mitigated_at if found.state == State.CLOSED else found.closed_at
-    words = f"{found.reference} ({defused(found.service, 80)}) is {found.state}; the effect stopped at"
-    tail = f" What ended it: {ended(foreign(found.ended_by, 1000))}" if found.ended_by else ""
-    return Words(f"{words} {plain_clock(stopped)}.{tail}", [section(f"{words} {clock(stopped)}.{tail}")])
+    words = f"{found.reference} ({defused(found.service, 80)}) is {found.state}"
+    if found.state == State.STOOD_DOWN:  # whether there ever was an effect is nobody's claim
+        words = f"{words}: nothing more is needed. This is the last update."
+        return Words(words, [section(words)])
+    cause = f" What ended it: {ended(foreign(found.ended_by, 1000))}" if found.ended_by else ""
+    plain, marked = (f"{words}. The effect stopped: {at(found.mitigated_at)}.{cause} This is the last update."
+                     for at in (plain_day_clock, day_clock))
+    return Words(plain, [section(marked)])
+
+
+def goes_on(found: Incident) -> Words:
+    """The stakeholders, when what they heard the last of is taken up again."""
+    words = f"{found.reference} ({defused(found.service, 80)}) is open again. Updates on it go on."
+    return Words(words, [section(words)])
 
 
 def stood_down(found: Incident) -> Words:

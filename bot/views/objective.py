@@ -13,7 +13,7 @@ from bot.views.text import clock, foreign, plain_clock
 def half_used(found: Incident, at: datetime) -> Words:
     """For the commander alone."""
     words = (f"{found.reference} ({place.mention(place.room(found.id))}): half of what the objective of "
-             f"{foreign(found.service, 80)} allows is used. Its threshold is true at")
+             f"{foreign(found.service, 80)} allows is used. Its threshold becomes true at")
     tail = "and then fires by itself. Only you are told now."
     return Words(f"{words} {plain_clock(at)}, {tail}", [section(f"{words} {clock(at)}, {tail}")])
 

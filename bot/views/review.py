@@ -21,7 +21,7 @@ from bot.views.blocks import (
     select,
     text_input,
 )
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, ended, foreign, listed, plain_clock, quoted
+from bot.views.text import MOST_MESSAGE, cut_marked, day_clock, ended, foreign, listed, plain_day_clock, quoted
 
 FIRST = "Did it fire in the right place?"
 SECOND = "What would have changed if it had fired earlier?"
@@ -40,12 +40,12 @@ def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review,
     ask = f"Three records make the thresholds better. Still open: {listed(left)}." if left else (
         "All three records are there. They can be changed at any time.")
     lines = [
-        f"{thanks} {_facts(found, plain_clock)}", ask,
+        f"{thanks} {_facts(found, plain_day_clock)}", ask,
              *(_in_words(playbook, key, answers.get(key)) for key in fired),
         f"{THIRD} {'; '.join(gap_line(gap, playbook) for gap in gaps) or _no_gap(asked)}", f"{MISSING} {_missing_in_words(asked, worried)}",
     ]
     return Words(cut_marked("\n".join(lines), MOST_MESSAGE), [
-        header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, clock)}"), section(ask),
+        header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, day_clock)}"), section(ask),
         *(_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]),
         section(f"*{THIRD}*" + ("" if gaps else f"\n{_no_gap(asked)}")),
                                                               *(_gap(found, playbook, gap)
@@ -63,7 +63,7 @@ def waits(found: Incident) -> Words:
 
 def _facts(found: Incident, at) -> str:
     cause = f" What ended it: {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
-    return f"The effect stopped at {at(found.mitigated_at)}.{cause}"
+    return f"The effect stopped: {at(found.mitigated_at)}.{cause}"
 
 
 def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> str:

@@ -1,5 +1,6 @@
 """Updates, as the stakeholders and comms read them."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.incident import Incident
@@ -19,18 +20,25 @@ def update(found: Incident, text: str, due: datetime) -> Words:
                  [header(title), section(said), context(f"Next update by {clock(due)}.")])
 
 
-def ask(found: Incident, due: datetime, late: bool) -> Words:
-    """Comms is asked a little before the update is due; `late` when the bot itself was held up."""
-    when = "was due at" if late else "is due at"
-    words = f"{incident.drill_mark(found)}The next update on {found.reference} {when}"
+def ask(found: Incident, due: datetime, now: datetime, *, put_off: bool = False) -> Words:
+    """Comms is asked a little before the update is due (later, when the bot was held up), or at the time
+    it was put off to."""
     tail = "A draft is ready; you can also put it off or leave it out."
     number = str(found.id)
-    return Words(f"{words} {plain_clock(due)}. {tail}", [
-        section(f"{words} {clock(due)}. {tail}"),
+    plain, marked = (f"{incident.drill_mark(found)}{_wanted(found, due, now, put_off, at)}. {tail}"
+                     for at in (plain_clock, clock))
+    return Words(plain, [
+        section(marked),
         row(button("Write update", actions.WRITE_UPDATE, number, style="primary"),
             button("In 15 minutes", actions.SNOOZE_UPDATE, number, label="Ask again in 15 minutes"),
             button("Leave this one out", actions.SKIP_UPDATE, number)),
     ])
+
+
+def _wanted(found: Incident, due: datetime, now: datetime, put_off: bool, at: Callable[[datetime], str]) -> str:
+    if put_off:
+        return f"The update on {found.reference} was put off until now"
+    return f"The next update on {found.reference} {'was' if now > due else 'is'} due at {at(due)}"
 
 
 def snoozed(found: Incident, until: datetime) -> Words:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.config.grammar import FILES, GRAMMAR, walk
@@ -37,16 +37,19 @@ def _only_playbook_errors(changed: dict[str, bytes]):
             str(errors).encode()
 
 
+@settings(deadline=None)  # how long a busy machine takes says nothing
 @given(st.sampled_from(sorted(FILES)), st.binary())
 def test_any_bytes(name, raw):
     _only_playbook_errors({name: raw})
 
 
+@settings(deadline=None)  # how long a busy machine takes says nothing
 @given(st.sampled_from(sorted(FILES)), SIGNS)
 def test_any_signs_of_yaml(name, signs):
     _only_playbook_errors({name: "".join(signs).encode()})
 
 
+@settings(deadline=None)  # how long a busy machine takes says nothing
 @given(st.sampled_from(PLACES), VALUES)
 def test_any_value_in_any_place_of_a_valid_playbook(place, value):
     name, path = place

@@ -67,6 +67,11 @@ CASES = {
         "roster.yml", "every: week, ", "",
         '6: teams.payments.oncall: "from" alone changes nothing; expected every: week beside it',
     ),
+    "a time that summer time leaves out": (
+        "roster.yml", "2026-01-05T09:00, timezone: Europe/Istanbul", "2026-03-29T02:30, timezone: Europe/Berlin",
+        '6: teams.payments.oncall: "from" is 2026-03-29T02:30, which the clocks of Europe/Berlin leave out for summer time; '
+        "expected a time they show",
+    ),
     "no such day": (
         "roster.yml", "2026-01-05T09:00", "2026-02-30T09:00",
         '6: teams.payments.oncall.from: "2026-02-30T09:00" is not a date and time; expected a local date and time such as 2026-01-05T09:00',

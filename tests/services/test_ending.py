@@ -130,6 +130,8 @@ def test_stakeholders_who_heard_of_it_hear_that_it_is_over(house, more, told):
     house.take(lambda turn: turn.session.add(Update(incident_id=number, at=turn.now, text="We are on it")))
     house.take(ending.stand_down_of, number)
     assert bool(house.sent(to=STAKEHOLDERS)) == told
+    house.take(ending.reopen, number)
+    assert (house.texts(STAKEHOLDERS)[1:] == ["INC-1 (checkout-api) is open again. Updates on it go on."]) == told
 
 
 def test_stakeholders_who_heard_nothing_are_not_troubled(house):

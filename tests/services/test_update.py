@@ -81,6 +81,15 @@ def test_snoozing_and_skipping_are_written_down(house):
     assert [row.payload["replace_original"] for row in house.sent("respond", URL)][-2:] == [True, True]
 
 
+def test_an_update_that_was_put_off_is_asked_for_without_a_reproach(house):
+    house.opened()
+    house.take(update.snooze, 1, URL)
+    comes(house, ASK)
+    assert house.texts(place.room(1))[-1].startswith("The update on INC-1 was put off until now. A draft")
+    because = house.rows(Timer, Timer.kind == ASK)[0].because
+    assert because == f"the update due at {plain_clock(house.now + RHYTHM)} is asked for"
+
+
 @pytest.mark.parametrize("late", [
     lambda house: house.take(update.write, 1, "Too late"), lambda house: house.take(update.form_of, 1),
     lambda house: house.take(update.snooze, 1, URL), lambda house: house.take(update.form, "INC-1", "C9"),

@@ -45,7 +45,7 @@ def test_marks_in_words():
 
 def test_an_empty_log():
     text = view.log(incident(), Log([], [], []), link).text
-    assert text.endswith("no decisions, no moments on the timeline, no notes. Reply in its thread, or react with 📝 (memo) "
+    assert text.endswith("No decisions, no moments on the timeline, no notes. Reply in its thread, or react with 📝 (memo) "
                          "to any message of the channel, and it is here.")
 
 

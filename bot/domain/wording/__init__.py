@@ -3,7 +3,7 @@
 from .check import check_examples
 from .find import LINE, find, weigh
 from .finding import KINDS, Finding
-from .language import BadLanguage, Language, Languages, load_languages
+from .language import BadLanguage, Language, Languages, load_language, load_languages
 from .named import named
 from .names import Names
 from .reframe import Reframing, reframe
@@ -19,6 +19,7 @@ __all__ = [
     "Reframing",
     "check_examples",
     "find",
+    "load_language",
     "load_languages",
     "named",
     "reframe",

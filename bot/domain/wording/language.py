@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -32,10 +32,10 @@ Words = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class BadLanguage(ValueError):
-    """A language file that cannot be used: which file, which rule or key, and why."""
+    """A language file that cannot be used: which file, which rule or key, and why; all `errors` of its shape."""
 
-    def __init__(self, file: str, rule: str, reason: str) -> None:
-        self.file, self.rule, self.reason = file, rule, reason
+    def __init__(self, file: str, rule: str, reason: str, errors: Sequence[Any] = ()) -> None:
+        self.file, self.rule, self.reason, self.errors = file, rule, reason, errors
         super().__init__(f"{file}: {rule}: {reason}" if rule else f"{file}: {reason}")
 
 
@@ -183,13 +183,23 @@ def load_languages(folder: str | Path) -> Languages:
     files = sorted(Path(folder).glob("*.yml"))
     if not files:
         raise BadLanguage(str(folder), "", "no language file (*.yml) here; en.yml is the one to start from")
-    languages = [_load(file) for file in files]
+    languages = [load_language(file) for file in files]
     return Languages({language.language: language for language in languages})
 
 
-def _load(file: Path) -> Language:
+def load_language(file: Path) -> Language:
+    """One file, with the weights beside it if there are any. Raises BadLanguage."""
     weights = file.with_suffix(".weights.json")
-    return _read(file.name, file.read_text(encoding="utf-8"), weights.read_text(encoding="utf-8") if weights.exists() else None)
+    return _read(file.name, _text(file), _text(weights) if weights.exists() else None)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        raise BadLanguage(file.name, "", "not UTF-8 text; save the file as UTF-8") from wrong
+    except OSError as wrong:
+        raise BadLanguage(file.name, "", f"cannot be read ({wrong.strerror})") from wrong
 
 
 @lru_cache(maxsize=8)
@@ -218,9 +228,9 @@ def parse_language(given: Any, file: str, weights: Weights | None = None) -> Lan
         language.phrases  # noqa: B018  (compiled now, so that a broken phrase is told at load time)
     except ValidationError as wrong:
         first = wrong.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
+        where = ".".join(map(str, first["loc"]))
         raise BadLanguage(
-            file, where, f"{first['msg']} (got {json.dumps(first['input'], default=str)[:80]})"
+            file, where, f"{first['msg']} (got {json.dumps(first['input'], default=str)[:80]})", wrong.errors()
         ) from wrong
     except PhraseError as wrong:
         raise BadLanguage(file, f"rules.{wrong.rule.removeprefix(TAKEN_BACK)}", str(wrong)) from wrong

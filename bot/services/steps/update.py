@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.incident import Incident
 from bot.store import timer
+from bot.views.text import plain_clock
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
@@ -32,7 +33,7 @@ def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -
     lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
     timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id,
               facts={"due": wanted.isoformat()},
-              because="the next update is asked for")
+              because=f"the update due at {plain_clock(wanted)} is asked for")
     return wanted
 
 

@@ -65,6 +65,16 @@ def is_held_out(line: dict) -> bool:
     return crc32(line["id"].encode()) % 10 == 0
 
 
+def examples(language: Language) -> list[dict]:
+    """The examples that stand beside the rules of a language file: they have to hold whatever is learned."""
+    return [
+        {"text": text, "blame": blame, "category": rule.kind}
+        for rule in language.rules.values()
+        for blame, texts in ((True, rule.examples.blame), (False, rule.examples.fine))
+        for text in texts
+    ]
+
+
 def own_sentences(code: str) -> list[dict]:
     """Our own labelled sentences of one language, those held out too."""
     pattern = "train_*.jsonl" if code == "en" else f"{code}_train_*.jsonl"
@@ -132,8 +142,8 @@ def some(part: Part, wanted: np.ndarray) -> Part:
 
 
 def folds(lines: list[dict]) -> np.ndarray:
-    """Which fold each message is in: by its id, so that it stays there when others come."""
-    return np.array([crc32(line["id"].encode()) % FOLDS for line in lines])
+    """Which fold each message is in: by its id or words, so that it stays there when others come."""
+    return np.array([crc32(line.get("id", line["text"]).encode()) % FOLDS for line in lines])
 
 
 def unseen_scores(blame: Part, fine: list[tuple[Part, float]], fold: list[np.ndarray]) -> list[np.ndarray]:
@@ -189,7 +199,7 @@ def _strongest(names: list[str], weights: np.ndarray, count: int) -> dict[str, f
 
 def learn(language: Language, real: list[dict], plain: list[str], alarms: float) -> dict:
     """The weights of a language as they are written down."""
-    own = [line for line in own_sentences(language.language) if not is_held_out(line)]
+    own = [line for line in own_sentences(language.language) if not is_held_out(line)] + examples(language)
     groups = [
         [line for line in own if line["blame"]],
         [line for line in own if not line["blame"]],

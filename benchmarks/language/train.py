@@ -31,7 +31,7 @@ ROUNDS = 3  # how often it is chosen anew which sentence of a message is the bla
 REAL_WEIGHS, PLAIN_WEIGHS = 64.0, 1.0  # real chat is the largest part of what the check will see
 SOFTNESS = 0.5  # inverse strength of the pull towards zero
 HARD_ALARMS = 30.0  # of 1,000 unseen sentences that use the words of blame without blaming
-KEPT, KEPT_OF_A_KIND = 40_000, 1_000
+KEPT, KEPT_OF_A_KIND = 40_000, 4_000
 KIND_SOFTNESS = 0.3
 
 

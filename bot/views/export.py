@@ -9,6 +9,7 @@ from bot.domain.playbook import Playbook
 from bot.domain.question import QUESTIONS
 from bot.domain.record import Record
 from bot.domain.review import reviewed
+from bot.domain.update import Update
 from bot.views import incident
 from bot.views.review import FIRST, MISSING, SECOND, THIRD, UNANSWERED
 
@@ -56,12 +57,19 @@ def timeline(record: Record, playbook: Playbook) -> list[tuple[datetime, str]]:
     rows += [(call.called_at, f"Team called: {_team(playbook, call.team)}.") for call in record.calls
              if call.called_at]
     rows += [(role.since, f"The {role.name} role was taken.") for role in record.roles.values() if role.since]
+    rows += [(update.at, _update(update)) for update in record.updates]
     standing = [entry for entry in record.entries if not entry.withdrawn_at]
     rows += [(entry.at, entry.text) for entry in standing if entry.kind == EntryKind.TIMELINE]
     rows += [(entry.at, f"D{entry.number}: {entry.text}") for entry in standing if entry.number is not None]
     rows += [(found.mitigated_at, "Mitigated.")] if found.mitigated_at else []
     rows += [(found.closed_at, f"{found.state.capitalize()}.")] if found.closed_at else []
     return sorted(rows, key=lambda row: row[0])
+
+
+def _update(update: Update) -> str:
+    if update.snoozed_until:
+        return f"The update was put off until {_day(update.snoozed_until)}."
+    return "The update was left out." if update.skipped else "An update was written."
 
 
 def decisions(record: Record) -> list[Entry]:

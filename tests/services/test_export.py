@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.decision import EarlierWording, Entry, EntryKind
 from bot.domain.role import Offer
-from bot.services import ending, offer, review
+from bot.services import ending, offer, review, update
 from bot.services.export import NothingToExport, export
 from tests.services.conftest import ADA
 
@@ -74,6 +74,16 @@ def test_nobody_is_named(whole, as_json):
 def test_a_withdrawn_decision_is_not_on_the_timeline(whole):
     timeline = exported(whole).split("## Timeline")[1].split("## Decisions")[0]
     assert "D1:" in timeline and "D2:" not in timeline
+
+
+def test_updates_written_put_off_and_left_out_are_on_the_timeline(house):
+    house.opened()
+    house.take(update.write, 1, "We roll back")
+    house.take(update.snooze, 1, None)
+    house.take(update.skip, 1, None)
+    timeline = exported(house).split("## Timeline")[1].split("## Decisions")[0].splitlines()
+    for words in ("An update was written.", "The update was put off until 2026-11-23 03:10 UTC.", "The update was left out."):
+        assert f"- 2026-11-23 02:55 UTC {words}" in timeline
 
 
 def test_names_are_in_it_where_the_playbook_says_so(whole):

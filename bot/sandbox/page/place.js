@@ -60,12 +60,14 @@ function emptyWords(place) {
     : "Nothing has been said here yet.";
 }
 
+const headcount = ({ members }) => (members.length === 1 ? "1 person" : `${members.length} people`);
+
 function head(place) {
   const names = place.members.map((id) => textContext().names.user(id) ?? id).join(", ");
   return [h("h1", {}, h("span", { class: "sign", "aria-hidden": "true" }, signOf(place)), place.name),
     place.kind === "private" && h("span", { class: "tag" }, "private"),
     place.archived && h("span", { class: "tag" }, "archived"),
-    place.kind !== "dm" && h("span", { class: "quiet", title: names }, `${place.members.length} people: ${names}`),
+    place.kind !== "dm" && h("span", { class: "quiet", title: names }, `${headcount(place)}: ${names}`),
     place.topic && h("span", { class: "topic" }, mrkdwn(place.topic, textContext()))];
 }
 

@@ -183,7 +183,7 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if earlier and before is None and self._is_condition(joint, part):
+        if self._is_unreal(part) or (earlier and before is None and self._is_condition(joint, part)):
             return None
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
@@ -200,6 +200,11 @@ class Reworder:
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
+
+    def _is_unreal(self, part: Sequence[Piece]) -> bool:
+        """ "we'd have saved the array": what never came to be."""
+        lexicon = self.lexicon
+        return part[0].norm in lexicon.words("ourselves") and lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
         """Whether the clause says what would have to be, not what was: "until she has redone the course"."""

@@ -109,7 +109,10 @@ def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
     if any(piece.norm in unkind for piece in words):
         return False
-    asked = part[-1].norm == "?" or any(piece.norm in lexicon.faults for piece in words)
+    asks = part[-1].norm == "?"
+    if asks and not any(lexicon.is_verb(piece.norm) for piece in words):
+        return False  # "shy all of a sudden?"
+    asked = asks or any(piece.norm in lexicon.faults for piece in words)
     if asked and speech.spoken_of(part) is not None:
         return False
     return len(words) > 3 or bool(facts(speech.shown(part)))

@@ -212,3 +212,18 @@ def test_a_second_language_has_its_own_wordings(text, wording):
     turkish = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("tr")
     result = reframe(text, [Finding("x", "named_fault", 0, len(text), text, 1.0, ())], NAMES, turkish)
     assert result.wording == f"{wording} {result.question}"
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("a call at midnight and we'd have kept the mirror", "was kept"),
+        ("we would not have lost the snapshots had anybody read the mail", "lost"),
+        ("who rebooted that? nobody? so quiet all of a sudden?", "quiet"),
+        ("you ignored each and every alert", "Each got"),
+        ("there has to be some price for skipping the drill", "price"),
+        ("they ought to have tested the label prior to the wipe", "prior was"),
+    ],
+)
+def test_what_never_came_to_be_and_what_is_only_felt_is_no_fact(text, never):
+    assert never not in (reframed(text, "counterfactual").wording or "")

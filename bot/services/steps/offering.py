@@ -1,7 +1,9 @@
 """Offering a role to the next person on the roster."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.domain import offer as rule
@@ -25,16 +27,16 @@ LAPSE = "offer_lapses"  # timer kind
 
 
 def offer_next(turn: "Turn", incident: Incident, role: Role,
-               also_called: tuple[str, ...] = ()) -> Offer | None:
+               called: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Offer | None:
     """Offer the role to the next person, or say once that the list has run out.
 
-    `also_called` are titles of the teams this person is called for in the same breath.
+    `called` are people called in the same breath (Slack ids), each with the titles of the teams they come for.
     """
     person = preview(turn, incident, role)
     if person is None:
         _exhausted(turn, incident, role)
         return None
-    return offer_to(turn, incident, role, person, also_called=also_called)
+    return offer_to(turn, incident, role, person, also_called=tuple(called.get(person, ())))
 
 
 def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_called: tuple[str, ...] = (),

@@ -170,9 +170,8 @@ def _offer_roles(turn: "Turn", incident: Incident, called: dict[str, list[str]])
         role = Role(incident_id=incident.id, name=name)
         turn.session.add(role)
         turn.session.flush()
-        person = offering.preview(turn, incident, role)
-        also = tuple(called.get(person, [])) if person not in offered else ()
-        offer = offering.offer_next(turn, incident, role, also_called=also)
+        untold = {person: teams for person, teams in called.items() if person not in offered}
+        offer = offering.offer_next(turn, incident, role, untold)
         offered += [offer.person] if offer else []
     for call in calling.called_now(turn, incident):
         calling.tell(turn, incident, call, but=frozenset(offered))

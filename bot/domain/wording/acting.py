@@ -200,6 +200,8 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
             return rest[:place]
         if piece.norm in lexicon.words("coupling") and verb_follows(lexicon, rest, place + 1):
             return rest[:place]
+        if piece.norm in lexicon.words("supposing"):
+            return rest[:place]
         inner = inner or piece.norm in lexicon.words("begins_clause")
         if piece.norm in lexicon.words("modal") and not inner:
             return _before_subject(lexicon, rest[:place])

@@ -65,7 +65,13 @@ def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
         return True
     adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
-    return adverb or _tells_when(lexicon, body, place)
+    return adverb or _goes_with_verb(lexicon, body, place) or _tells_when(lexicon, body, place)
+
+
+def _goes_with_verb(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    """ "moved DNS | back to the old provider", and "the back office"."""
+    after = body[place + 1].norm if place + 1 < len(body) else ""
+    return body[place].norm in lexicon.words("particles") and after in lexicon.words("bounds")
 
 
 def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:

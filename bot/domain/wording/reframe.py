@@ -109,6 +109,8 @@ def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
     if any(piece.norm in unkind for piece in words):
         return False
+    if lexicon.book("imagining").inside(words):
+        return False
     asks = part[-1].norm == "?"
     if asks and not any(lexicon.is_verb(piece.norm) for piece in words):
         return False  # "shy all of a sudden?"

@@ -173,6 +173,8 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         given = what[speech.who(what, 0) or len(what) :]
         if not given or given[0].norm == "'s" or given[0].norm in lexicon.words("bounds"):
             return None
+        if len(given) == 1 and given[0].norm not in lexicon.words("rights"):
+            return None  # "the vendor notice" is no notice given to a vendor
         return _object(speech, given) or None
     if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
         return None
@@ -194,6 +196,9 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
     if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
         return []
+    if len(rest) > 1 and rest[0].norm in lexicon.words("away_from"):
+        if rest[1].norm in lexicon.words("receivers"):
+            rest = rest[2:]
     inner = False
     for place, piece in enumerate(rest):
         if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):

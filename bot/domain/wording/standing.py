@@ -26,6 +26,8 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         return None
     if lexicon.book("imagining").inside(words) or _wishes(lexicon, words) or _preaches(lexicon, words):
         return None
+    if _minds(lexicon, words):
+        return None
     if strict and not facts(speech.shown(part)) and _only_owns(lexicon, words):
         return None
     if not _ends_before_people(speech, part):
@@ -64,6 +66,12 @@ def _preaches(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = words[0].norm
     deed = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives")
     return bool(deed) and any(piece.norm in lexicon.words("in_general") for piece in words[1:])
+
+
+def _minds(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "facilities knew …", "warehouse IT pushed …": what only people do, in the place of the first verb."""
+    first = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+    return bool(first) and words[first].norm in lexicon.words("minds")
 
 
 def _only_owns(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

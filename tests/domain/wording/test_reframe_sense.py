@@ -268,3 +268,25 @@ def test_what_goes_with_the_verb_is_no_part_of_the_thing(text, wording):
 )
 def test_a_lesson_or_a_sneer_is_no_fact(text, never):
     assert never.casefold() not in said(text).casefold()
+
+
+@pytest.mark.parametrize("group", ["facilities", "the lab upstairs", "catering"])
+def test_what_only_people_do_is_not_said_of_an_unknown_group(group):
+    assert group not in said(f"so {group} knew the boiler was failing and we did not").casefold()
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("there have to be consequences for ignoring the freeze", "The freeze was not followed."),
+        ("Ana ignored the disk alert", "The disk alert got no response."),
+        ("dbas hid the lock from us all day", "The lock was known before this channel heard."),
+        ("Ana removed the A record", "The A record was removed."),
+        ("it was Oriol who wiped the index", "The index was wiped."),
+        ("depot IT pushed untested firmware to 30 tills", "Untested firmware was pushed to 30 tills."),
+        ("Ben ignored the vendor notice", ""),
+        ("Ben was asleep. Thanks for staying late.", ""),
+    ],
+)
+def test_the_thing_stays_whole_and_fits_what_became_of_it(text, wording):
+    assert said(text) == wording

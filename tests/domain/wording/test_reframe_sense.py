@@ -285,6 +285,7 @@ def test_what_only_people_do_is_not_said_of_an_unknown_group(group):
         ("it was Oriol who wiped the index", "The index was wiped."),
         ("depot IT pushed untested firmware to 30 tills", "Untested firmware was pushed to 30 tills."),
         ("Ben ignored the vendor notice", ""),
+        ("Ben approved rolling out untested firmware", ""),
         ("Ben was asleep. Thanks for staying late.", ""),
     ],
 )

@@ -173,6 +173,8 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         given = what[speech.who(what, 0) or len(what) :]
         if not given or given[0].norm == "'s" or given[0].norm in lexicon.words("bounds"):
             return None
+        if len(given) == 1 and given[0].norm not in lexicon.words("rights"):
+            return None  # "the vendor notice" is no notice given to a vendor
         return _object(speech, given) or None
     if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
         return None
@@ -185,25 +187,36 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
 def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
     """ "writing tests" is no thing; "breaking changes" are."""
     first = what[0].norm
-    return (
-        len(what) > 1 and bool(lexicon.verb("doing", first)) and first not in lexicon.words("ing_adjectives")
-    )
+    noun = lexicon.words("ing_adjectives") | lexicon.words("nouns_in_ing")
+    if len(what) == 1:
+        noun |= lexicon.machines | lexicon.words("things")
+    return bool(lexicon.verb("doing", first)) and first not in noun
 
 
 def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
     if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
         return []
+    if _from_us(lexicon, rest):
+        rest = rest[2:]
     inner = False
     for place, piece in enumerate(rest):
         if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
             return rest[:place]
         if piece.norm in lexicon.words("coupling") and verb_follows(lexicon, rest, place + 1):
             return rest[:place]
+        if piece.norm in lexicon.words("supposing"):
+            return rest[:place]
         inner = inner or piece.norm in lexicon.words("begins_clause")
         if piece.norm in lexicon.words("modal") and not inner:
             return _before_subject(lexicon, rest[:place])
     return rest
+
+
+def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
+    """ "hid the lock | from us all morning"."""
+    apart = len(rest) > 1 and rest[0].norm in lexicon.words("away_from")
+    return apart and rest[1].norm in lexicon.words("receivers")
 
 
 def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:

@@ -1,5 +1,7 @@
 """What somebody did, said as what happened."""
 
+from dataclasses import replace
+
 from .acting import Act
 from .cleaning import sentence_case
 from .lexicon import Lexicon
@@ -17,6 +19,8 @@ def happened(speech: Speech, act: Act) -> str | None:
         act.what.casefold() in lexicon.words("bare_it") and (not act.rest or _changes_sense(lexicon, act))
     ):
         return _as_noun(speech, act) if not act.what else None
+    if _was_to_be_followed(lexicon, act):
+        act = replace(act, verb=lexicon.verb("do", lexicon.word("follow"))[0], negated=True)
     if act.negated:
         return _not_done(lexicon, act.without(lexicon.words("instead")))
     if act.verb.says is not None:
@@ -24,6 +28,12 @@ def happened(speech: Speech, act: Act) -> str | None:
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
         return _with_rest(says.format(what=act.what, was=_was(lexicon, act)), act.rest)
     return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+
+
+def _was_to_be_followed(lexicon: Lexicon, act: Act) -> bool:
+    """ "ignored the freeze": a rule gets no response, it is followed or not."""
+    ignored = act.verb.base in lexicon.words("ignoring") and not act.negated
+    return ignored and act.what.split()[-1].casefold() in lexicon.words("to_follow")
 
 
 def happening(speech: Speech, act: Act) -> str | None:

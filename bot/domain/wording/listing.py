@@ -9,6 +9,7 @@ from .pieces import Piece, pieces
 from .speech import Speech
 
 _FIGURE = re.compile(r"[\d.,]+(?:\s?%|k|K|M|x)?")
+_BARE = re.compile(r"[\d.,]+(?:am|pm)?")
 _NAMED = frozenset({"name", "code", "link", "path", "ticket", "channel", "version", "hash", "address"})
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
@@ -23,7 +24,14 @@ def with_listing(speech: Speech, body: str) -> str:
     for fact in missing:
         if lost(fact.text, " ".join(shown)):
             shown.append(_phrase(speech, found, fact))
+    if not body and _says_nothing(missing, shown):
+        return ""
     return f"{body} {_sentence(speech, missing, shown).format(facts=', '.join(shown))}".strip()
+
+
+def _says_nothing(missing: Sequence[Fact], shown: Sequence[str]) -> bool:
+    """Whether the list would be a name alone, or numbers of which nobody knows what they count."""
+    return {fact.kind for fact in missing} <= _NAMED or all(_BARE.fullmatch(one) for one in shown)
 
 
 def _sentence(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> str:

@@ -53,19 +53,34 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
     first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
+    if more and first.endswith(lexicon.endings("past_ending")) and _is_noun_word(lexicon, body[1]):
+        return False  # "pushed untested firmware"
     if first in lexicon.words("bounds"):
         return not (more and first in lexicon.words("pointing"))
     return first in lexicon.words("of") or first in lexicon.finite or _tells_when(lexicon, body, 0)
 
 
+def _is_noun_word(lexicon: Lexicon, piece: Piece) -> bool:
+    """Whether a word can be what a describing word before it describes."""
+    small = lexicon.words("bounds") | lexicon.firsts | lexicon.words("coupling") | lexicon.words("subjects")
+    return piece.kind == "word" and piece.norm not in small | lexicon.words("times") | lexicon.finite
+
+
 def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     norm = body[place].norm
-    if norm in lexicon.words("new_noun") and body[place - 1].norm not in lexicon.words("before_article"):
+    no_noun_yet = lexicon.words("before_article") | lexicon.words("articles")  # "the | A record"
+    if norm in lexicon.words("new_noun") and body[place - 1].norm not in no_noun_yet:
         return True
     if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
         return True
     adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
-    return adverb or _tells_when(lexicon, body, place)
+    return adverb or _goes_with_verb(lexicon, body, place) or _tells_when(lexicon, body, place)
+
+
+def _goes_with_verb(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    """ "moved DNS | back to the old provider", and "the back office"."""
+    after = body[place + 1].norm if place + 1 < len(body) else ""
+    return body[place].norm in lexicon.words("particles") and after in lexicon.words("bounds")
 
 
 def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:

@@ -86,10 +86,16 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     """What may be said before the question, the fullest first; a list of the facts it lost comes behind it."""
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     kept = [_kept(reworder, speech, part, findings) for part in parts]
+    if all(_thanks(reworder.lexicon, one) for one in kept if one):
+        kept = [""] * len(kept)
     yield " ".join(one for one in kept if one)
     own = [one for one, part in zip(kept, parts, strict=True) if one and not _blamed(part, findings)]
     yield " ".join(own)
     yield ""
+
+
+def _thanks(lexicon: Lexicon, said: str) -> bool:
+    return said.split()[0].casefold() in lexicon.words("thanks")
 
 
 def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
@@ -108,6 +114,8 @@ def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
     if any(piece.norm in unkind for piece in words):
+        return False
+    if lexicon.book("imagining").inside(words):
         return False
     asks = part[-1].norm == "?"
     if asks and not any(lexicon.is_verb(piece.norm) for piece in words):

@@ -119,7 +119,18 @@ class Speech:
                 end += 1
             return self.with_suffix(part, end)
         following = part[at + 1].norm if at + 1 < len(part) else ""
-        return self.with_suffix(part, at + 2) if following in self.lexicon.words("after_a_name") else None
+        if following in self.lexicon.words("after_a_name") or self._before_capitals(part, at):
+            return self.with_suffix(part, at + 2)
+        return None
+
+    def _before_capitals(self, part: Sequence[Piece], at: int) -> bool:
+        """ "warehouse IT": what a group in capitals belongs to."""
+        if at or len(part) < 2 or part[0].kind != "word" or self.lexicon.is_plain(part[0].norm):
+            return False
+        norm, shown = part[0].norm, self.text[part[1].start : part[1].end]
+        acts = self.lexicon.is_verb(norm) or self.lexicon.verb("do", norm)
+        small = norm in self.lexicon.words("hanging") | self.lexicon.words("bounds")
+        return not acts and not small and shown in self.lexicon.words("groups_in_capitals")
 
     def _is_group(self, part: Sequence[Piece], at: int) -> bool:
         """Whether the word names a group here; some are as often things: "network", "search"."""
@@ -174,7 +185,10 @@ class Speech:
         """Inside a sentence: "… because Kofi …", "by Rizal", "Petrova's"; not "on Android" or "in Lisbon"."""
         if part[at - 1].norm in self.lexicon.words("before_names") or part[at - 1].kind == "mark":
             return True
-        return at + 1 < len(part) and (part[at + 1].norm == "'s" or self._acts(part, at + 1))
+        if at + 1 >= len(part):
+            return False
+        shows = part[at + 1].norm == "'s" or part[at + 1].norm in self.lexicon.words("of_somebody")
+        return shows or self._acts(part, at + 1)
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb of doing stands at `at`; one that things do too ("took") needs an object."""

@@ -24,7 +24,11 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
     if any(piece.norm in unkind for piece in words):
         return None
-    if lexicon.book("imagining").inside(words) or _wishes(lexicon, words):
+    if lexicon.book("imagining").inside(words) or _wishes(lexicon, words) or _preaches(lexicon, words):
+        return None
+    if _minds(lexicon, words):
+        return None
+    if strict and not facts(speech.shown(part)) and _only_owns(lexicon, words):
         return None
     if not _ends_before_people(speech, part):
         return None
@@ -55,6 +59,25 @@ def _wishes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         and not lexicon.verb("done", two.norm)
         for one, two in pairs
     )
+
+
+def _preaches(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "hiding a failed test does not make it go away": a lesson, no event."""
+    first = words[0].norm
+    deed = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives")
+    return bool(deed) and any(piece.norm in lexicon.words("in_general") for piece in words[1:])
+
+
+def _minds(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "facilities knew …", "warehouse IT pushed …": what only people do, in the place of the first verb."""
+    first = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+    return bool(first) and words[first].norm in lexicon.words("minds")
+
+
+def _only_owns(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "it's our outage"."""
+    ours = lexicon.owned | lexicon.words("ourselves")
+    return len(words) < 5 and words[0].norm in lexicon.words("bare_it") and words[2].norm in ours
 
 
 def _reach(speech: Speech, part: Sequence[Piece]) -> int:

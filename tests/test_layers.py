@@ -17,7 +17,6 @@ BELOW = {  # layer → what it may use besides itself
     "store": DOMAIN,
     "views": DOMAIN,
     "outbox": DOMAIN | {"store"},
-    "adviser": DOMAIN,
     "steps": DOMAIN | {"config", "store", "views", "outbox"},
     "services": DOMAIN | {"config", "store", "views", "outbox", "steps"},
     "clock": DOMAIN | {"config", "store", "views", "outbox", "services", "steps"},

@@ -9,7 +9,7 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, field, modal, section, text_input
-from bot.views.text import day_clock, defused, ended, foreign, plain_day_clock
+from bot.views.text import day_clock, defused, foreign, plain_day_clock
 
 AGAIN = "Take it up again"
 
@@ -31,9 +31,8 @@ def announcement(found: Incident) -> Words:
     if found.private:
         words = "The private incident is over. Nobody has to do anything."
         return Words(words, [section(words)])
-    cause = f" What ended it: {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
     words = (f"{found.reference} on *{foreign(found.service, 80)}* is {found.state}, after "
-             f"{incident.since(found.opened_at, found.closed_at)}.{cause} Its channel: "
+             f"{incident.since(found.opened_at, found.closed_at)}.{incident.cause(found)} Its channel: "
              f"{place.mention(place.room(found.id))}")
     return Words(words, [section(words)])
 
@@ -44,7 +43,7 @@ def over(found: Incident) -> Words:
     if found.state == State.STOOD_DOWN:  # whether there ever was an effect is nobody's claim
         words = f"{words}: nothing more is needed. This is the last update."
         return Words(words, [section(words)])
-    cause = f" What ended it: {ended(foreign(found.ended_by, 1000))}" if found.ended_by else ""
+    cause = incident.cause(found, 1000)
     plain, marked = (f"{words}. The effect stopped: {at(found.mitigated_at)}.{cause} This is the last update."
                      for at in (plain_day_clock, day_clock))
     return Words(plain, [section(marked)])

@@ -6,7 +6,7 @@ from bot.domain.escalation import choices
 from bot.domain.incident import Firing, Incident
 from bot.domain.playbook import Playbook
 from bot.domain.threshold import WORRIED
-from bot.views.text import defused, foreign
+from bot.views.text import defused, ended, foreign
 
 NOT_THERE_YET = "The channel is not there yet: it follows, or somebody writes to you."
 
@@ -39,6 +39,11 @@ def drill_mark(incident: Incident) -> str:
 def fired(playbook: Playbook, firings: list[Firing], clock) -> list[str]:
     """The thresholds with their times, marked up; `clock` writes a time."""
     return [f"{foreign(_said(playbook, firing.threshold))} ({clock(firing.at)})" for firing in firings]
+
+
+def cause(found: Incident, most: int = 500) -> str:
+    """What ended it, as a sentence that follows another; empty where nobody said."""
+    return f" What ended it: {ended(foreign(found.ended_by, most))}" if found.ended_by else ""
 
 
 def since(start: datetime, end: datetime) -> str:

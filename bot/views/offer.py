@@ -3,7 +3,6 @@
 from bot.domain import place
 from bot.domain.handoff import HandOff
 from bot.domain.incident import Incident
-from bot.domain.playbook import Playbook
 from bot.domain.role import Offer, OfferState
 from bot.domain.words import Words
 from bot.views import actions, handoff, incident
@@ -31,7 +30,7 @@ def duty(role: str) -> str:
     return DUTIES.get(role, f"You take the {role} role.")
 
 
-def offer(found: Incident, made: Offer, playbook: Playbook, also_called: tuple[str, ...] = (), *,
+def offer(found: Incident, made: Offer, also_called: tuple[str, ...] = (), *,
           with_channel: bool = True, hand_off: HandOff | None = None) -> Words:
     """The direct message that offers a role. Without the channel where that is late in coming."""
     channel = place.mention(place.room(found.id)) if with_channel else incident.NOT_THERE_YET

@@ -21,7 +21,7 @@ from bot.views.blocks import (
     select,
     text_input,
 )
-from bot.views.text import MOST_MESSAGE, cut_marked, day_clock, ended, foreign, listed, plain_day_clock, quoted
+from bot.views.text import MOST_MESSAGE, cut_marked, day_clock, foreign, listed, plain_day_clock, quoted
 
 FIRST = "Did it fire in the right place?"
 SECOND = "What would have changed if it had fired earlier?"
@@ -62,8 +62,7 @@ def waits(found: Incident) -> Words:
 
 
 def _facts(found: Incident, at) -> str:
-    cause = f" What ended it: {ended(foreign(found.ended_by, 500))}" if found.ended_by else ""
-    return f"The effect stopped: {at(found.mitigated_at)}.{cause}"
+    return f"The effect stopped: {at(found.mitigated_at)}.{incident.cause(found)}"
 
 
 def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> str:

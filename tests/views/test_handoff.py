@@ -5,7 +5,7 @@ from bot.domain.handoff import HandOff
 from bot.domain.role import OfferState
 from bot.views import handoff as view
 from bot.views import offer as offer_view
-from tests.views.facts import ADA, LONG, NOW, PLAYBOOK, RADIA, card, incident, offer, read, texts
+from tests.views.facts import ADA, LONG, NOW, RADIA, card, incident, offer, read, texts
 
 
 def _handed(note: str = "", decisions: int = 0, **more) -> HandOff:
@@ -44,7 +44,7 @@ def test_the_latest_answers_are_what_is_known():
 
 
 def test_overlong_words_stay_within_slacks_limits():
-    words = offer_view.offer(incident(signal=LONG), offer(hand_off_from=ADA), PLAYBOOK,
+    words = offer_view.offer(incident(signal=LONG), offer(hand_off_from=ADA),
                              hand_off=_handed(LONG, 5, answers=dict.fromkeys(("signal", "dependency", "expertise"), LONG)))
     assert len(words.text) < 4000
     assert all(len(text) <= 3000 for text in texts(words.blocks))

@@ -4,11 +4,11 @@ import pytest
 
 from bot.domain.role import OfferState
 from bot.views import offer as view
-from tests.views.facts import ADA, LONG, PLAYBOOK, RADIA, incident, offer, read
+from tests.views.facts import ADA, LONG, RADIA, incident, offer, read
 
 
 def test_an_offer_says_what_why_and_until_when():
-    words = view.offer(incident(), offer(), PLAYBOOK, ("payments", "network"))
+    words = view.offer(incident(), offer(), ("payments", "network"))
     assert words.text.splitlines()[0] == "Can you take the *commander* role in INC-1?"
     assert "Signal: p99 at 5 s" in words.text
     assert "You are also called for payments and network." in words.text
@@ -18,11 +18,11 @@ def test_an_offer_says_what_why_and_until_when():
 
 
 def test_a_drill_says_so_first():
-    assert view.offer(incident(drill=True), offer(), PLAYBOOK).text.startswith("DRILL (practice, nothing is broken): ")
+    assert view.offer(incident(drill=True), offer()).text.startswith("DRILL (practice, nothing is broken): ")
 
 
 def test_a_hand_off_stays_with_its_holder_without_an_answer():
-    words = view.offer(incident(), offer(hand_off_from=RADIA), PLAYBOOK)
+    words = view.offer(incident(), offer(hand_off_from=RADIA))
     assert "No answer by 02:58 UTC is fine too: the role stays with <@U024RAD01>." in words.text
 
 
@@ -69,6 +69,6 @@ def test_a_role_of_the_playbooks_own_has_a_duty_too():
 
 
 def test_overlong_signals_are_cut_and_mentions_defused():
-    words = view.offer(incident(signal=LONG), offer(), PLAYBOOK)
+    words = view.offer(incident(signal=LONG), offer())
     assert len(words.text) < 4000
     assert "<!channel>" not in words.text and "@here" not in words.text

@@ -29,7 +29,7 @@ def features(
     found = set(_words(words, kinds, signs))
     found.update(_runs(signs))
     found.update(_pairs(signs))
-    found.update(_deeds(tokens, signs))
+    found.update(_deeds(signs))
     found.update(_whole(tokens, signs))
     found.update(_turned(signs))
     found.update("rule " + name for name in rules)
@@ -121,7 +121,7 @@ def _pairs(signs: Sequence[str]) -> Iterator[str]:
                     yield f"p {first} {second}"
 
 
-def _deeds(tokens: Sequence[Token], signs: Sequence[str]) -> Iterator[str]:
+def _deeds(signs: Sequence[str]) -> Iterator[str]:
     doer, turned = "", ""
     for sign in signs:
         if sign in _DOERS:

@@ -50,7 +50,7 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_
     role.offer_id = offer.id
     turn.session.add(role)
     begin_time(turn, offer)
-    words = partial(view.offer, incident, offer, turn.playbook, also_called, hand_off=hand_off)
+    words = partial(view.offer, incident, offer, also_called, hand_off=hand_off)
     # In a lane of its own: somebody who is offered two roles has both at once.
     turn.say.post(person, words(), keeps=place.offer(offer.id), lane=place.offer(offer.id),
                   needs=(place.room(incident.id),), wait=CHANNEL_WAIT, spare=words(with_channel=False),
@@ -79,8 +79,7 @@ def arrived(turn: "Turn", incident: Incident, offer: Offer, also_called: tuple[s
                             turn.playbook) if offer.hand_off_from else None
     in_room = places.named(turn.session, place.room(incident.id)) is not None
     turn.say.update(place.offer(offer.id),
-                    view.offer(incident, offer, turn.playbook, also_called, hand_off=hand_off,
-                                                      with_channel=in_room),
+                    view.offer(incident, offer, also_called, hand_off=hand_off, with_channel=in_room),
                     needs=(place.room(incident.id),) if in_room else (), incident_id=incident.id)
 
 

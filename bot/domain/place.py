@@ -65,6 +65,11 @@ def review(incident_id: int) -> str:
     return f"{incident_id}/review"
 
 
+def asked(incident_id: int) -> str:
+    """The message that asked for an update last."""
+    return f"{incident_id}/asked for update"
+
+
 def offer(offer_id: int) -> str:
     """The direct message that offers a role."""
     return f"offer/{offer_id}"

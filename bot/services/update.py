@@ -11,6 +11,7 @@ from bot.services.steps import which
 from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
+from bot.store import place as places
 from bot.store import role as roles
 from bot.store import timer
 from bot.store import update as updates
@@ -58,6 +59,8 @@ def write(turn: Turn, number: int, text: str) -> None:
     for channel in _channels(turn, incident) or [place.room(incident.id)]:
         turn.say.post(channel, view.update(incident, text, due), then="told_elsewhere",
                       incident_id=incident.id)
+    if places.named(turn.session, place.asked(incident.id)):
+        turn.say.update(place.asked(incident.id), view.written(incident, due), incident_id=incident.id)
 
 
 def ask(turn: Turn, fallen_due: Timer) -> None:
@@ -70,7 +73,7 @@ def ask(turn: Turn, fallen_due: Timer) -> None:
     holders = [held[name].holder for name in ("comms", "commander") if name in held and held[name].holder]
     turn.say.post(holders[0] if holders else place.room(incident.id),
                   view.ask(incident, due, turn.now, put_off=fallen_due.facts.get("put_off", False)),
-                  replaces=f"ask for update {incident.id}", incident_id=incident.id)
+                  keeps=place.asked(incident.id), replaces=f"ask for update {incident.id}", incident_id=incident.id)
     clock.schedule(turn, incident, due=max(due, turn.now) + clock.rhythm(turn, incident))
 
 

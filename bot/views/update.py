@@ -41,6 +41,12 @@ def _wanted(found: Incident, due: datetime, now: datetime, put_off: bool, at: Ca
     return f"The next update on {found.reference} {'was' if now > due else 'is'} due at {at(due)}"
 
 
+def written(found: Incident, due: datetime) -> Words:
+    """Takes the place of the question, so that no button asks again for what is done."""
+    words = f"{incident.drill_mark(found)}Thank you: an update on {found.reference} is out. The next one is due at"
+    return Words(f"{words} {plain_clock(due)}.", [section(f"{words} {clock(due)}.")])
+
+
 def snoozed(found: Incident, until: datetime) -> Words:
     words = f"Noted. The update on {found.reference} is asked for again at"
     return Words(f"{words} {plain_clock(until)}.", [section(f"{words} {clock(until)}.")])
@@ -59,7 +65,7 @@ def form(found: Incident, text: str, channels: list[str], due: datetime,
     return modal(actions.UPDATE_FORM, f"Update on {found.reference}", [
         *(suggestion or []),
         field("text", "What should people know?", text_input(text, lines=True, most=LONGEST),
-              hint="A draft of facts. Change whatever you like."),
+              hint=None if suggestion else "A draft of facts. Change whatever you like."),
         context(f"{where} The next one is then due at {clock(due)}."),
     ], "Send anyway" if suggestion else "Send",
                  private_metadata=f'{{"incident": {found.id}, "suggested": {str(bool(suggestion)).lower()}}}')

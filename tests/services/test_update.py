@@ -60,6 +60,18 @@ def test_an_update_sets_the_clock_anew(house):
     assert ADA not in said
 
 
+def test_the_question_that_was_answered_asks_no_longer(house):
+    house.opened()
+    house.take(update.write, 1, "Before anybody asked")
+    assert house.sent("chat.update", place.asked(1)) == []
+    comes(house, ASK)
+    house.lands(place.asked(1), "D1", "1.5")
+    house.take(update.write, 1, "We roll back")
+    said = house.sent("chat.update", place.asked(1))[-1].payload
+    assert said["text"] == f"Thank you: an update on INC-1 is out. The next one is due at {plain_clock(house.now + RHYTHM)}."
+    assert "button" not in str(said)
+
+
 @pytest.mark.parametrize("more", [{"drill": True}, {"private": True}])
 def test_nothing_leaves_a_drill_or_a_private_incident(house, more):
     house.opened(**more)

@@ -93,7 +93,7 @@ async def test_comms_is_asked_writes_and_is_left_in_peace(story):
     assert await story.barbara.submit() is None
     said = await story.ada.sees("#stakeholders", "Payments by card fail")
     assert "Next update by" in said.text
-
+    await story.barbara.sees("@muster", "Thank you: an update on INC-1 is out. The next one is due at")
     await story.everybody_reads()
     await story.pass_time(minutes=20)
     story.barbara.nothing_new("@muster")

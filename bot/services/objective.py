@@ -19,7 +19,8 @@ def half_used(turn: Turn, fallen_due: Timer) -> None:
     command = incident and roles.of_incident(turn.session, incident.id).get(COMMANDER)
     if command and command.holder:
         objective = turn.playbook.services[incident.service].objective
-        turn.say.post(command.holder, view.half_used(incident, used_up_at(objective, incident.opened_at)),
+        ask, at = turn.playbook.thresholds[OBJECTIVE_AT_RISK].ask, used_up_at(objective, incident.opened_at)
+        turn.say.post(command.holder, view.half_used(incident, ask, at),
                       needs=(place.room(incident.id),), incident_id=incident.id)
 
 

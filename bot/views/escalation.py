@@ -20,7 +20,8 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
     if found.private:
         words = "A private incident is open. The people it needs are being called; nobody else has to do anything."
         return Words(words, [section(words)])
-    words = (f"{incident.risk(found, marked=True)} Threshold: {foreign(incident.asks(playbook, thresholds))}."
+    words = (f"{incident.risk(found, marked=True)} {'Threshold' if len(thresholds) == 1 else 'Thresholds'}: "
+             f"{foreign(incident.asks(playbook, thresholds))}."
              + (f" Signal: {ended(foreign(found.signal, 500))}" if found.signal else ""))
     where = f"{found.reference}: {place.mention(place.room(found.id))}"
     return Words(f"{words} {where}", [section(words), section(where)])
@@ -49,8 +50,9 @@ def added(found: Incident, playbook: Playbook, thresholds: list[str], *, with_ch
 def fired_later(found: Incident, playbook: Playbook, thresholds: list[str], signal: str) -> Words:
     """Said in the incident's channel when another threshold fires, or one that fired
     before shows in another signal."""
-    fired = f"Another threshold fired: {foreign(incident.asks(playbook, thresholds))}." if thresholds else ""
-    seen = f"{'Signal' if fired else 'Another signal'}: {foreign(signal, 500)}" if signal else ""
+    lead = "Another threshold fired" if len(thresholds) == 1 else "More thresholds fired"
+    fired = f"{lead}: {foreign(incident.asks(playbook, thresholds))}." if thresholds else ""
+    seen = f"{'Signal' if fired else 'Another signal'}: {ended(foreign(signal, 500))}" if signal else ""
     words = incident.drill_mark(found) + " ".join(filter(None, [fired, seen]))
     return Words(words, [section(words)])
 

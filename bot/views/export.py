@@ -101,7 +101,7 @@ def _threshold(record: Record, playbook: Playbook, key: str, say: Say) -> list[s
     answer = record.thresholds.get(key)
     lines = [f"### {incident.asks(playbook, [key])}", "", f"- {FIRST} {answer.fit if answer else UNANSWERED}"]
     if answer and (answer.earlier or answer.minutes is not None):
-        minutes = f" ({answer.minutes} min)" if answer.minutes is not None else ""
+        minutes = f" ({answer.minutes} min saved)" if answer.minutes is not None else ""
         lines.append(f"- {SECOND}{minutes} {_line(say(answer.earlier))}")
     return [*lines, ""]
 

@@ -13,6 +13,6 @@ def refused(problems: list[str]) -> Words:
     lines = [foreign(problem, 250) for problem in problems[:SHOWN]]
     more = f"… and {len(problems) - SHOWN} more." if len(problems) > SHOWN else ""
     tip = "`python app.py check` shows them all."
-    return Words(cut_marked("\n".join([intro, *lines, more, tip]), MOST_MESSAGE),
+    return Words(cut_marked("\n".join(filter(None, [intro, *lines, more, tip])), MOST_MESSAGE),
                  [section(intro), section("\n".join(f"• {line}" for line in lines)),
                   context(f"{more} {tip}".strip())])

@@ -75,7 +75,7 @@ def _in_a_line(answer: ThresholdReview) -> str:
 
 
 def _minutes(answer: ThresholdReview) -> str:
-    return "" if answer.minutes is None else f" ({answer.minutes} min)"
+    return "" if answer.minutes is None else f" ({answer.minutes} min saved)"
 
 
 def _threshold(found: Incident, playbook: Playbook, key: str, answer: ThresholdReview | None) -> dict:

@@ -149,7 +149,7 @@ class TestTheForm:
         house.opened()
         sent(house, RADIA, incident_id=1, signal="Refunds fail too")
         assert len(fired(house)) == 1
-        assert house.texts(place.room(1))[-1] == "Another signal: Refunds fail too"
+        assert house.texts(place.room(1))[-1] == "Another signal: Refunds fail too."
         assert "on its card already" in house.texts(URL, "respond")[-1]
 
     def test_a_threshold_that_fired_is_not_announced_by_its_clock(self, house):

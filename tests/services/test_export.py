@@ -55,7 +55,7 @@ def test_the_review_reads_from_top_to_bottom(whole):
         "  - until 2026-11-23 02:55 UTC: Roll back",
         "- **D2** (withdrawn) 2026-11-23 02:55 UTC Wait",
         "- Did it fire in the right place? too late",
-        "- What would have changed if it had fired earlier? (20 min) somebody would have known",
+        "- What would have changed if it had fired earlier? (20 min saved) somebody would have known",
         "- Alert: No alert for somebody, owned by payments",
         "- What ended it: The rollback by somebody",
     ):

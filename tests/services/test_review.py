@@ -65,7 +65,7 @@ def test_answers_are_kept_amended_and_complete_the_review(house):
     house.take(review.save_threshold, number, IMPACT, "right", "Nothing", 0)
     assert [(row.fit, row.earlier, row.minutes)
             for row in house.rows(ThresholdReview)] == [("right", "Nothing", 0)]
-    assert f"{review.view.FIRST} right. {review.view.SECOND} Nothing (0 min)" in message(house, number)
+    assert f"{review.view.FIRST} right. {review.view.SECOND} Nothing (0 min saved)" in message(house, number)
 
 
 def test_a_gap_is_named_changed_and_taken_out_again(house):

@@ -7,7 +7,7 @@ import pytest
 from bot.domain import place, refusal
 from bot.domain.call import Call, CallState, Joined
 from bot.domain.timer import Timer
-from bot.services import offer, wave
+from bot.services import offer, status, wave
 from bot.services.steps.calling import WAVE
 from bot.services.steps.opening import Addition, add_thresholds
 
@@ -139,6 +139,7 @@ def test_being_there_is_written_down_once(house, number):
 
 def test_a_drill_brings_in_nobody_but_those_who_take_part(house):
     number = house.opened(drill=True, participants=("U024ADA01", LINUS))
+    assert "wave 2: network would be called" in house.take(status.due, "1", "C1").text
     house.take(wave.due, due(house, "network")[0])
     assert (call(house, "network").state, call(house, "network").people) == (CallState.CALLED, [])
     invited = {user for row in house.sent("conversations.invite") for user in row.payload["users"]}

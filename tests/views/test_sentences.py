@@ -4,7 +4,7 @@ from collections import Counter
 
 from bot.domain.calibration import Calibration
 from bot.domain.incident import State
-from bot.views import calibration, ending, escalation
+from bot.views import calibration, ending, escalation, objective
 from bot.views.text import ended, plain_day_clock
 from tests.views.facts import NOW, PLAYBOOK, incident
 
@@ -27,6 +27,20 @@ def test_the_last_the_stakeholders_hear_says_no_more_than_is_known():
                            "What ended it: The rollback. This is the last update.")
     stood_down = ending.over(incident(state=State.STOOD_DOWN, closed_at=NOW))
     assert stood_down.text == "INC-1 (checkout-api) is stood down: nothing more is needed. This is the last update."
+
+
+def test_one_threshold_or_more():
+    both = ["customer_impact", "cross_team"]
+    assert " Threshold: Customer" in escalation.announcement(incident(), PLAYBOOK, both[:1]).text
+    assert " Thresholds: Customer" in escalation.announcement(incident(), PLAYBOOK, both).text
+    assert escalation.fired_later(incident(), PLAYBOOK, both[:1], "p99 at 9 s").text.endswith("Signal: p99 at 9 s.")
+    assert escalation.fired_later(incident(), PLAYBOOK, both, "").text.startswith("More thresholds fired: ")
+
+
+def test_the_commander_reads_which_threshold_is_near():
+    told = objective.half_used(incident(), "Time to mitigate threatens the objective", NOW).text
+    assert ("The rest is used up at 02:55 UTC, and this threshold then fires by itself: Time to mitigate threatens the "
+            "objective.") in told
 
 
 def test_one_is_not_many():

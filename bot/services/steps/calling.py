@@ -55,7 +55,8 @@ def _planned(turn: "Turn", incident: Incident, call: Call | None, planned: Plann
 def _set_timer(turn: "Turn", incident: Incident, call: Call) -> None:
     known = turn.playbook.teams.get(call.team)  # a playbook may drop a team meanwhile
     timer.put(turn.session, WAVE, call.due_at, incident_id=incident.id, key=str(call.id),
-              because=f"wave {call.wave}: {known.title if known else call.team} is called")
+              because=f"wave {call.wave}: {known.title if known else call.team} "
+                      f"{'would be' if incident.drill else 'is'} called")
 
 
 def put_off(turn: "Turn", incident: Incident, length: timedelta) -> None:

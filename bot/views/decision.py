@@ -9,6 +9,7 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, context, header, section
+from bot.views.card import Clock, dated
 from bot.views.notice import sentence
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, person
 from bot.views.text import link as marked_link
@@ -25,7 +26,7 @@ Line = tuple[str, str]  # the heading it stands under, and the line
 
 def log(found: Incident, read: Log, link: Link, page: int = 1) -> Words:
     """One page of the log, counted from 1. `link` gives an entry's web address."""
-    pages = _pages(_lines(read, link))
+    pages = _pages(_lines(read, link, dated(clock, found.opened_at)))
     page = min(max(page, 1), len(pages))
     title = f"{incident.drill_mark(found)}Decision log of {found.reference}"
     part = f"Page {page} of {len(pages)}. " if len(pages) > 1 else ""
@@ -49,25 +50,25 @@ def _count(number: int, word: str) -> str:
     return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
 
 
-def _lines(read: Log, link: Link) -> list[Line]:
+def _lines(read: Log, link: Link, at: Clock) -> list[Line]:
     return [
-        *(("Decisions", _decision(entry, read.earlier.get(entry.id, []), link)) for entry in read.decisions),
-        *(("Timeline", f"{clock(entry.at)} {_said(entry)} {_linked(entry, link)}") for entry in read.timeline),
-        *(("Notes", f"{clock(entry.at)} {_said(entry)} {_linked(entry, link)}") for entry in read.notes),
+        *(("Decisions", _decision(entry, read.earlier.get(entry.id, []), link, at)) for entry in read.decisions),
+        *(("Timeline", f"{at(entry.at)} {_said(entry)} {_linked(entry, link)}") for entry in read.timeline),
+        *(("Notes", f"{at(entry.at)} {_said(entry)} {_linked(entry, link)}") for entry in read.notes),
     ]
 
 
-def _decision(entry: Entry, earlier: list[str], link: Link) -> str:
+def _decision(entry: Entry, earlier: list[str], link: Link, at: Clock) -> str:
     marks = []
     if entry.amended_at:
         before = "; ".join(f"“{foreign(one_line(text, MOST_EARLIER), MOST_EARLIER)}”" for text in earlier[-2:])
-        marks.append(f"amended {clock(entry.amended_at)}" + (f", before: {before}" if before else ""))
+        marks.append(f"amended {at(entry.amended_at)}" + (f", before: {before}" if before else ""))
     if entry.withdrawn_at:
-        marks.append(f"withdrawn {clock(entry.withdrawn_at)}")
+        marks.append(f"withdrawn {at(entry.withdrawn_at)}")
     said = f"~{_said(entry)}~" if entry.withdrawn_at else _said(entry)
     noted = f" ({'; '.join(marks)})" if marks else ""
     address = "" if entry.withdrawn_at else f" {_linked(entry, link)}"
-    return f"*D{entry.number}* {clock(entry.at)} {said}{noted}{address}"
+    return f"*D{entry.number}* {at(entry.at)} {said}{noted}{address}"
 
 
 def _said(entry: Entry) -> str:

@@ -8,29 +8,31 @@ from bot.domain.role import Offer, OfferState
 from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import field, modal, section, text_input, users_select
-from bot.views.card import Clock, due_lines
+from bot.views.card import DATED, Clock, dated, due_lines
 from bot.views.notice import page
 from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, person, plain_clock
 
 
 def sections(hand_off: HandOff, at: Clock = clock) -> list[str]:
     """The hand-off card, part by part: what is known, what is open, what is due next. `at` writes a time."""
+    began = hand_off.card.incident.opened_at
+    told = dated(at, began)
     parts = [
-        ("What is known", _known(hand_off.card, at)),
+        ("What is known", _known(hand_off.card, told, DATED[at](began))),
         ("Open decisions and risks", [foreign(hand_off.note, 1500)] if hand_off.note else []),
-        ("Last decisions", [f"D{entry.number}, {at(entry.at)}: {foreign(entry.text, 250)}" for entry in hand_off.decisions]),
+        ("Last decisions", [f"D{entry.number}, {told(entry.at)}: {foreign(entry.text, 250)}" for entry in hand_off.decisions]),
         ("Due next", due_lines(hand_off.card, at)),
     ]
     return [f"*{title}*\n" + "\n".join(f"• {line}" for line in lines) for title, lines in parts if lines]
 
 
-def _known(card: Card, at: Clock) -> list[str]:
+def _known(card: Card, at: Clock, began: str) -> list[str]:
     signal = card.answers.get("signal") or card.incident.signal
     rest = [f"{QUESTIONS[key]} {foreign(text, 300)}" for key, text in card.answers.items() if key != "signal"]
     return [
         *([f"Signal: {foreign(signal, 500)}"] if signal else []),
         *(f"Threshold: {fired}" for fired in incident.fired(card.playbook, card.firings, at)),
-        f"Severity {card.incident.severity}, {card.incident.state}, since {at(card.incident.opened_at)}",
+        f"Severity {card.incident.severity}, {card.incident.state}, since {began}",
         *rest,
     ]
 

@@ -8,7 +8,7 @@ from bot.domain.decision import Entry, Log
 from bot.sandbox.blocks import checked_blocks
 from bot.sandbox.render import pressables, render
 from bot.views import decision as view
-from bot.views.text import MOST_MESSAGE, clock
+from bot.views.text import MOST_MESSAGE, clock, day_clock
 from tests.views.facts import GRACE, LONG, NOW, incident
 
 
@@ -47,6 +47,11 @@ def test_an_empty_log():
     text = view.log(incident(), Log([], [], []), link).text
     assert text.endswith("No decisions, no moments on the timeline, no notes. Reply in its thread, or react with 📝 (memo) "
                          "to any message of the channel, and it is here.")
+
+
+def test_what_is_logged_another_day_carries_its_day():
+    read = Log([entry(1, at=NOW + timedelta(days=1))], [], [])
+    assert f"*D1* {day_clock(NOW + timedelta(days=1))} Roll back" in view.log(incident(), read, link).text
 
 
 @pytest.mark.parametrize("many", [1, 30, 400])

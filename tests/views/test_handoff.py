@@ -21,7 +21,7 @@ def test_the_card_says_what_is_known_open_and_due():
         "*What is known*",
         "• Signal: p99 at 5 s",
         "• Threshold: Customer impact has started or is about to start (02:55 UTC)",
-        "• Severity critical, open, since 02:55 UTC",
+        "• Severity critical, open, since 23 Nov 02:55 UTC",
         "*Open decisions and risks*",
         "• Roll back or wait?",
         "*Last decisions*",

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from bot.config.languages import language_folder
 from bot.config.playbooks import PlaybookErrors, load
 from bot.config.reading import reading_minutes
-from bot.config.warnings import warnings
+from bot.config.warnings import heard, warnings
 from bot.domain.duration import in_words
 from bot.domain.playbook import Playbook, Service
 from bot.domain.roster import candidates, on_call
 from bot.domain.wave import PlannedCall, plan
+from bot.domain.wording import Languages, load_languages
 
 ExtraCheck = Callable[[], Iterable[str]]
 """One more thing to check: gives a line for each problem it finds."""
@@ -25,7 +27,8 @@ def report(folder: str | Path, now: datetime, extra_checks: Iterable[ExtraCheck]
         return _broken([*map(str, errors.problems), *extra]), False
     if extra:
         return _broken(extra), False
-    return "\n\n".join(_parts(playbook, now)) + "\n", True
+    languages = load_languages(language_folder(Path(folder)))
+    return "\n\n".join(_parts(playbook, languages, now)) + "\n", True
 
 
 def _broken(problems: list[str]) -> str:
@@ -33,9 +36,9 @@ def _broken(problems: list[str]) -> str:
     return "\n".join([*problems, "", f"{count}. The bot refuses this playbook whole.", ""])
 
 
-def _parts(playbook: Playbook, now: datetime) -> Iterator[str]:
+def _parts(playbook: Playbook, languages: Languages, now: datetime) -> Iterator[str]:
     yield f"The playbook is valid: {_sizes(playbook)}. Reading it takes {_spoken(reading_minutes(playbook))}."
-    told = [f"Warning: {line}" for line in warnings(playbook, now)]
+    told = [f"Warning: {line}" for line in (*warnings(playbook, now), *heard(playbook, languages))]
     if told:
         yield "\n".join(told)
     yield f"An escalation at {now:%Y-%m-%d %H:%M %Z} would bring in:"

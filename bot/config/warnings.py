@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.config.reading import reading_minutes
 from bot.domain.playbook import Playbook
 from bot.domain.roster import SERVICE_TEAM, candidates
+from bot.domain.suggestion import names_of
 from bot.domain.threshold import OBJECTIVE_AT_RISK
+from bot.domain.wording import Languages, find
 
 MOST_MINUTES, MOST_THRESHOLDS, MOST_ROLES = 2, 6, 5
 
@@ -21,6 +23,7 @@ def warnings(playbook: Playbook, now: datetime) -> Iterator[str]:
         yield f"objectives are set, and there is no threshold {OBJECTIVE_AT_RISK} that could fire by itself"
     yield from _lonely(playbook, now)
     yield from _not_begun(playbook, now)
+    yield from _without_zone(playbook)
 
 
 def _heavy(playbook: Playbook) -> Iterator[str]:
@@ -50,3 +53,19 @@ def _not_begun(playbook: Playbook, now: datetime) -> Iterator[str]:
         rotation = team.oncall
         if rotation.from_ and rotation.from_.replace(tzinfo=ZoneInfo(rotation.timezone)) > now:
             yield f"the rotation of {team.title} begins on {rotation.from_:%Y-%m-%d}; until then {rotation.people[0]}"
+
+
+def _without_zone(playbook: Playbook) -> Iterator[str]:
+    for team in playbook.teams.values():
+        if team.oncall.every and "timezone" not in team.oncall.model_fields_set:
+            yield f"the rotation of {team.title} names no timezone: its people take turns at {team.oncall.from_:%H:%M} UTC"
+
+
+def heard(playbook: Playbook, languages: Languages) -> Iterator[str]:
+    """What the wording check says to the playbook itself: its language, and sentences that blame."""
+    if playbook.language and playbook.language not in languages.known:
+        known = ", ".join(languages.known)
+        yield f'no language file speaks "{playbook.language}", so each message is read as what it looks like ({known})'
+    for threshold in playbook.thresholds.values():
+        if find(threshold.ask, names_of(playbook), languages):
+            yield f'the threshold {threshold.key} reads as blame: "{threshold.ask}"; a sentence about the system is ticked sooner'

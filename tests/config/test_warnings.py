@@ -7,7 +7,8 @@ import pytest
 
 from bot.config.playbooks import load
 from bot.config.reading import reading_minutes
-from bot.config.warnings import warnings
+from bot.config.warnings import heard, warnings
+from bot.domain.wording import load_languages
 
 EXAMPLES = Path(__file__).parents[2] / "playbooks"
 NOW = datetime(2026, 1, 13, 12, 0, tzinfo=UTC)
@@ -80,3 +81,23 @@ def test_reading_time_is_words_by_two_hundred(folder):
         "commander network scribe service-team network comms payments checkout-api payments network"
     )
     assert reading_minutes(load(folder)) == pytest.approx(len(read.split()) / 200)
+
+
+def test_a_rotation_without_a_timezone(warned, change):
+    change("roster.yml", ", timezone: Europe/Istanbul", "")
+    assert warned() == ["the rotation of payments names no timezone: its people take turns at 09:00 UTC"]
+
+
+def test_a_language_without_a_file(folder, change):
+    languages = load_languages(EXAMPLES / "language")
+    assert list(heard(load(folder), languages)) == []
+    change("services.yml", "announce:", "language: de\nannounce:")
+    assert list(heard(load(folder), languages)) == [
+        'no language file speaks "de", so each message is read as what it looks like (en, tr)']
+
+
+def test_a_threshold_that_blames(folder, change):
+    change("thresholds.yml", "Customer impact has started", "Network broke it again and should have told us")
+    assert list(heard(load(folder), load_languages(EXAMPLES / "language"))) == [
+        'the threshold customer_impact reads as blame: "Network broke it again and should have told us"; '
+        "a sentence about the system is ticked sooner"]

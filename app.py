@@ -17,6 +17,7 @@ import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from bot import doctor
 from bot.config import check, language_complaints, logs, manifest
 from bot.config.languages import language_folder
 from bot.config.playbooks import PlaybookErrors, load
-from bot.config.settings import Settings, SettingsErrors, read_settings
+from bot.config.settings import Settings, SettingsErrors, https_address, port_number, read_settings
 from bot.domain.wording import BadLanguage, check_examples, load_languages
 from bot.run import CannotStart, Muster
 from bot.services.export import NothingToExport, export
@@ -67,14 +68,26 @@ def _parser() -> argparse.ArgumentParser:
         ("export", _export, "print an incident's review"),
     ):
         commands.add_parser(name, help=words, description=words).set_defaults(carry_out=carry_out)
-    commands.choices["sandbox"].add_argument("--port", type=int, default=8080, help="of the page (default 8080)")
+    commands.choices["sandbox"].add_argument("--port", type=_said_by(port_number), default=8080, help="of the page (default 8080)")
     for name in ("manifest", "sandbox"):
         commands.choices[name].add_argument("--command", help="the slash command's name (default: MUSTER_COMMAND)")
-    commands.choices["manifest"].add_argument("--url", help="public address of the bot, for HTTP instead of Socket Mode")
+    commands.choices["manifest"].add_argument("--url", type=_said_by(https_address),
+                                              help="public address of the bot, for HTTP instead of Socket Mode")
     commands.choices["export"].add_argument("incident", help="for example INC-42")
     commands.choices["export"].add_argument("--json", action="store_true", help="the whole record")
     commands.choices["export"].add_argument("--private", action="store_true", help="also where the incident is private")
     return parser
+
+
+def _said_by(check: Callable[[str], str | int]) -> Callable[[str], str | int]:
+    """A setting's own check, for an option: argparse shows the words of this error only."""
+    def checked(written: str) -> str | int:
+        try:
+            return check(written)
+        except ValueError as wrong:
+            raise argparse.ArgumentTypeError(str(wrong)) from None
+
+    return checked
 
 
 def _run(settings: Settings, _arguments: argparse.Namespace) -> int:

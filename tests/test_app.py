@@ -22,6 +22,9 @@ def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedPr
     (("export", "INC-1"), "The database muster.db holds no incidents yet."),
     (("export", "foo"), '"foo" is no incident; expected its number, as in INC-42'),
     (("manifest", "--command", "page"), "expected 2 to 32 small letters after a slash, as in /escalate"),
+    (("sandbox", "--port", "99999"), 'argument --port: "99999" is no port; expected a number up to 65535'),
+    (("manifest", "--url", "http://bot.example.com/slack/events"), "expected https://…/slack/events"),
+    (("manifest", "--url", "https://bot.example.com"), "expected https://…/slack/events"),
 ])
 def test_a_slip_is_answered_in_words_and_leaves_nothing_behind(tmp_path, words, said):
     done = run(tmp_path, *words)

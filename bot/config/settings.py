@@ -95,13 +95,21 @@ def _command(written: str) -> str:
     return written
 
 
+def https_address(written: str) -> str:
+    """The public address of the bot's events. Raises ValueError that says what was expected."""
+    if not _WEB.fullmatch(written) or not written.startswith("https://") or not written.endswith("/slack/events"):
+        raise ValueError(f'"{written}" is not the address of the events; expected https://…/slack/events')
+    return written
+
+
 def _mode(written: str) -> str:
     if written not in ("socket", "http"):
         raise ValueError(f'"{written}" is no mode; expected socket or http')
     return written
 
 
-def _port(written: str | int) -> int:
+def port_number(written: str | int) -> int:
+    """A port, or 0 for any that is free. Raises ValueError that says what was expected."""
     if not str(written).isdecimal() or not int(written) < 65536:
         raise ValueError(f'"{written}" is no port; expected a number up to 65535, such as 3000; 0 takes any that is free')
     return int(written)
@@ -133,7 +141,7 @@ class Settings(BaseModel):
     playbooks: Annotated[Path, Field(alias="MUSTER_PLAYBOOKS", default_factory=_playbooks)]
     command: Annotated[str, AfterValidator(_command), Field(alias="MUSTER_COMMAND")] = "/escalate"
     wanted_mode: Annotated[Mode | None, BeforeValidator(_mode), Field(alias="MUSTER_MODE")] = None
-    port: Annotated[int, BeforeValidator(_port), Field(alias="PORT")] = 3000
+    port: Annotated[int, BeforeValidator(port_number), Field(alias="PORT")] = 3000
     host: Annotated[str | None, Field(alias="HOST")] = None  # None: every address for HTTP, loopback for Socket Mode
     log: Annotated[Literal["plain", "json"], BeforeValidator(_log), Field(alias="MUSTER_LOG")] = "plain"
 

@@ -28,16 +28,11 @@ class Contact(SQLModel, table=True):
 class Contacts:
     """Who can be reached, for one playbook. People never looked up count as there."""
 
-    def __init__(self, playbook: Playbook, rows: dict[str, Contact]):
-        self._ids = {key: self._slack_id(person.slack, person.email, rows) for key, person in playbook.people.items()}
+    def __init__(self, playbook: Playbook, found: dict[str, str | None]):
+        """`found`: by Slack user id or e-mail address, the Slack user id of whoever is there, None where nobody is."""
+        self._ids = {key: found.get(person.slack or person.email or "", person.slack)
+                     for key, person in playbook.people.items()}
         self._keys = {slack: key for key, slack in self._ids.items() if slack}
-
-    @staticmethod
-    def _slack_id(slack: str | None, email: str | None, rows: dict[str, Contact]) -> str | None:
-        row = rows.get(slack or email or "")
-        if row is None:
-            return slack
-        return row.slack if row.active else None
 
     def slack_id(self, person: str) -> str | None:
         """A person key's Slack user id; None for somebody departed or not found."""

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
 from bot.domain.call import Call, Joined
 from bot.domain.incident import Incident
 from bot.store import incident as incidents
 
+OF_INCIDENT = select(Call).where(Call.incident_id == bindparam("incident")).order_by(Call.wave, Call.id)
+JOINED = select(Joined.person).where(Joined.incident_id == bindparam("incident"))
 
 def get(session: Session, call_id: int) -> tuple[Call, Incident] | None:
     """The call, and its incident locked for this turn."""
@@ -18,7 +21,7 @@ def get(session: Session, call_id: int) -> tuple[Call, Incident] | None:
 
 def of_incident(session: Session, incident_id: int) -> list[Call]:
     """An incident's calls, wave by wave."""
-    return list(session.exec(select(Call).where(Call.incident_id == incident_id).order_by(Call.wave, Call.id)))
+    return list(session.exec(OF_INCIDENT, params={"incident": incident_id}))
 
 
 def of_person(session: Session, incident_id: int, person: str) -> list[Call]:
@@ -28,7 +31,7 @@ def of_person(session: Session, incident_id: int, person: str) -> list[Call]:
 
 def joined(session: Session, incident_id: int) -> set[str]:
     """Slack ids of those who showed to be there."""
-    return set(session.exec(select(Joined.person).where(Joined.incident_id == incident_id)))
+    return set(session.exec(JOINED, params={"incident": incident_id}))
 
 
 def join(session: Session, incident_id: int, person: str, now: datetime) -> bool:

@@ -7,10 +7,11 @@ from sqlmodel import Session, or_, select
 from bot.domain.contact import Contact, Contacts
 from bot.domain.playbook import Playbook
 
+KNOWN = select(Contact.key, Contact.slack, Contact.active)
 
 def contacts(session: Session, playbook: Playbook) -> Contacts:
     """Who of the playbook can be reached, as last looked up."""
-    return Contacts(playbook, {row.key: row for row in session.exec(select(Contact))})
+    return Contacts(playbook, {key: slack if active else None for key, slack, active in session.exec(KNOWN)})
 
 
 def mark_gone(session: Session, slack: str, now: datetime) -> None:

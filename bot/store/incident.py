@@ -1,21 +1,23 @@
 """Questions about incidents."""
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from bot.domain.incident import ACTIVE, Firing, Incident
 from bot.store import place as places
 
+LOCKED = select(Incident).where(Incident.id == bindparam("incident")).with_for_update().execution_options(populate_existing=True)
+IN_CHANNEL = select(Incident).where(Incident.channel == bindparam("channel")).order_by(col(Incident.id).desc()).with_for_update()
+FIRINGS = select(Firing).where(Firing.incident_id == bindparam("incident")).order_by(Firing.at, Firing.id)
 
 def get(session: Session, incident_id: int) -> Incident | None:
     """The incident, locked for this turn, as it stands now."""
-    wanted = select(Incident).where(Incident.id == incident_id).with_for_update()
-    return session.exec(wanted.execution_options(populate_existing=True)).first()
+    return session.exec(LOCKED, params={"incident": incident_id}).first()
 
 
 def in_channel(session: Session, channel: str) -> Incident | None:
     """The incident whose channel this is. A thread in a shared channel is not its channel."""
-    wanted = select(Incident).where(Incident.channel == channel, col(Incident.in_thread).is_(False))
-    return session.exec(wanted.order_by(col(Incident.id).desc()).with_for_update()).first()
+    return session.exec(IN_CHANNEL.where(col(Incident.in_thread).is_(False)), params={"channel": channel}).first()
 
 
 def meant_in(session: Session, channel: str) -> Incident | None:
@@ -29,8 +31,7 @@ def meant_in(session: Session, channel: str) -> Incident | None:
 
 def running_in(session: Session, channel: str) -> list[Incident]:
     """The incidents whose own channel this is, or that run in a thread of it; the newest first, locked."""
-    wanted = select(Incident).where(Incident.channel == channel)
-    return list(session.exec(wanted.order_by(col(Incident.id).desc()).with_for_update()))
+    return list(session.exec(IN_CHANNEL, params={"channel": channel}))
 
 
 def of_message(session: Session, here: list[Incident], channel: str, ts: str) -> Incident | None:
@@ -62,5 +63,4 @@ def all_open(session: Session) -> list[Incident]:
 
 def firings(session: Session, incident_id: int) -> list[Firing]:
     """The thresholds that fired, in the order they did."""
-    wanted = select(Firing).where(Firing.incident_id == incident_id)
-    return list(session.exec(wanted.order_by(Firing.at, Firing.id)))
+    return list(session.exec(FIRINGS, params={"incident": incident_id}))

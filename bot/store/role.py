@@ -2,13 +2,24 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select, union
 
 from bot.domain.incident import ACTIVE, Incident
 from bot.domain.role import Offer, OfferState, Role, Term
 from bot.store import incident as incidents
 
 CLOCKS_MAY_DIFFER = timedelta(seconds=10)  # between a message's time, which is Slack's, and ours
+
+# Asked in every opening; to build such a question takes longer than to have it answered.
+ROLES = select(Role).where(Role.incident_id == bindparam("incident"))
+OFFERS = select(Offer).where(Offer.incident_id == bindparam("incident")).order_by(Offer.id)
+LET_GO = select(Term.role, Term.person).where(Term.incident_id == bindparam("incident"))
+ELSEWHERE = select(Incident.id).where(col(Incident.state).in_(ACTIVE), Incident.id != bindparam("incident"))
+BUSY = union(
+    select(Role.holder).where(Role.incident_id.in_(ELSEWHERE), col(Role.holder).is_not(None)),
+    select(Offer.person).where(Offer.incident_id.in_(ELSEWHERE), Offer.state == OfferState.OPEN),
+)
 
 
 def get(session: Session, incident_id: int, name: str) -> Role | None:
@@ -18,7 +29,7 @@ def get(session: Session, incident_id: int, name: str) -> Role | None:
 
 def of_incident(session: Session, incident_id: int) -> dict[str, Role]:
     """An incident's roles by name."""
-    return {role.name: role for role in session.exec(select(Role).where(Role.incident_id == incident_id))}
+    return {role.name: role for role in session.exec(ROLES, params={"incident": incident_id})}
 
 
 def offer(session: Session, offer_id: int | None) -> Offer | None:
@@ -32,7 +43,7 @@ def offer(session: Session, offer_id: int | None) -> Offer | None:
 
 def offers(session: Session, incident_id: int) -> list[Offer]:
     """Every offer made in an incident, the oldest first."""
-    return list(session.exec(select(Offer).where(Offer.incident_id == incident_id).order_by(Offer.id)))
+    return list(session.exec(OFFERS, params={"incident": incident_id}))
 
 
 def open_offers(session: Session, incident_id: int) -> list[Offer]:
@@ -42,10 +53,7 @@ def open_offers(session: Session, incident_id: int) -> list[Offer]:
 
 def busy(session: Session, besides: int) -> set[str]:
     """Slack ids of people who hold a role, or are offered one, in another open incident."""
-    elsewhere = select(Incident.id).where(col(Incident.state).in_(ACTIVE), Incident.id != besides)
-    held = session.exec(select(Role.holder).where(Role.incident_id.in_(elsewhere), col(Role.holder).is_not(None)))
-    offered = session.exec(select(Offer.person).where(Offer.incident_id.in_(elsewhere), Offer.state == OfferState.OPEN))
-    return {*held, *offered}
+    return set(session.execute(BUSY, {"incident": besides}).scalars())
 
 
 def end_term(session: Session, role: Role, now: datetime) -> None:
@@ -54,9 +62,9 @@ def end_term(session: Session, role: Role, now: datetime) -> None:
         session.add(Term(incident_id=role.incident_id, role=role.name, person=role.holder, since=role.since, until=now))
 
 
-def let_go(session: Session, incident_id: int, name: str) -> set[str]:
-    """Slack ids of those who held this role and do not want to be asked for it again."""
-    return set(session.exec(select(Term.person).where(Term.incident_id == incident_id, Term.role == name)))
+def let_go(session: Session, incident_id: int) -> set[tuple[str, str]]:
+    """Roles, each with the Slack id of somebody who held it and does not want to be asked for it again."""
+    return {(role, person) for role, person in session.exec(LET_GO, params={"incident": incident_id})}
 
 
 def held_by(session: Session, incident_id: int, person: str, at: datetime) -> set[str]:

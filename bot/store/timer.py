@@ -2,26 +2,29 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, or_, select
 
 from bot.domain.timer import Timer
 from bot.store import incident as incidents
 
+ONE = select(Timer).where(
+    Timer.kind == bindparam("kind"), Timer.incident_id == bindparam("incident"), Timer.key == bindparam("key"))
+OF_INCIDENT = select(Timer).where(Timer.incident_id == bindparam("incident")).order_by(Timer.due_at)
 
-def put(session: Session, kind: str, due_at: datetime, *, incident_id: int | None = None, key: str = "",
-        because: str = "", facts: dict | None = None) -> Timer:
-    """Set the timer of this kind, incident and key; one that is already there moves to the new time."""
-    timer = find(session, kind, incident_id, key) or Timer(kind=kind, incident_id=incident_id, key=key, due_at=due_at)
+def put(session: Session, kind: str, due_at: datetime, *, incident_id: int, key: str = "",
+        because: str = "", facts: dict | None = None, new: bool = False) -> None:
+    """Set the timer of this kind, incident and key; one that is already there moves to the new time. What is `new`
+    is known to have none: what it belongs to was made in this turn."""
+    timer = None if new else find(session, kind, incident_id, key)
+    timer = timer or Timer(kind=kind, incident_id=incident_id, key=key, due_at=due_at)
     timer.due_at, timer.because, timer.facts, timer.claimed_until = due_at, because, facts or {}, None
     session.add(timer)
-    session.flush()
-    return timer
 
 
-def find(session: Session, kind: str, incident_id: int | None = None, key: str = "") -> Timer | None:
+def find(session: Session, kind: str, incident_id: int, key: str = "") -> Timer | None:
     """The timer of this kind, incident and key, if one is set."""
-    return session.exec(select(Timer).where(
-        Timer.kind == kind, Timer.incident_id == incident_id, Timer.key == key)).first()
+    return session.exec(ONE, params={"kind": kind, "incident": incident_id, "key": key}).first()
 
 
 def locked(session: Session, timer_id: int) -> Timer | None:
@@ -32,7 +35,7 @@ def locked(session: Session, timer_id: int) -> Timer | None:
     return session.get(Timer, timer_id, with_for_update=True)
 
 
-def cancel(session: Session, kind: str, incident_id: int | None = None, key: str | None = None) -> None:
+def cancel(session: Session, kind: str, incident_id: int, key: str | None = None) -> None:
     """Delete the timers of this kind and incident, or the one with `key`."""
     wanted = select(Timer).where(Timer.kind == kind, Timer.incident_id == incident_id)
     for timer in session.exec(wanted if key is None else wanted.where(Timer.key == key)):
@@ -47,7 +50,7 @@ def cancel_all(session: Session, incident_id: int) -> None:
 
 def of_incident(session: Session, incident_id: int) -> list[Timer]:
     """An incident's timers, the next one first."""
-    return list(session.exec(select(Timer).where(Timer.incident_id == incident_id).order_by(Timer.due_at)))
+    return list(session.exec(OF_INCIDENT, params={"incident": incident_id}))
 
 
 def end_claims(session: Session) -> None:

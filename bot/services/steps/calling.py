@@ -46,8 +46,8 @@ def _planned(turn: "Turn", incident: Incident, call: Call | None, planned: Plann
     call.when = planned.when
     call.due_at = turn.now + planned.after if planned.after and not planned.when else None
     turn.session.add(call)
-    turn.session.flush()
     if call.due_at:
+        turn.session.flush()
         _set_timer(turn, incident, call)
     return call
 
@@ -69,7 +69,8 @@ def put_off(turn: "Turn", incident: Incident, length: timedelta) -> None:
 
 def mark_called(turn: "Turn", incident: Incident, call: Call) -> list[str]:
     """The team is called now; return the Slack ids of the people this brings in."""
-    timer.cancel(turn.session, WAVE, incident.id, str(call.id))
+    if call.due_at:
+        timer.cancel(turn.session, WAVE, incident.id, str(call.id))
     call.state, call.called_at, call.due_at, call.when = CallState.CALLED, turn.now, None, None
     call.people = [] if incident.drill else _on_call(turn, call.team)
     turn.session.add(call)

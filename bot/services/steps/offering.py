@@ -1,7 +1,8 @@
 """Offering a role to the next person on the roster."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -26,30 +27,60 @@ ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped mean
 LAPSE = "offer_lapses"  # timer kind
 
 
-def offer_next(turn: "Turn", incident: Incident, role: Role,
+@dataclass
+class Asked:
+    """Who was asked for the roles of an incident, and who has their hands full: read once for all of them."""
+
+    offers: list[Offer]
+    holders: set[str]
+    let_go: set[tuple[str, str]]  # roles, each with somebody who held it
+    busy: set[str]  # with another incident
+
+    def for_role(self, role: Role) -> set[str | None]:
+        """Who is not asked for this role again; an offer that was withdrawn from somebody can be made to them anew."""
+        made = {offer.person for offer in self.offers if offer.role == role.name and offer.state != OfferState.WITHDRAWN}
+        return {role.holder, *made, *(person for name, person in self.let_go if name == role.name)}
+
+    @property
+    def engaged(self) -> set[str]:
+        """Who holds, or is offered, a role of this incident."""
+        return self.holders | {offer.person for offer in self.offers if offer.state == OfferState.OPEN}
+
+
+def asked(turn: "Turn", incident: Incident) -> Asked:
+    """As of now; offers made later in the turn are added by `offer_next`."""
+    held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
+    busy = set() if incident.drill else roles.busy(turn.session, besides=incident.id)
+    return Asked(roles.offers(turn.session, incident.id), held, roles.let_go(turn.session, incident.id), busy)
+
+
+def offer_next(turn: "Turn", incident: Incident, role: Role, asked: Asked,
                called: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Offer | None:
     """Offer the role to the next person, or say once that the list has run out.
 
     `called` are people called in the same breath (Slack ids), each with the titles of the teams they come for.
     """
-    person = preview(turn, incident, role)
+    people = _candidates(turn, incident, role.name)
+    person = rule.next_person(people, asked=asked.for_role(role), engaged=asked.engaged, busy=asked.busy)
     if person is None:
         _exhausted(turn, incident, role)
         return None
-    return offer_to(turn, incident, role, person, also_called=tuple(called.get(person, ())))
+    offer = offer_to(turn, incident, role, person, also_called=tuple(called.get(person, ())))
+    asked.offers.append(offer)
+    return offer
 
 
 def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_called: tuple[str, ...] = (),
              hand_off: HandOff | None = None) -> Offer:
     """Offer the role to this person (Slack user id); for a hand-off, with its card."""
     offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now,
-                  lapses_at=turn.now,
+                  lapses_at=_lapses_at(turn, role.name),
                   hand_off_from=hand_off and hand_off.holder, note=hand_off.note if hand_off else "")
     turn.session.add(offer)
     turn.session.flush()
     role.offer_id = offer.id
     turn.session.add(role)
-    begin_time(turn, offer)
+    _set_timer(turn, offer, new=True)
     words = partial(view.offer, incident, offer, also_called, hand_off=hand_off)
     # In a lane of its own: somebody who is offered two roles has both at once.
     turn.say.post(person, words(), keeps=place.offer(offer.id), lane=place.offer(offer.id),
@@ -60,12 +91,20 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_
 
 
 def begin_time(turn: "Turn", offer: Offer) -> None:
-    """The time to answer begins now."""
-    rule = turn.playbook.roles.get(offer.role)
-    offer.lapses_at = turn.now + (rule.answer_within if rule else ANSWER_WITHIN)
+    """The time to answer begins anew."""
+    offer.lapses_at = _lapses_at(turn, offer.role)
     turn.session.add(offer)
+    _set_timer(turn, offer)
+
+
+def _lapses_at(turn: "Turn", role: str) -> datetime:
+    rule = turn.playbook.roles.get(role)
+    return turn.now + (rule.answer_within if rule else ANSWER_WITHIN)
+
+
+def _set_timer(turn: "Turn", offer: Offer, new: bool = False) -> None:
     moves = "the hand-off ends" if offer.hand_off_from else "the offer moves on"
-    timer.put(turn.session, LAPSE, offer.lapses_at, incident_id=offer.incident_id, key=str(offer.id),
+    timer.put(turn.session, LAPSE, offer.lapses_at, incident_id=offer.incident_id, key=str(offer.id), new=new,
               because=f"{offer.role}: {moves} if it is not answered")
 
 
@@ -81,24 +120,6 @@ def arrived(turn: "Turn", incident: Incident, offer: Offer, also_called: tuple[s
     turn.say.update(place.offer(offer.id),
                     view.offer(incident, offer, also_called, hand_off=hand_off, with_channel=in_room),
                     needs=(place.room(incident.id),) if in_room else (), incident_id=incident.id)
-
-
-def preview(turn: "Turn", incident: Incident, role: Role) -> str | None:
-    """To whom the role would be offered now (Slack user id). Somebody who let it go is not asked again."""
-    made = roles.offers(turn.session, incident.id)
-    held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
-    return rule.next_person(
-        _candidates(turn, incident, role.name),
-        asked=_asked(made, role) | roles.let_go(turn.session, incident.id, role.name),
-        engaged=held | {offer.person for offer in made if offer.state == OfferState.OPEN},
-        busy=set() if incident.drill else roles.busy(turn.session, besides=incident.id),
-    )
-
-
-def _asked(made: list[Offer], role: Role) -> set[str | None]:
-    """Who had this role offered; an offer that was withdrawn from somebody can be made to them again."""
-    return {role.holder, *(one.person for one in made if one.role == role.name
-                           and one.state != OfferState.WITHDRAWN)}
 
 
 def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:

@@ -144,7 +144,6 @@ def _fire(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal:
     for key in thresholds:
         if key in rules.choices(turn.playbook):
             turn.session.add(Firing(incident_id=incident.id, threshold=key, at=turn.now, signal=signal))
-    turn.session.flush()
 
 
 def _fired(turn: "Turn", incident: Incident) -> list[str]:
@@ -166,12 +165,10 @@ def _call_first(turn: "Turn", incident: Incident, expertise: tuple[str, ...]) ->
 def _offer_roles(turn: "Turn", incident: Incident, called: dict[str, list[str]]) -> list[str]:
     """Offer every role of the playbook; one direct message a person says all it has to. Returns Slack ids."""
     offered = []
+    asked = offering.asked(turn, incident)
     for name in turn.playbook.roles:
-        role = Role(incident_id=incident.id, name=name)
-        turn.session.add(role)
-        turn.session.flush()
         untold = {person: teams for person, teams in called.items() if person not in offered}
-        offer = offering.offer_next(turn, incident, role, untold)
+        offer = offering.offer_next(turn, incident, Role(incident_id=incident.id, name=name), asked, untold)
         offered += [offer.person] if offer else []
     for call in calling.called_now(turn, incident):
         calling.tell(turn, incident, call, but=frozenset(offered))

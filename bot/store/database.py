@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -20,10 +21,16 @@ from bot.store.unusable import DatabaseUnusable
 
 T = TypeVar("T")
 
-OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout)
-"""What a turn raises when the database cannot be had now: gone, locked, full, in recovery. Nothing was written."""
+
+class TooSlow(Exception):
+    """The database did not answer in time, and the turn was given up: nothing of it is written when it does."""
+
+
+OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout, TooSlow)
+"""What a turn raises when the database cannot be had now: gone, silent, locked, full, in recovery. Nothing was written."""
 
 BUSY_WITHIN = 500  # milliseconds a turn waits where another program holds the file; Slack waits three seconds for all
+ANSWERS_WITHIN = 2.3  # seconds PostgreSQL has for a turn: Slack waits three, and people are to be told before
 POOL = 5  # connections to PostgreSQL; a turn takes one
 DEADLOCK = "40P01"  # PostgreSQL's code; its driver is loaded only where there is a server
 TRIES = 3  # of a turn that PostgreSQL ended to resolve a deadlock; it was rolled back whole
@@ -73,12 +80,36 @@ class Database:
                     raise
 
     async def run(self, work: Callable[[Session], T], patient: bool = False) -> T:
-        """The same on the database's own threads, for the asynchronous edge. Where one thread serves all, what is
-        `patient` waits until nobody else does: people wait for an answer, the outbox can wait for people."""
+        """The same on the database's own threads, for the asynchronous edge. What is `patient` waits until nobody
+        else does, where one thread serves all, and as long as PostgreSQL takes: people wait for an answer, the outbox
+        can wait for people. Raises TooSlow where they would wait too long."""
         if self._together:
             return await asyncio.wrap_future(self._together.take(work, patient))
+        if patient:
+            return await self._on_thread(work)
+        return await self._in_time(work)
+
+    def _on_thread(self, work: Callable[[Session], T]) -> asyncio.Future[T]:
         context = copy_context()  # what is logged on the thread shows the reference of the request
-        return await asyncio.get_running_loop().run_in_executor(self._threads, context.run, self.turn, work)
+        return asyncio.get_running_loop().run_in_executor(self._threads, context.run, self.turn, work)
+
+    async def _in_time(self, work: Callable[[Session], T]) -> T:
+        """A turn that is about to commit when the time is up is waited for; any other never commits."""
+        decision = Lock()  # taken once: by the turn, to commit, or by whoever waits for it, to give it up
+
+        def unless_given_up(session: Session) -> T:
+            result = work(session)
+            session.flush()
+            if not decision.acquire(blocking=False):
+                raise TooSlow
+            return result
+
+        turn = self._on_thread(unless_given_up)
+        done, _ = await asyncio.wait([turn], timeout=ANSWERS_WITHIN)
+        if not done and decision.acquire(blocking=False):
+            turn.cancel()  # where it has not begun; where it has, it finds the decision taken
+            raise TooSlow
+        return await turn
 
     async def read(self, ask: Callable[[Connection], T]) -> T:
         """Ask something that changes nothing; on SQLite it does not wait for the turns."""

@@ -1,5 +1,8 @@
 """PostgreSQL is away for a while: people are told, nothing is taken, and all goes on by itself when it is back."""
 
+import asyncio
+import os
+import signal
 from contextlib import contextmanager
 
 import aiohttp
@@ -8,7 +11,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from bot.sandbox.errors import NotAcknowledged
-from bot.store.database import POSTGRES
+from bot.store.database import POOL, POSTGRES
 from tests.replicas.conftest import Replicas
 from tests.stories.conftest import story_of
 from tests.stories.incident import PEOPLE, ROOM, calls_of, opened
@@ -113,3 +116,36 @@ async def test_a_form_sent_to_a_slow_database_is_answered_by_direct_message(slow
     assert await slow.ada.submit() is None
     await slow.ada.invited_to("checkout-api")
     await slow.everybody_reads()
+
+
+@contextmanager
+def frozen(server):
+    """The server takes what it is sent and answers nothing, as where its machine hangs."""
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        found = connection.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' "
+                                   "AND pid <> pg_backend_pid()").fetchall()
+    processes = [server.get_pid(), *(pid for (pid,) in found)]
+    for process in processes:
+        os.kill(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for process in processes:
+            os.kill(process, signal.SIGCONT)
+
+
+ESCALATE = ("#payments", "/escalate checkout-api 1 p99 at 5 s")
+
+
+async def test_a_silent_database_says_whom_to_call_and_what_was_refused_never_happens(outage, postgres):
+    story, _ = outage
+    with frozen(postgres):
+        await asyncio.gather(*(story.ada.command(*ESCALATE) for _ in range(2 * POOL)))
+        told = await story.ada.sees("#payments", "so nothing was opened or changed")
+        assert f"call {PEOPLE['grace']}" in told.text
+    await story.everybody_reads()
+    assert calls_of(story, "conversations.create") == 0
+    await story.ada.command(*ESCALATE)
+    await story.ada.invited_to("checkout-api")
+    await story.everybody_reads()
+    assert calls_of(story, "conversations.create") == 1

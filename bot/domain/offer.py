@@ -1,6 +1,7 @@
 """To whom a role is offered next, and what an answer to an offer does."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from bot.domain import refusal
 from bot.domain.role import Offer, OfferState, Role
@@ -12,6 +13,26 @@ ANSWERS = {
     "black_right_pointing_double_triangle_with_vertical_bar": OfferState.PASSED,
     "next_track_button": OfferState.PASSED,
 }
+
+
+@dataclass
+class Asked:
+    """Who was asked for the roles of an incident, and who has their hands full: read once for all of them."""
+
+    offers: list[Offer]
+    holders: set[str]
+    let_go: set[tuple[str, str]]  # roles, each with somebody who held it
+    busy: set[str]  # with another incident
+
+    def for_role(self, role: Role) -> set[str | None]:
+        """Who is not asked for this role again; an offer that was withdrawn from somebody can be made to them anew."""
+        made = {offer.person for offer in self.offers if offer.role == role.name and offer.state != OfferState.WITHDRAWN}
+        return {role.holder, *made, *(person for name, person in self.let_go if name == role.name)}
+
+    @property
+    def engaged(self) -> set[str]:
+        """Who holds, or is offered, a role of this incident."""
+        return self.holders | {offer.person for offer in self.offers if offer.state == OfferState.OPEN}
 
 
 def next_person(candidates: Sequence[str], asked: Collection[str], engaged: Collection[str],

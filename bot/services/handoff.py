@@ -26,6 +26,6 @@ def sent(turn: Turn, number: int, name: str, user: str, to: str | None, note: st
         if offer.role == name:
             holding.withdraw(turn, incident, offer, offer_view.given_otherwise(incident, name))
     card = handoff.read(turn.session, incident.id, name, role.holder, note, turn.playbook)
-    offering.offer_to(turn, incident, role, to, hand_off=card)
+    offering.offer_to(turn, incident, role, to, card)
     turn.say.invite(place.room(incident.id), [to], then="invited", incident_id=incident.id)
     return view.offered(incident, name, to)

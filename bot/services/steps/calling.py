@@ -11,7 +11,6 @@ from bot.domain.roster import on_call
 from bot.domain.wave import PlannedCall, joins_wave, plan
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.store import call as calls
-from bot.store import incident as incidents
 from bot.store import timer
 from bot.views import call as view
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 WAVE = "wave"  # timer kind: a planned call falls due
 
 
-def plan_calls(turn: "Turn", incident: Incident, extra_teams: tuple[str, ...] = ()) -> list[Call]:
-    """Bring the incident's calls in line with what has fired; return those that are
+def plan_calls(turn: "Turn", incident: Incident, fired: set[str], extra_teams: tuple[str, ...] = ()) -> list[Call]:
+    """Bring the incident's calls in line with what has fired (thresholds); return those that are
     due at once, not called yet.
 
     Teams already called or skipped stay as they are.
@@ -30,7 +29,6 @@ def plan_calls(turn: "Turn", incident: Incident, extra_teams: tuple[str, ...] = 
     service = turn.playbook.services.get(incident.service)
     if service is None:
         return []
-    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
     known = {call.team: call for call in calls.of_incident(turn.session, incident.id)}
     due = []
     for planned in plan(service, fired, extra_teams):
@@ -75,11 +73,6 @@ def mark_called(turn: "Turn", incident: Incident, call: Call) -> list[str]:
     call.people = [] if incident.drill else _on_call(turn, call.team)
     turn.session.add(call)
     return call.people
-
-
-def called_now(turn: "Turn", incident: Incident) -> list[Call]:
-    """The calls that were made in this very turn."""
-    return [call for call in calls.of_incident(turn.session, incident.id) if call.called_at == turn.now]
 
 
 def tell(turn: "Turn", incident: Incident, call: Call, but: frozenset[str] = frozenset()) -> None:

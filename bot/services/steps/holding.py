@@ -63,7 +63,7 @@ def move_on(turn: "Turn", incident: Incident, offer: Offer, state: OfferState) -
 
 def offer_on(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
     """Offer the role to the next on the roster, and bring them in; None when the list has run out."""
-    offer = offering.offer_next(turn, incident, role, offering.asked(turn, incident))
+    offer = offering.offer_next(turn, incident, role)
     if offer:
         turn.say.invite(place.room(incident.id), [offer.person], then="invited", incident_id=incident.id)
     return offer

@@ -1,10 +1,8 @@
 """Offering a role to the next person on the roster."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.domain import offer as rule
@@ -27,67 +25,76 @@ ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped mean
 LAPSE = "offer_lapses"  # timer kind
 
 
-@dataclass
-class Asked:
-    """Who was asked for the roles of an incident, and who has their hands full: read once for all of them."""
+def offer_all(turn: "Turn", incident: Incident, called: Mapping[str, Sequence[str]]) -> list[str]:
+    """Offer every role of the playbook at once; returns to whom (Slack ids).
 
-    offers: list[Offer]
-    holders: set[str]
-    let_go: set[tuple[str, str]]  # roles, each with somebody who held it
-    busy: set[str]  # with another incident
+    `called` are people called in the same breath, each with the titles of the teams they come for: one direct message
+    a person says all it has to.
+    """
+    asked, made = _asked(turn, incident), []
+    for name in turn.playbook.roles:
+        role = Role(incident_id=incident.id, name=name)
+        if offer := _next_offer(turn, incident, role, asked):
+            asked.offers.append(offer)
+            made.append((role, offer))
+    turn.session.flush()
+    told: list[str] = []
+    for role, offer in made:
+        _send(turn, incident, role, offer, also_called=() if offer.person in told else called.get(offer.person, ()))
+        told.append(offer.person)
+    return told
 
-    def for_role(self, role: Role) -> set[str | None]:
-        """Who is not asked for this role again; an offer that was withdrawn from somebody can be made to them anew."""
-        made = {offer.person for offer in self.offers if offer.role == role.name and offer.state != OfferState.WITHDRAWN}
-        return {role.holder, *made, *(person for name, person in self.let_go if name == role.name)}
 
-    @property
-    def engaged(self) -> set[str]:
-        """Who holds, or is offered, a role of this incident."""
-        return self.holders | {offer.person for offer in self.offers if offer.state == OfferState.OPEN}
+def offer_next(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
+    """Offer the role to the next person, or say once that the list has run out."""
+    offer = _next_offer(turn, incident, role, _asked(turn, incident))
+    if offer:
+        turn.session.flush()
+        _send(turn, incident, role, offer)
+    return offer
 
 
-def asked(turn: "Turn", incident: Incident) -> Asked:
-    """As of now; offers made later in the turn are added by `offer_next`."""
+def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, hand_off: HandOff) -> None:
+    """Hand the role over to this person (Slack user id), if they take it."""
+    offer = _made(turn, incident, role, person, hand_off_from=hand_off.holder, note=hand_off.note)
+    turn.session.flush()
+    _send(turn, incident, role, offer, hand_off=hand_off)
+
+
+def _asked(turn: "Turn", incident: Incident) -> rule.Asked:
     held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
     busy = set() if incident.drill else roles.busy(turn.session, besides=incident.id)
-    return Asked(roles.offers(turn.session, incident.id), held, roles.let_go(turn.session, incident.id), busy)
+    return rule.Asked(roles.offers(turn.session, incident.id), held, roles.let_go(turn.session, incident.id), busy)
 
 
-def offer_next(turn: "Turn", incident: Incident, role: Role, asked: Asked,
-               called: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Offer | None:
-    """Offer the role to the next person, or say once that the list has run out.
-
-    `called` are people called in the same breath (Slack ids), each with the titles of the teams they come for.
-    """
-    people = _candidates(turn, incident, role.name)
-    person = rule.next_person(people, asked=asked.for_role(role), engaged=asked.engaged, busy=asked.busy)
+def _next_offer(turn: "Turn", incident: Incident, role: Role, asked: rule.Asked) -> Offer | None:
+    person = rule.next_person(_candidates(turn, incident, role.name), asked=asked.for_role(role),
+                              engaged=asked.engaged, busy=asked.busy)
     if person is None:
         _exhausted(turn, incident, role)
         return None
-    offer = offer_to(turn, incident, role, person, also_called=tuple(called.get(person, ())))
-    asked.offers.append(offer)
+    return _made(turn, incident, role, person)
+
+
+def _made(turn: "Turn", incident: Incident, role: Role, person: str, **hand_off: str) -> Offer:
+    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now,
+                  lapses_at=_lapses_at(turn, role.name), **hand_off)
+    turn.session.add(offer)
     return offer
 
 
-def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, *, also_called: tuple[str, ...] = (),
-             hand_off: HandOff | None = None) -> Offer:
-    """Offer the role to this person (Slack user id); for a hand-off, with its card."""
-    offer = Offer(incident_id=incident.id, role=role.name, person=person, offered_at=turn.now,
-                  lapses_at=_lapses_at(turn, role.name),
-                  hand_off_from=hand_off and hand_off.holder, note=hand_off.note if hand_off else "")
-    turn.session.add(offer)
-    turn.session.flush()
+def _send(turn: "Turn", incident: Incident, role: Role, offer: Offer, *, also_called: Sequence[str] = (),
+          hand_off: HandOff | None = None) -> None:
+    """The offer is the one that is out, its time runs, and the person is told; for a hand-off, with its card."""
     role.offer_id = offer.id
     turn.session.add(role)
     _set_timer(turn, offer, new=True)
-    words = partial(view.offer, incident, offer, also_called, hand_off=hand_off)
+    words = partial(view.offer, incident, offer, tuple(also_called), hand_off=hand_off)
     # In a lane of its own: somebody who is offered two roles has both at once.
-    turn.say.post(person, words(), keeps=place.offer(offer.id), lane=place.offer(offer.id),
+    turn.say.post(offer.person, words(), keeps=place.offer(offer.id), lane=place.offer(offer.id),
                   needs=(place.room(incident.id),), wait=CHANNEL_WAIT, spare=words(with_channel=False),
-                  then="offer_sent", facts={"offer": offer.id, "also_called": also_called},
+                  then="offer_sent", facts={"offer": offer.id, "also_called": list(also_called)},
                   incident_id=incident.id)
-    return offer
 
 
 def begin_time(turn: "Turn", offer: Offer) -> None:

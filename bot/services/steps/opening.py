@@ -7,7 +7,6 @@ from bot.domain import escalation as rules
 from bot.domain import place, refusal
 from bot.domain.escalation import Escalation
 from bot.domain.incident import Firing, Incident, channel_name
-from bot.domain.role import Role
 from bot.domain.threshold import OBJECTIVE_AT_RISK
 from bot.services.steps import calling, objective, offering, question, recurrence, update, which
 from bot.store import incident as incidents
@@ -36,19 +35,18 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
     """Open an incident and everything that goes with it; thank the responder privately."""
     _check(turn, request.service, request.thresholds)
     incident = _open(turn, request)
-    _fire(turn, incident, request.thresholds, "")
+    fired = _fire(turn, incident, request.thresholds, "")
     if request.signal:
-        question.save(turn, incident, "signal", request.signal)
+        question.first(turn, incident, "signal", request.signal)
     turn.say.open_channel([channel_name(incident, attempt) for attempt in range(5)], incident.private,
                           keeps=place.room(incident.id), then="channel_opened", incident_id=incident.id,
                           facts={"response_url": request.response_url})
-    called = _call_first(turn, incident, request.expertise)
-    offered = _offer_roles(turn, incident, called)
-    people = list(dict.fromkeys([request.responder, *incident.participants, *offered, *called]))
-    turn.say.invite(place.room(incident.id), people, then="invited", incident_id=incident.id)
+    brought_in = _bring_in(turn, incident, fired, request.expertise)
+    people = dict.fromkeys([request.responder, *incident.participants, *brought_in])
+    turn.say.invite(place.room(incident.id), list(people), then="invited", incident_id=incident.id)
     if turn.playbook.announce and not incident.drill:
         turn.say.post(turn.playbook.announce,
-                      view.announcement(incident, turn.playbook, _fired(turn, incident)),
+                      view.announcement(incident, turn.playbook, fired),
                       keeps=place.announcement(incident.id),
                       needs=() if incident.private else (place.room(incident.id),),
                       then="told_elsewhere", incident_id=incident.id)
@@ -78,14 +76,14 @@ def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
 def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal: str,
                expertise: tuple[str, ...] = ()) -> list[str]:
     """Thresholds fire in an incident that is open; returns those that had not fired in it before."""
-    known = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
-    new = [key for key in thresholds if key not in known]
+    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+    new = [key for key in thresholds if key not in fired]
     _fire(turn, incident, tuple(new), signal)
     if OBJECTIVE_AT_RISK in new:
         objective.rest(turn, incident)
     incident.severity = _more_severe(turn, incident.severity, tuple(new))
     incident.active_at = turn.now
-    for call in calling.plan_calls(turn, incident, expertise):
+    for call in calling.plan_calls(turn, incident, fired.union(new), expertise):
         calling.call_team(turn, incident, call)
     update.schedule(turn, incident)
     if new or signal:
@@ -140,39 +138,25 @@ def _open(turn: "Turn", request: Escalation) -> Incident:
     return incident
 
 
-def _fire(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal: str) -> None:
-    for key in thresholds:
-        if key in rules.choices(turn.playbook):
-            turn.session.add(Firing(incident_id=incident.id, threshold=key, at=turn.now, signal=signal))
+def _fire(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal: str) -> list[str]:
+    """Those of the thresholds that the playbook has, written down as fired."""
+    known = [key for key in thresholds if key in rules.choices(turn.playbook)]
+    turn.session.add_all(Firing(incident_id=incident.id, threshold=key, at=turn.now, signal=signal) for key in known)
+    return known
 
 
-def _fired(turn: "Turn", incident: Incident) -> list[str]:
-    return [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
-
-
-def _call_first(turn: "Turn", incident: Incident, expertise: tuple[str, ...]) -> dict[str, list[str]]:
-    """Call the teams due at once: Slack ids of their people, each with the titles of the teams they come for.
-
-    They are told later, once it is known who of them is offered a role in the same breath.
-    """
-    people: dict[str, list[str]] = {}
-    for call in calling.plan_calls(turn, incident, _known(turn, expertise)):
+def _bring_in(turn: "Turn", incident: Incident, fired: list[str], expertise: tuple[str, ...]) -> list[str]:
+    """Call the teams due at once and offer the roles; returns Slack ids. Who is called is told last: somebody who is
+    offered a role in the same breath has heard of both."""
+    due = calling.plan_calls(turn, incident, set(fired), _known(turn, expertise))
+    called: dict[str, list[str]] = {}
+    for call in due:
         for person in calling.mark_called(turn, incident, call):
-            people.setdefault(person, []).append(turn.playbook.teams[call.team].title)
-    return people
-
-
-def _offer_roles(turn: "Turn", incident: Incident, called: dict[str, list[str]]) -> list[str]:
-    """Offer every role of the playbook; one direct message a person says all it has to. Returns Slack ids."""
-    offered = []
-    asked = offering.asked(turn, incident)
-    for name in turn.playbook.roles:
-        untold = {person: teams for person, teams in called.items() if person not in offered}
-        offer = offering.offer_next(turn, incident, Role(incident_id=incident.id, name=name), asked, untold)
-        offered += [offer.person] if offer else []
-    for call in calling.called_now(turn, incident):
+            called.setdefault(person, []).append(turn.playbook.teams[call.team].title)
+    offered = offering.offer_all(turn, incident, called)
+    for call in due:
         calling.tell(turn, incident, call, but=frozenset(offered))
-    return offered
+    return [*offered, *called]
 
 
 def _more_severe(turn: "Turn", severity: str, new: tuple[str, ...]) -> str:

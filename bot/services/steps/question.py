@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from bot.services.turn import Turn
 
 
+def first(turn: "Turn", incident: Incident, question: str, text: str) -> None:
+    """Keep the first answer, of an incident that is being opened."""
+    turn.session.add(QuestionAnswer(incident_id=incident.id, question=question, text=text, at=turn.now))
+
+
 def save(turn: "Turn", incident: Incident, question: str, text: str) -> None:
     """Keep the latest answer; the card shows it."""
     answer = turn.session.get(QuestionAnswer, (incident.id, question)) or QuestionAnswer(

@@ -32,7 +32,7 @@ def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -
         return datetime.fromisoformat(standing.facts["due"])
     lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
     timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id,
-              facts={"due": wanted.isoformat()},
+              facts={"due": wanted.isoformat()}, new=standing is None,
               because=f"the update due at {plain_clock(wanted)} is asked for")
     return wanted
 

@@ -94,7 +94,3 @@ class Playbook(Value):
     def update_lead(self, severity_key: str) -> timedelta:
         """How long before it is due an update is asked for: never more than half of the rhythm."""
         return min(self.remind_before, self.severities[severity_key].update_every / 2)
-
-    def person_for_slack(self, user_id: str) -> str | None:
-        """Key of the person with this Slack id; None where the roster names nobody so."""
-        return next((key for key, person in self.people.items() if person.slack == user_id), None)

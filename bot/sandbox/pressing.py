@@ -82,20 +82,16 @@ class Pressing:
     async def tick(self, *options: str) -> None:
         """Tick checkboxes of the open modal by their words."""
         for option in options:
-            await self._toggle(option, True)
+            await self._tick(option)
 
-    async def untick(self, *options: str) -> None:
-        for option in options:
-            await self._toggle(option, False)
-
-    async def _toggle(self, words: str, on: bool) -> None:
+    async def _tick(self, words: str) -> None:
         view = self._modal()
         boxes = ((b, e) for b, e in controls(view.blocks) if e["type"] == "checkboxes" and _has(e, words))
         block, element = next(boxes, (None, None))
         if element is None:
             raise PersonError(f"no checkbox says {words!r} in {view.text!r}")
         now = [o["text"]["text"] for o in content(values_of(view, block, element)) or []]
-        wish = [w for w in now if words not in w] + ([_option(element, words)["text"]["text"]] if on else [])
+        wish = [w for w in now if words not in w] + [_option(element, words)["text"]["text"]]
         await self._enter(view, block, element, wish)
 
     async def submit(self) -> dict[str, str] | None:

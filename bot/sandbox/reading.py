@@ -116,10 +116,6 @@ class Reading:
             lambda: f"{self.user.name} has no modal with {part!r}, but {self.modal and self.modal.text!r}",
         )
 
-    async def sees_no_modal(self, timeout: float = PATIENCE) -> None:
-        """Wait until no modal is open."""
-        await self._await(lambda: self.modal is None, timeout, lambda: f"still open: {self.modal.text!r}")
-
     async def sees_home(self, part: str = "", timeout: float = PATIENCE) -> View:
         """Wait until her home tab contains `part`."""
         return await self._await(

@@ -41,8 +41,7 @@ def drill(turn: Turn, words: str, user: str, channel: str, response_url: str,
     said, _ = understood(turn, words, channel)
     if not said.says_it_all:
         return NEEDS_FORM
-    open_incident(turn, Escalation(said.service, said.thresholds, user, said.signal, drill=True,
-                                   origin=channel,
+    open_incident(turn, Escalation(said.service, said.thresholds, user, said.signal, drill=True, origin=channel,
                                    participants=participants, response_url=response_url))
     return None
 
@@ -74,8 +73,7 @@ def sent(turn: Turn, draft: Draft, user: str) -> None:
     if not draft.service:
         raise refusal.ServiceMissing()
     open_incident(turn, Escalation(
-        service=draft.service, thresholds=draft.thresholds, responder=user, signal=draft.signal,
-                                   signal_link=draft.link,
+        service=draft.service, thresholds=draft.thresholds, responder=user, signal=draft.signal, signal_link=draft.link,
         expertise=draft.expertise, severity=draft.severity, private=draft.private, drill=draft.drill,
         participants=draft.participants, origin=draft.origin, response_url=draft.response_url))
 
@@ -84,5 +82,6 @@ def _existing(turn: Turn, draft: Draft) -> Incident | None:
     """The incident this form can add to: the one it was opened in, or the one open on the service."""
     if draft.incident_id:
         return incidents.get(turn.session, draft.incident_id)
-    return incidents.open_on(turn.session, draft.service,
-                             draft.drill) if draft.service and not draft.private else None
+    if not draft.service or draft.private:
+        return None
+    return incidents.open_on(turn.session, draft.service, draft.drill)

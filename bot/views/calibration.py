@@ -10,7 +10,7 @@ from bot.domain.threshold import WORRIED
 from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
-from bot.views.text import MOST_MESSAGE, cut_marked, foreign
+from bot.views.text import MOST_MESSAGE, counted, cut_marked, foreign
 
 SHOWN = 20
 NOTE = f"No advice below {ENOUGH} reviews. Drills are not counted, and nothing here is about people."
@@ -48,17 +48,13 @@ def _not_blame(counts: list[RuleCount]) -> str:
 def _line(one: Calibration, playbook: Playbook) -> str:
     fits = ", ".join(f"{count} {fit}" for fit, count in one.fits.most_common()) or "none answered yet"
     words = [f"*{foreign(one.service, 80)}*: {foreign(incident.asks(playbook, [one.threshold]))}.",
-             f"Fired {_count(one.fired, 'time')}; {_count(one.reviews, 'review')}: {fits}."]
+             f"Fired {counted(one.fired, 'time')}; {counted(one.reviews, 'review')}: {fits}."]
     words += [f"Firing earlier would have saved {one.minutes} min."] if one.minutes else []
     gaps = ", ".join(f"{foreign(kind, 60)} ({count})" for kind, count in one.gaps.most_common())
     words += [f"Gaps: {gaps}."] if gaps else []
     missing = "Each is a sign that a threshold is missing."
     words += [missing if one.threshold == WORRIED else one.advice() or ""]
     return " ".join(word for word in words if word)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def recurring(found: Incident, threshold: str, playbook: Playbook) -> Words:

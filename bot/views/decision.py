@@ -11,7 +11,7 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import button, context, header, section
 from bot.views.card import Clock, dated
 from bot.views.notice import sentence
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, person
+from bot.views.text import MOST_MESSAGE, clock, counted, cut_marked, foreign, person
 from bot.views.text import link as marked_link
 
 MOST_PAGE = 9000  # characters of one page: Slack refuses far fewer than 50 full sections (msg_blocks_too_long)
@@ -40,14 +40,10 @@ def log(found: Incident, read: Log, link: Link, page: int = 1) -> Words:
 def _summary(read: Log, *, begins: bool) -> str:
     """How much there is; with nothing yet, and while the log goes on, how it begins."""
     standing = [entry for entry in read.decisions if entry.withdrawn_at is None]
-    counts = (f"{_count(len(standing), 'decision')}, {_count(len(read.timeline), 'moment')} on the timeline, "
-              f"{_count(len(read.notes), 'note')}.")
+    counts = (f"{counted(len(standing), 'decision')}, {counted(len(read.timeline), 'moment')} on the timeline, "
+              f"{counted(len(read.notes), 'note')}.")
     empty = not (read.decisions or read.timeline or read.notes)
     return counts[0].upper() + counts[1:] + (f" {BEGIN}" if empty and begins else "")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
 
 
 def _lines(read: Log, link: Link, at: Clock) -> list[Line]:

@@ -90,6 +90,11 @@ def plain_day_clock(at: datetime) -> str:
     return at.strftime("%d %b %H:%M UTC")
 
 
+def counted(number: int, word: str) -> str:
+    """"no decision", "1 decision", "2 decisions"."""
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"
+
+
 def listed(words: list[str], last: str = "and") -> str:
     """a, b and c."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""

@@ -80,10 +80,6 @@ def test_the_team_of_a_service():
     assert [playbook.team_of(key) for key in ("dns", "departed", None)] == ["network", None, None]
 
 
-def test_the_person_of_a_slack_id():
-    assert [_playbook().person_for_slack(user) for user in ("U024ADA01", "U024XXX01")] == ["ada", None]
-
-
 def test_an_update_is_asked_for_a_little_before_it_is_due_and_never_past_half_of_the_rhythm():
     assert _playbook().update_lead("major") == timedelta(minutes=5)
     assert _playbook(remind_before="45m").update_lead("major") == timedelta(minutes=30)

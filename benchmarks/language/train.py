@@ -22,15 +22,17 @@ from sklearn.linear_model import LogisticRegression
 from bot.domain.wording import KINDS, Language, Names, load_languages
 from bot.domain.wording.features import features
 from bot.domain.wording.tokens import sentences
+from bot.domain.wording.weights import handicap
 from bot.domain.wording.who import tag
 
 HERE = Path(__file__).parent
 PLAYBOOK = HERE.parents[1] / "playbooks" / "language"
 FOLDS = 5
 ROUNDS = 3  # how often it is chosen anew which sentence of a message is the blaming one
-REAL_WEIGHS, PLAIN_WEIGHS = 64.0, 1.0  # real chat is the largest part of what the check will see
+REAL_WEIGHS, PLAIN_WEIGHS = 200.0, 1.0  # real chat is the largest part of what the check will see
 SOFTNESS = 0.5  # inverse strength of the pull towards zero
 HARD_ALARMS = 30.0  # of 1,000 unseen sentences that use the words of blame without blaming
+SEEN_IN = 3  # sentences
 KEPT, KEPT_OF_A_KIND = 40_000, 4_000
 KIND_SOFTNESS = 0.3
 
@@ -42,16 +44,18 @@ def strength(feature: str) -> float:
 
 @dataclass
 class Part:
-    """The sentences of many messages as one matrix; `of` says which message each row belongs to."""
+    """The sentences of many messages as one matrix; `of` says which message each row belongs to, `handicaps` what its
+    length alone is worth."""
 
     rows: sparse.csr_matrix
     of: np.ndarray
+    handicaps: np.ndarray
     count: int
 
     def best(self, model: LogisticRegression) -> np.ndarray:
         """The score of the highest sentence of each message."""
         highest = np.full(self.count, -20.0)
-        np.maximum.at(highest, self.of, model.decision_function(self.rows))
+        np.maximum.at(highest, self.of, model.decision_function(self.rows) - self.handicaps)
         return highest
 
 
@@ -92,14 +96,14 @@ def seen(text: str, language: Language) -> list[set[str]]:
 
 
 def vocabulary(messages: list[list[set[str]]]) -> dict[str, int]:
-    """A column for each feature that more than one sentence has."""
+    """A column for each feature that enough sentences have to learn something of it."""
     counts = Counter(name for message in messages for one in message for name in one)
-    return {name: place for place, name in enumerate(sorted(name for name, n in counts.items() if n > 1))}
+    return {name: place for place, name in enumerate(sorted(name for name, n in counts.items() if n >= SEEN_IN))}
 
 
 def matrix(messages: list[list[set[str]]], columns: dict[str, int]) -> Part:
     """The messages as rows, a sentence each."""
-    values, places, ends, of = [], [], [0], []
+    values, places, ends, of, handicaps = [], [], [0], [], []
     for number, message in enumerate(messages):
         for one in message:
             known = [name for name in one if name in columns]
@@ -107,8 +111,9 @@ def matrix(messages: list[list[set[str]]], columns: dict[str, int]) -> Part:
             values.extend(strength(name) for name in known)
             ends.append(len(places))
             of.append(number)
+            handicaps.append(handicap(len(one), len(message)))
     rows = sparse.csr_matrix((values, places, ends), shape=(len(of), len(columns)))
-    return Part(rows, np.array(of, dtype=int), len(messages))
+    return Part(rows, np.array(of, dtype=int), np.array(handicaps), len(messages))
 
 
 def _fitted(rows, labels, weights) -> LogisticRegression:
@@ -138,7 +143,7 @@ def _highest(part: Part, scores: np.ndarray) -> np.ndarray:
 def some(part: Part, wanted: np.ndarray) -> Part:
     """The messages for which `wanted` is true."""
     rows = wanted[part.of]
-    return Part(part.rows[rows], (np.cumsum(wanted) - 1)[part.of[rows]], int(wanted.sum()))
+    return Part(part.rows[rows], (np.cumsum(wanted) - 1)[part.of[rows]], part.handicaps[rows], int(wanted.sum()))
 
 
 def folds(lines: list[dict]) -> np.ndarray:

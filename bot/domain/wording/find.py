@@ -41,22 +41,24 @@ def weigh(text: str, names: Names, languages: Languages) -> list[Finding]:
 def _weighed(text: str, names: Names, language: Language) -> Iterator[Finding]:
     judged: dict[tuple, _Judgement] = {}  # a message of repeats is judged once
     read = 0
-    for sentence in sentences(text, language.contractions):
+    spoken = list(sentences(text, language.contractions))
+    for sentence in spoken:
         read += len(sentence.tokens)
         if read > WORDS_READ:
             return
         tag(sentence, names, language.meant)
         said = tuple((token.word, token.tag) for token in sentence.tokens)
         if said not in judged:
-            judged[said] = _judge(sentence.tokens, language)
+            judged[said] = _judge(sentence.tokens, len(spoken), language)
         one = judged[said]
         start, end = sentence.start, sentence.end
         yield Finding(one.rule, one.kind, start, end, text[start:end], one.score, one.moved_by)
 
 
-def _judge(tokens: Sequence[Token], language: Language) -> _Judgement:
+def _judge(tokens: Sequence[Token], among: int, language: Language) -> _Judgement:
+    """One sentence of a message that has so many."""
     matches = language.phrases.match(tokens)
-    judged = _by_weights(tokens, matches, language) if language.weights else _by_phrase(matches, language)
+    judged = _by_weights(tokens, among, matches, language) if language.weights else _by_phrase(matches, language)
     certain = [match for match in matches if language.rules[match.rule].certain]
     if not certain:
         return judged
@@ -73,11 +75,11 @@ def _by_phrase(matches: Sequence[Match], language: Language) -> _Judgement:
     return _Judgement(LINE, language.rules[matches[0].rule].kind) if matches else _Judgement(0.0)
 
 
-def _by_weights(tokens: Sequence[Token], matches: Sequence[Match], language: Language) -> _Judgement:
+def _by_weights(tokens: Sequence[Token], among: int, matches: Sequence[Match], language: Language) -> _Judgement:
     weights, rules = language.weights, [match.rule for match in matches]
     assert weights
     present = features(tokens, language.phrases.classes, language.marks, rules)
-    score = weights.score(present)
+    score = weights.score(present, among)
     if score <= LINE and not matches:
         return _Judgement(score)
     kind = weights.kind(present)

@@ -1,11 +1,19 @@
 """What was learned from examples: a weight for each feature, and the line above which a sentence is told."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from math import exp
+from math import exp, log, log1p
 
 from .finding import KINDS
+
+LONGER_SENTENCE, LONGER_MESSAGE = 0.6, 1.0
+
+
+def handicap(features: int, sentences: int) -> float:
+    """What a sentence of so many features, in a message of so many sentences, reaches by chance: the more somebody
+    says, the surer it has to be that they blame."""
+    return LONGER_SENTENCE * log1p(features) + LONGER_MESSAGE * log(sentences)
 
 
 @dataclass(frozen=True)
@@ -25,10 +33,10 @@ class Weights:
         except (TypeError, ValueError) as wrong:
             raise ValueError(f"not a file of weights ({wrong})") from wrong
 
-    def score(self, features: Iterable[str]) -> float:
-        """How much the features speak for blame, from 0 to 1; 0.5 is the line."""
-        total = sum(map(self.share, features))
-        return 1 / (1 + exp(min(50.0, self.line - self.bias - total)))
+    def score(self, features: Collection[str], sentences: int) -> float:
+        """How much the features speak for blame, from 0 to 1, in a message of so many sentences; 0.5 is the line."""
+        total = self.bias + sum(map(self.share, features)) - handicap(len(features), sentences)
+        return 1 / (1 + exp(min(50.0, self.line - total)))
 
     def share(self, feature: str) -> float:
         """What one feature adds to the score before it is brought between 0 and 1."""

@@ -197,3 +197,11 @@ def test_a_silenced_rule_leaves_the_others():
     languages = silenced("consequences", "punishment")
     assert find("heads will roll", Names(), languages) == []
     assert [one.kind for one in find("you broke prod", Names(), languages)] == ["named_fault"]
+
+
+def test_the_more_somebody_says_the_surer_it_has_to_be():
+    words = "Zebulon could not be trusted with a mop"
+    calm = "The rollback is running. Traffic is back at 40 percent. The next look is at noon."
+    alone = weigh(words, ROSTER, LANGUAGES)[0].score
+    among = [one for one in weigh(f"{calm} {words}", ROSTER, LANGUAGES) if one.sentence.startswith("Zebulon")]
+    assert among[0].score < alone

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, repeat
 
@@ -75,8 +76,8 @@ class Muster:
         self.turns = Turns(self.database, self._turn, lambda: self.deliverer.wake())
         self.deliverer = Deliverer(self.database, self.slack, self.now, self.turns.hear(OUTCOMES))
         self.adviser = self._adviser()
-        self.door = Door(self.turns, self.slack, self.settings.command, lambda: self.playbooks.current, self.now,
-                         Rooms(self.database), adviser=self.adviser)
+        self.door = Door(replace(self.turns, in_time=True), self.slack, self.settings.command,
+                         lambda: self.playbooks.current, self.now, Rooms(self.database), adviser=self.adviser)
         await self.turns.take(wording.say_who_reads)
         await self.deliverer.take_up()
         await due.take_up(self.turns)

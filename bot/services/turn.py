@@ -64,6 +64,7 @@ class Turns:
     database: Database
     context: Callable[[Session], Turn]  # a fresh turn on a session, with the playbook in force and the time
     after_commit: Callable[[], None]  # wakes the deliverer
+    in_time: bool = False  # somebody waits: a turn that takes too long is given up
 
     async def take(self, service: Service[P, T], *args: P.args, once: str | None = None, **kwargs: P.kwargs) -> T | None:
         """Run a service in a transaction of its own.
@@ -78,7 +79,7 @@ class Turns:
             return carry_out(turn, service, *args, **kwargs)
 
         try:
-            result = await self.database.run(work)
+            result = await self.database.run(work, in_time=self.in_time)
         except inbox.Repeated:
             return None
         self.after_commit()

@@ -79,15 +79,13 @@ class Database:
                 if getattr(problem.orig, "sqlstate", None) != DEADLOCK or not tries_left:
                     raise
 
-    async def run(self, work: Callable[[Session], T], patient: bool = False) -> T:
-        """The same on the database's own threads, for the asynchronous edge. What is `patient` waits until nobody
-        else does, where one thread serves all, and as long as PostgreSQL takes: people wait for an answer, the outbox
-        can wait for people. Raises TooSlow where they would wait too long."""
+    async def run(self, work: Callable[[Session], T], patient: bool = False, in_time: bool = False) -> T:
+        """The same on the database's own threads, for the asynchronous edge. Where one thread serves all, what is
+        `patient` waits until nobody else does: people wait for an answer, the outbox can wait for people. What is
+        wanted `in_time` raises TooSlow where PostgreSQL lets people wait too long."""
         if self._together:
             return await asyncio.wrap_future(self._together.take(work, patient))
-        if patient:
-            return await self._on_thread(work)
-        return await self._in_time(work)
+        return await (self._in_time(work) if in_time else self._on_thread(work))
 
     def _on_thread(self, work: Callable[[Session], T]) -> asyncio.Future[T]:
         context = copy_context()  # what is logged on the thread shows the reference of the request

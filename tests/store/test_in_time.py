@@ -1,0 +1,62 @@
+"""A PostgreSQL that answers late: what somebody waits for is given up and never written, what can wait does."""
+
+import asyncio
+from datetime import UTC, datetime
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from bot.migrations import migrate
+from bot.store import inbox
+from bot.store.database import Database, TooSlow
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(postgres_url, monkeypatch):
+    monkeypatch.setattr("bot.store.database.ANSWERS_WITHIN", 0.2)
+    made = Database(postgres_url)
+    migrate(made.engine)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def held(postgres_url, database):
+    """Somebody else who can keep everybody from writing deliveries, until they let go."""
+    address = make_url(postgres_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address) as other:
+        other.execute("LOCK TABLE delivery IN EXCLUSIVE MODE")
+        yield other
+
+
+def write(session) -> None:
+    inbox.remember(session, "one", NOW)
+
+
+async def written(database: Database) -> bool:
+    return await database.run(lambda session: inbox.taken(session, "one"))
+
+
+async def test_what_is_given_up_is_never_written(database, held):
+    with pytest.raises(TooSlow):
+        await database.run(write, in_time=True)
+    held.rollback()
+    await asyncio.gather(*(database.run(lambda session: inbox.remember(session, "two", NOW)) for _ in range(9)))
+    assert not await written(database)
+
+
+async def test_what_nobody_waits_for_takes_its_time(database, held):
+    writing = asyncio.create_task(database.run(write))
+    done, _ = await asyncio.wait([writing], timeout=0.5)
+    assert not done
+    held.rollback()
+    await writing
+    assert await written(database)
+
+
+async def test_what_is_in_time_is_written(database):
+    await database.run(write, in_time=True)
+    assert await written(database)

@@ -37,9 +37,9 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     """`text` without blame, and the question that fits the strongest of `findings` (at least one of them)."""
     language = languages.pick(text)
     kind = max(findings, key=lambda finding: finding.score).kind
-    said, body = _worded(text, findings, names, languages)
-    question = fitting(text, said, kind, language.kinds[kind].question, language)
-    kind_words = kindly(said, kind, language) if said else ""
+    matter, body = _worded(text, findings, names, languages)
+    question = fitting(text, matter, kind, language.kinds[kind].question, language)
+    kind_words = kindly(matter, kind, language) if matter else ""
     for extra in dict.fromkeys((kind_words, "")):
         wording = " ".join(one for one in (body, extra, question.ask) if one)
         if body and _may_be_said(text, wording, language, names, languages):
@@ -49,12 +49,12 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
 
 
 def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> tuple[str, str]:
-    """What is left to say, and the same with the facts that it does not hold; both "" if that may not be said."""
+    """What the question is about, and all that is left to say before it; both "" if that may not be said."""
     if len(text) > MOST_CHARACTERS:
         return "", ""
     reworder = _reworder(_Key(languages.pick(text), names))
     speech = Speech(text, reworder.lexicon)
-    bodies = ((one, with_listing(speech, one)) for one in _bodies(speech, findings, reworder))
+    bodies = ((matter, with_listing(speech, said)) for matter, said in _bodies(speech, findings, reworder))
     return next((two for two in bodies if _holds(text, two[1], names, languages)), ("", ""))
 
 
@@ -82,16 +82,30 @@ def _reworder(key: _Key) -> Reworder:
     )
 
 
-def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> Iterator[str]:
-    """What may be said before the question, the fullest first; a list of the facts it lost comes behind it."""
+def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> Iterator[tuple[str, str]]:
+    """What the question is about, and what may be said before it, the fullest first; a list of the facts it lost
+    comes behind it."""
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
-    kept = [_kept(reworder, speech, part, findings) for part in parts]
+    blamed = [_blamed(part, findings) for part in parts]
+    kept = [_kept(reworder, speech, *one) for one in zip(parts, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
-    yield " ".join(one for one in kept if one)
-    own = [one for one, part in zip(kept, parts, strict=True) if one and not _blamed(part, findings)]
-    yield " ".join(own)
-    yield ""
+    own = ["" if flagged else one for one, flagged in zip(kept, blamed, strict=True)]
+    for said in (kept, own, []):
+        yield _matter(said, blamed), _together(said)
+
+
+def _together(said: Sequence[str]) -> str:
+    return " ".join(one for one in said if one)
+
+
+def _matter(said: Sequence[str], blamed: Sequence[bool]) -> str:
+    """The sentences that were reworded; where nothing is left of them, what stands nearest, what came before first."""
+    reworded = _together([one for one, flagged in zip(said, blamed, strict=False) if flagged])
+    if reworded or not any(blamed):
+        return reworded or _together(said)
+    first = blamed.index(True)
+    return next((one for one in (*reversed(said[:first]), *said[first:]) if one), "")
 
 
 def _thanks(lexicon: Lexicon, said: str) -> bool:
@@ -102,8 +116,8 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
     return any(part[0].start < finding.end and finding.start < part[-1].end for finding in findings)
 
 
-def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], findings: Sequence[Finding]) -> str:
-    if not _blamed(part, findings) and _calm(speech, part):
+def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool) -> str:
+    if not blamed and _calm(speech, part):
         return closed(sentence_case(speech.shown(part)))
     return reworder.reword(speech, part)
 

@@ -26,6 +26,6 @@ from bot.listeners.door import Door
 def register(app, door: Door) -> None:
     """Hang every listener on the Bolt app."""
     # Bolt asks one listener after the other: what comes most often stands first.
-    for part in (messages, command, escalation, offer, role, handoff, wave, room, reaction, decision, wording, question, update,
-                 ending, review, status, people, answer):
+    for part in (messages, command, escalation, offer, role, handoff, wave, room, reaction, decision, wording, question,
+                 update, ending, review, status, people, answer):
         part.register(app, door)

@@ -49,4 +49,5 @@ async def _advised(door: Door, adviser: Adviser, wanted: ToCheck, ours: Opinion)
 
 async def _note(door: Door, wanted: ToCheck, found: Suggestion | None) -> None:
     if found:
-        await door.turns.take(wording.note, wanted.incident_id, wanted.said, found, once=wording.fingerprint(wanted.said))
+        once = wording.fingerprint(wanted.said)
+        await door.turns.patient.take(wording.note, wanted.incident_id, wanted.said, found, once=once)

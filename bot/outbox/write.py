@@ -114,7 +114,7 @@ class Say:
 
     def _add(self, kind: str, to: str, payload: dict, **more) -> Message:
         row = Message(kind=kind, to=to, payload=payload, created_at=self.now,
-                      **({"not_before": self.now, "needs": []} | more))
+                      **({"not_before": self.now} | more))
         if row.replaces:
             self._take_the_place_of_older(row)
         self.session.add(row)

@@ -46,7 +46,7 @@ def lapsed(turn: Turn, timer: Timer) -> None:
     if not incident or not incident.active or offer.state != OfferState.OPEN:
         return
     if places.named(turn.session, place.offer(offer.id)) is None:
-        offering.begin_time(turn, offer)
+        offering.begin_anew(turn, offer)
     else:
         holding.move_on(turn, incident, offer, OfferState.LAPSED)
 

@@ -1,7 +1,7 @@
 """A turn: one transaction in which a service loads, decides, saves and says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -65,6 +65,11 @@ class Turns:
     context: Callable[[Session], Turn]  # a fresh turn on a session, with the playbook in force and the time
     after_commit: Callable[[], None]  # wakes the deliverer
     in_time: bool = False  # somebody waits: a turn that takes too long is given up
+
+    @property
+    def patient(self) -> "Turns":
+        """The same for what nobody waits for: it takes as long as the database needs."""
+        return replace(self, in_time=False)
 
     async def take(self, service: Service[P, T], *args: P.args, once: str | None = None, **kwargs: P.kwargs) -> T | None:
         """Run a service in a transaction of its own.

@@ -12,6 +12,7 @@ from bot.store import incident as incidents
 OF_INCIDENT = select(Call).where(Call.incident_id == bindparam("incident")).order_by(Call.wave, Call.id)
 JOINED = select(Joined.person).where(Joined.incident_id == bindparam("incident"))
 
+
 def get(session: Session, call_id: int) -> tuple[Call, Incident] | None:
     """The call, and its incident locked for this turn."""
     owner = session.exec(select(Call.incident_id).where(Call.id == call_id)).first()

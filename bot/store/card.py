@@ -37,7 +37,6 @@ def answers(session: Session, incident_id: int) -> dict[str, str]:
     return {row.question: row.text for row in rows}
 
 
-
 def _standing_decisions(session: Session, incident_id: int) -> int:
     standing = select(func.count()).select_from(Entry).where(
         Entry.incident_id == incident_id, Entry.kind == EntryKind.DECISION, col(Entry.withdrawn_at).is_(None))

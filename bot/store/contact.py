@@ -9,6 +9,7 @@ from bot.domain.playbook import Playbook
 
 KNOWN = select(Contact.key, Contact.slack, Contact.active)
 
+
 def contacts(session: Session, playbook: Playbook) -> Contacts:
     """Who of the playbook can be reached, as last looked up."""
     return Contacts(playbook, {key: slack if active else None for key, slack, active in session.exec(KNOWN)})

@@ -26,6 +26,26 @@ class TooSlow(Exception):
     """The database did not answer in time, and the turn was given up: nothing of it is written when it does."""
 
 
+class Fate:
+    """Whether a turn commits or is given up: whoever decides first, the turn or those who wait for it."""
+
+    def __init__(self) -> None:
+        self._deciding, self._given_up, self._commits = Lock(), False, False
+
+    def commit(self) -> None:
+        """The turn is about to commit, or to try once more; raises TooSlow where it was given up."""
+        with self._deciding:
+            if self._given_up:
+                raise TooSlow
+            self._commits = True
+
+    def give_up(self) -> bool:
+        """It took too long; False where it is too late to take it back."""
+        with self._deciding:
+            self._given_up = not self._commits
+            return self._given_up
+
+
 OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout, TooSlow)
 """What a turn raises when the database cannot be had now: gone, silent, locked, full, in recovery. Nothing was written."""
 
@@ -93,19 +113,18 @@ class Database:
 
     async def _in_time(self, work: Callable[[Session], T]) -> T:
         """A turn that is about to commit when the time is up is waited for; any other never commits."""
-        decision = Lock()  # taken once: by the turn, to commit, or by whoever waits for it, to give it up
+        fate = Fate()
 
         def unless_given_up(session: Session) -> T:
             result = work(session)
             session.flush()
-            if not decision.acquire(blocking=False):
-                raise TooSlow
+            fate.commit()
             return result
 
         turn = self._on_thread(unless_given_up)
         done, _ = await asyncio.wait([turn], timeout=ANSWERS_WITHIN)
-        if not done and decision.acquire(blocking=False):
-            turn.cancel()  # where it has not begun; where it has, it finds the decision taken
+        if not done and fate.give_up():
+            turn.cancel()  # where it has not begun; where it has, it does not commit
             raise TooSlow
         return await turn
 

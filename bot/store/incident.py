@@ -10,6 +10,7 @@ LOCKED = select(Incident).where(Incident.id == bindparam("incident")).with_for_u
 IN_CHANNEL = select(Incident).where(Incident.channel == bindparam("channel")).order_by(col(Incident.id).desc()).with_for_update()
 FIRINGS = select(Firing).where(Firing.incident_id == bindparam("incident")).order_by(Firing.at, Firing.id)
 
+
 def get(session: Session, incident_id: int) -> Incident | None:
     """The incident, locked for this turn, as it stands now."""
     return session.exec(LOCKED, params={"incident": incident_id}).first()

@@ -11,7 +11,6 @@ from bot.store import incident as incidents
 
 CLOCKS_MAY_DIFFER = timedelta(seconds=10)  # between a message's time, which is Slack's, and ours
 
-# Asked in every opening; to build such a question takes longer than to have it answered.
 ROLES = select(Role).where(Role.incident_id == bindparam("incident"))
 OFFERS = select(Offer).where(Offer.incident_id == bindparam("incident")).order_by(Offer.id)
 LET_GO = select(Term.role, Term.person).where(Term.incident_id == bindparam("incident"))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain import refusal
-from bot.domain.offer import accepts, next_person, passes, takes
+from bot.domain.offer import Asked, accepts, next_person, passes, takes
 from bot.domain.role import Offer, OfferState, Role
 
 NOW = datetime(2026, 11, 23, 2, 55, tzinfo=UTC)
@@ -28,6 +28,13 @@ NOW = datetime(2026, 11, 23, 2, 55, tzinfo=UTC)
 )
 def test_next_person(candidates, asked, engaged, busy, expected):
     assert next_person(list(candidates), set(asked), set(engaged), set(busy)) == expected
+
+
+def test_who_was_asked_for_a_role_and_who_has_another():
+    made = [_offer(OfferState.PASSED, "A"), _offer(OfferState.WITHDRAWN, "B"), _offer(OfferState.OPEN, "C")]
+    asked = Asked(made, {"D"}, {("commander", "E"), ("scribe", "F")}, set())
+    assert asked.for_role(_role()) == {None, "A", "C", "E"}  # what was withdrawn can be offered again
+    assert asked.engaged == {"C", "D"}
 
 
 def _offer(state: OfferState, person: str = "A") -> Offer:

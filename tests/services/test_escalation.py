@@ -17,6 +17,7 @@ from bot.domain.timer import Timer
 from bot.outbox.message import Message
 from bot.services import ending, escalation, escalation_form
 from bot.services.steps import objective
+from bot.services.steps.calling import WAVE
 from tests.services.conftest import ADA, URL
 
 PAYMENTS, GENERAL, ANNOUNCE = "C024PAY01", "C024GEN01", "C024INC01"
@@ -161,6 +162,14 @@ class TestTheForm:
     def test_missing_expertise_comes_at_once(self, house):
         sent(house, expertise=("network", "dropped-meanwhile"))
         assert {call.team for call in house.rows(Call) if call.called_at} == {"payments", "network"}
+
+    def test_a_planned_team_that_is_needed_at_once_waits_no_longer(self, house):
+        sent(house)
+        waiting = {call.team for call in house.rows(Call) if call.due_at}
+        assert waiting == {"network"} and house.rows(Timer, Timer.kind == WAVE)
+        sent(house, incident_id=1, expertise=("network",))
+        assert "network" in {call.team for call in house.rows(Call) if call.called_at}
+        assert house.rows(Timer, Timer.kind == WAVE) == []
 
     @pytest.mark.parametrize(("service", "refused"),
                              [("chekout", "The nearest there: checkout-api"), ("", "Choose")])

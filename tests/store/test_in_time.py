@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 
 from bot.migrations import migrate
 from bot.store import inbox
-from bot.store.database import Database, TooSlow
+from bot.store.database import Database, Fate, TooSlow
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -46,6 +46,20 @@ async def test_what_is_given_up_is_never_written(database, held):
     held.rollback()
     await asyncio.gather(*(database.run(lambda session: inbox.remember(session, "two", NOW)) for _ in range(9)))
     assert not await written(database)
+
+
+def test_a_turn_that_is_tried_again_after_a_deadlock_is_not_given_up_by_itself():
+    fate = Fate()
+    fate.commit()
+    fate.commit()
+    assert not fate.give_up()
+
+
+def test_what_is_given_up_does_not_commit():
+    fate = Fate()
+    assert fate.give_up()
+    with pytest.raises(TooSlow):
+        fate.commit()
 
 
 async def test_what_nobody_waits_for_takes_its_time(database, held):

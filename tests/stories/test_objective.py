@@ -28,5 +28,5 @@ async def test_the_third_in_thirty_days_asks_for_one_review_of_the_pattern(story
     said = await story.ada.sees("#platform", "has fired 3 times in 30 days")
     assert "build-farm" in said.text
     await story.ada.command("#general", "/escalate calibration")
-    await story.ada.sees("#general", "Fired 3 times; 0 reviews")
+    await story.ada.sees("#general", "Fired 3 times; no reviews")
     await story.everybody_reads()

@@ -8,7 +8,7 @@ from .finding import Finding
 from .language import Language, Languages
 from .names import Names
 from .phrases import Match
-from .tokens import Token, sentences
+from .tokens import Sentence, Token, sentences
 from .who import tag
 
 LINE = 0.5
@@ -40,12 +40,8 @@ def weigh(text: str, names: Names, languages: Languages) -> list[Finding]:
 
 def _weighed(text: str, names: Names, language: Language) -> Iterator[Finding]:
     judged: dict[tuple, _Judgement] = {}  # a message of repeats is judged once
-    read = 0
-    spoken = list(sentences(text, language.contractions))
+    spoken = _read(text, language)
     for sentence in spoken:
-        read += len(sentence.tokens)
-        if read > WORDS_READ:
-            return
         tag(sentence, names, language.meant)
         said = tuple((token.word, token.tag) for token in sentence.tokens)
         if said not in judged:
@@ -53,6 +49,17 @@ def _weighed(text: str, names: Names, language: Language) -> Iterator[Finding]:
         one = judged[said]
         start, end = sentence.start, sentence.end
         yield Finding(one.rule, one.kind, start, end, text[start:end], one.score, one.moved_by)
+
+
+def _read(text: str, language: Language) -> list[Sentence]:
+    """The sentences up to where it becomes a paste."""
+    read, found = 0, []
+    for sentence in sentences(text, language.contractions):
+        read += len(sentence.tokens)
+        if read > WORDS_READ:
+            break
+        found.append(sentence)
+    return found
 
 
 def _judge(tokens: Sequence[Token], among: int, language: Language) -> _Judgement:

@@ -24,18 +24,24 @@ def plan_calls(turn: "Turn", incident: Incident, fired: set[str], extra_teams: t
     """Bring the incident's calls in line with what has fired (thresholds); return those that are
     due at once, not called yet.
 
-    Teams already called or skipped stay as they are.
+    Teams already called or skipped stay as they are; one that had its time and is due now waits no longer.
     """
     service = turn.playbook.services.get(incident.service)
     if service is None:
         return []
     known = {call.team: call for call in calls.of_incident(turn.session, incident.id)}
-    due = []
+    due, waiting = [], []
     for planned in plan(service, fired, extra_teams):
         call = known.get(planned.team)
         if call is None or (call.state == CallState.PLANNED and (call.when or planned.at_once)):
-            call = _planned(turn, incident, call, planned)
-            due += [call] if planned.at_once else []
+            (due if planned.at_once else waiting).append(_planned(turn, incident, call, planned))
+    turn.session.flush()  # timers and remembered messages are named by the calls' ids
+    for call in due:
+        if call.team in known:
+            timer.cancel(turn.session, WAVE, incident.id, str(call.id))
+    for call in waiting:
+        if call.due_at:
+            _set_timer(turn, incident, call, new=call.team not in known)
     return due
 
 
@@ -44,15 +50,12 @@ def _planned(turn: "Turn", incident: Incident, call: Call | None, planned: Plann
     call.when = planned.when
     call.due_at = turn.now + planned.after if planned.after and not planned.when else None
     turn.session.add(call)
-    if call.due_at:
-        turn.session.flush()
-        _set_timer(turn, incident, call)
     return call
 
 
-def _set_timer(turn: "Turn", incident: Incident, call: Call) -> None:
+def _set_timer(turn: "Turn", incident: Incident, call: Call, new: bool = False) -> None:
     known = turn.playbook.teams.get(call.team)  # a playbook may drop a team meanwhile
-    timer.put(turn.session, WAVE, call.due_at, incident_id=incident.id, key=str(call.id),
+    timer.put(turn.session, WAVE, call.due_at, incident_id=incident.id, key=str(call.id), new=new,
               because=f"wave {call.wave}: {known.title if known else call.team} "
                       f"{'would be' if incident.drill else 'is'} called")
 

@@ -97,7 +97,7 @@ def _send(turn: "Turn", incident: Incident, role: Role, offer: Offer, *, also_ca
                   incident_id=incident.id)
 
 
-def begin_time(turn: "Turn", offer: Offer) -> None:
+def begin_anew(turn: "Turn", offer: Offer) -> None:
     """The time to answer begins anew."""
     offer.lapses_at = _lapses_at(turn, offer.role)
     turn.session.add(offer)
@@ -120,7 +120,7 @@ def arrived(turn: "Turn", incident: Incident, offer: Offer, also_called: tuple[s
     anew, and the message says so."""
     if offer.state != OfferState.OPEN or turn.now - offer.offered_at < ARRIVES_WITHIN:
         return
-    begin_time(turn, offer)
+    begin_anew(turn, offer)
     hand_off = handoff.read(turn.session, incident.id, offer.role, offer.hand_off_from, offer.note,
                             turn.playbook) if offer.hand_off_from else None
     in_room = places.named(turn.session, place.room(incident.id)) is not None

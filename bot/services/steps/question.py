@@ -16,7 +16,8 @@ def first(turn: "Turn", incident: Incident, question: str, text: str) -> None:
 
 def save(turn: "Turn", incident: Incident, question: str, text: str) -> None:
     """Keep the latest answer; the card shows it."""
-    answer = turn.session.get(QuestionAnswer, (incident.id, question)) or QuestionAnswer(
-        incident_id=incident.id, question=question, text=text, at=turn.now)
-    answer.text, answer.at = text, turn.now
-    turn.session.add(answer)
+    answer = turn.session.get(QuestionAnswer, (incident.id, question))
+    if answer is None:
+        first(turn, incident, question, text)
+    else:
+        answer.text, answer.at = text, turn.now

@@ -294,8 +294,7 @@ def test_the_thing_stays_whole_and_fits_what_became_of_it(text, wording):
 
 
 def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before_it():
-    status, blame = "Status 11:20: rollback to 3.14.1 in progress.", "Sofia forgot to add the index before enabling the flag."
-    finding = Finding("named_fault", "named_fault", len(status) + 1, len(status) + 1 + len(blame), blame, 1.0, ())
-    found = reframe(f"{status} {blame}", [finding], NAMES, LANGUAGES)
-    assert found.wording.startswith(status) and "index was not added" in found.wording
-    assert "rollback" not in found.question
+    status, blame = "11:20: rollback to 3.14.1 in progress. ", "Sofia forgot to add the index before enabling the flag."
+    finding = Finding("named_fault", "named_fault", len(status), len(status + blame), blame, 1.0, ())
+    found = reframe(status + blame, [finding], NAMES, LANGUAGES)
+    assert "in progress. The index was not added" in found.wording and "rollback" not in found.question

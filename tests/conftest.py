@@ -28,6 +28,12 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("database_url", DATABASES[:1] if one else DATABASES, indirect=True)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """The machine that tests may be busy; a database that is slow on purpose has tests of its own."""
+    monkeypatch.setattr("bot.store.database.ANSWERS_WITHIN", 8.0)
+
+
 @pytest.fixture(scope="session")
 def postgres():
     """A PostgreSQL server for this run, reached by a socket of its own. As root it runs under a user of its own, and

@@ -50,7 +50,7 @@ OUT_OF_REACH = (OperationalError, InterfaceError, PoolTimeout, TooSlow)
 """What a turn raises when the database cannot be had now: gone, silent, locked, full, in recovery. Nothing was written."""
 
 BUSY_WITHIN = 500  # milliseconds a turn waits where another program holds the file; Slack waits three seconds for all
-ANSWERS_WITHIN = 2.3  # seconds PostgreSQL has for a turn: Slack waits three, and people are to be told before
+ANSWERS_WITHIN = 2.0  # seconds PostgreSQL has for a turn: Slack waits three, and people are to be told before
 POOL = 5  # connections to PostgreSQL; a turn takes one
 DEADLOCK = "40P01"  # PostgreSQL's code; its driver is loaded only where there is a server
 TRIES = 3  # of a turn that PostgreSQL ended to resolve a deadlock; it was rolled back whole

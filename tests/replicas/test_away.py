@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from bot.sandbox.errors import NotAcknowledged
 from bot.store.database import POOL, POSTGRES
 from tests.replicas.conftest import Replicas
-from tests.stories.conftest import story_of
+from tests.stories.conftest import BUSY_MACHINE, story_of
 from tests.stories.incident import PEOPLE, ROOM, calls_of, opened
 
 
@@ -97,7 +97,7 @@ async def test_a_slow_database_says_whom_to_call_after_slack_has_given_up(slow):
             await slow.ada.command("#payments", "/escalate checkout-api 1 p99 at 5 s")
         told = await slow.ada.sees("#payments", "I cannot write anything down at the moment")
         assert f"call {PEOPLE['grace']}" in told.text
-    slow.slack.ack_seconds = 3.0
+    slow.slack.ack_seconds = BUSY_MACHINE
     await opened(slow)
     await slow.everybody_reads()
     assert calls_of(slow, "conversations.create") == 1
@@ -112,7 +112,7 @@ async def test_a_form_sent_to_a_slow_database_is_answered_by_direct_message(slow
         with pytest.raises(NotAcknowledged):
             await slow.ada.submit()
         await slow.ada.sees("@muster", "I cannot write anything down at the moment")
-    slow.slack.ack_seconds = 3.0
+    slow.slack.ack_seconds = BUSY_MACHINE
     assert await slow.ada.submit() is None
     await slow.ada.invited_to("checkout-api")
     await slow.everybody_reads()
@@ -137,9 +137,10 @@ def frozen(server):
 ESCALATE = ("#payments", "/escalate checkout-api 1 p99 at 5 s")
 
 
-async def test_a_silent_database_says_whom_to_call_and_what_was_refused_never_happens(outage, postgres):
+async def test_a_silent_database_says_whom_to_call_and_what_was_refused_never_happens(outage, postgres, monkeypatch):
     story, _ = outage
-    with frozen(postgres):
+    with frozen(postgres), monkeypatch.context() as soon:
+        soon.setattr("bot.store.database.ANSWERS_WITHIN", 0.8)
         await asyncio.gather(*(story.ada.command(*ESCALATE) for _ in range(2 * POOL)))
         told = await story.ada.sees("#payments", "so nothing was opened or changed")
         assert f"call {PEOPLE['grace']}" in told.text

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import socket
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from tests.chaos.count import Count
 from tests.chaos.process import Bot, Point, any_point
 from tests.chaos.scene import Scene
 from tests.clock import MovableClock
+from tests.port import free_port
 
 REST = 60.0  # real seconds within which the bot has said all it has to say, on a busy machine too
 QUIET_LOOKS = 5  # in a row, a tenth of a second apart: a bot that has just started reads back once more
@@ -67,7 +67,7 @@ async def play(plan: Plan) -> Figures:
     with tempfile.TemporaryDirectory(prefix="muster-chaos-") as folder:
         sandbox = Sandbox(manifest("/escalate", None), PEOPLE, CHANNELS, now=clock)
         sandbox.ack_seconds, sandbox.latency = ACK_SECONDS, plan.latency
-        bot = Bot(sandbox, Path(folder), _free_port(), plan.points)
+        bot = Bot(sandbox, Path(folder), free_port(), plan.points)
         scene = Scene(sandbox, bot, clock)
         await sandbox.start()
         try:
@@ -116,9 +116,3 @@ async def _rest(scene: Scene) -> None:
 def _open_work(session: Session, now) -> int:
     rows = session.exec(select(func.count()).select_from(Message).where(Message.state.in_(UNFINISHED))).one()
     return rows + session.exec(select(func.count()).select_from(Timer).where(Timer.due_at <= now)).one()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -5,7 +5,6 @@ A story fails on any message of the bot that nobody read, and on any logged erro
 
 import asyncio
 import logging
-import socket
 from collections.abc import Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -23,6 +22,7 @@ from bot.sandbox import Sandbox
 from bot.sandbox.home_workspace import CHANNELS, PEOPLE
 from bot.services.steps import card
 from tests.clock import MovableClock
+from tests.port import free_port
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
 BUSY_MACHINE = 10.0  # seconds for what Slack gives three: stories tell what happens, the benchmarks how fast
@@ -36,7 +36,7 @@ class Story:
         self.clock, self.tmp_path, self.playbooks, self.mode, self.command = (
             MovableClock(), tmp_path, playbooks, mode, command)
         self.database_url = database_url or f"sqlite:///{tmp_path}/muster.db"
-        self.port = _free_port()
+        self.port = free_port()
         url = f"http://127.0.0.1:{self.port}/slack/events" if mode == "http" else None
         self.slack = Sandbox(manifest(command, url), PEOPLE, CHANNELS, now=self.clock, request_url=url,
                              on_advance=self._advance)
@@ -130,9 +130,3 @@ async def story_of(told: Story, caplog):
 def _waiting(now) -> tuple:
     """What is true of outgoing rows that are not done and not put off to later."""
     return Message.state.in_(UNFINISHED), Message.not_before <= now + timedelta(seconds=1)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -46,7 +46,7 @@ async def _unheard(door: Door, body: dict) -> BoltResponse:
     """Nothing listens to it. Slack's word that it dropped events is no event itself, so it comes here."""
     log.debug("nothing listens to %s", _kind(body))
     if body.get("type") == DROPPED:
-        await door.turns.patient.take(catchup.read_back)
+        await door.turns.unhurried.take(catchup.read_back)
     return BoltResponse(status=200)
 
 

@@ -82,7 +82,7 @@ class Door:
         answer = await self.slack.call(method, {"trigger_id": trigger, "view": view})
         if not answer.ok and to:
             say = notice.answer if to.startswith("http") else notice.tell
-            await self.turns.patient.take(say, to, form_too_late(self.command))
+            await self.turns.unhurried.take(say, to, form_too_late(self.command))
 
     def tell_directly(self, body: dict, words: Words) -> None:
         """Tell the person behind a button or shortcut, where the outbox cannot be written: once, or not at all."""

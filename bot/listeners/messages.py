@@ -50,4 +50,4 @@ async def _advised(door: Door, adviser: Adviser, wanted: ToCheck, ours: Opinion)
 async def _note(door: Door, wanted: ToCheck, found: Suggestion | None) -> None:
     if found:
         once = wording.fingerprint(wanted.said)
-        await door.turns.patient.take(wording.note, wanted.incident_id, wanted.said, found, once=once)
+        await door.turns.unhurried.take(wording.note, wanted.incident_id, wanted.said, found, once=once)

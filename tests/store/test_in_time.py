@@ -3,13 +3,12 @@
 import asyncio
 from datetime import UTC, datetime
 
-import psycopg
 import pytest
-from sqlalchemy.engine import make_url
 
 from bot.migrations import migrate
 from bot.store import inbox
 from bot.store.database import Database, Fate, TooSlow
+from tests.postgres import other_program
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -26,8 +25,7 @@ def database(postgres_url, monkeypatch):
 @pytest.fixture
 def held(postgres_url, database):
     """Somebody else who can keep everybody from writing deliveries, until they let go."""
-    address = make_url(postgres_url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address) as other:
+    with other_program(postgres_url) as other:
         other.execute("LOCK TABLE delivery IN EXCLUSIVE MODE")
         yield other
 

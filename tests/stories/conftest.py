@@ -25,7 +25,6 @@ from tests.clock import MovableClock
 from tests.port import free_port
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
-BUSY_MACHINE = 10.0  # seconds for what Slack gives three: stories tell what happens, the benchmarks how fast
 
 
 class Story:
@@ -40,7 +39,6 @@ class Story:
         url = f"http://127.0.0.1:{self.port}/slack/events" if mode == "http" else None
         self.slack = Sandbox(manifest(command, url), PEOPLE, CHANNELS, now=self.clock, request_url=url,
                              on_advance=self._advance)
-        self.slack.ack_seconds = BUSY_MACHINE
         self.expects_errors = False
 
     async def begin(self) -> None:

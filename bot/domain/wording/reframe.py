@@ -91,8 +91,9 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
     own = ["" if flagged else one for one, flagged in zip(kept, blamed, strict=True)]
-    for said in (kept, own, []):
+    for said in (kept, own):
         yield _matter(said, blamed), _together(said)
+    yield "", ""
 
 
 def _together(said: Sequence[str]) -> str:
@@ -101,7 +102,7 @@ def _together(said: Sequence[str]) -> str:
 
 def _matter(said: Sequence[str], blamed: Sequence[bool]) -> str:
     """The sentences that were reworded; where nothing is left of them, what stands nearest, what came before first."""
-    reworded = _together([one for one, flagged in zip(said, blamed, strict=False) if flagged])
+    reworded = _together([one for one, flagged in zip(said, blamed, strict=True) if flagged])
     if reworded or not any(blamed):
         return reworded or _together(said)
     first = blamed.index(True)

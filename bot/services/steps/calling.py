@@ -36,9 +36,6 @@ def plan_calls(turn: "Turn", incident: Incident, fired: set[str], extra_teams: t
         if call is None or (call.state == CallState.PLANNED and (call.when or planned.at_once)):
             (due if planned.at_once else waiting).append(_planned(turn, incident, call, planned))
     turn.session.flush()  # timers and remembered messages are named by the calls' ids
-    for call in due:
-        if call.team in known:
-            timer.cancel(turn.session, WAVE, incident.id, str(call.id))
     for call in waiting:
         if call.due_at:
             _set_timer(turn, incident, call, new=call.team not in known)
@@ -47,8 +44,9 @@ def plan_calls(turn: "Turn", incident: Incident, fired: set[str], extra_teams: t
 
 def _planned(turn: "Turn", incident: Incident, call: Call | None, planned: PlannedCall) -> Call:
     call = call or Call(incident_id=incident.id, team=planned.team, wave=planned.wave)
-    call.when = planned.when
-    call.due_at = turn.now + planned.after if planned.after and not planned.when else None
+    if not planned.at_once:  # one that had its time keeps it until it is called, and so is known to have a timer
+        call.when = planned.when
+        call.due_at = turn.now + planned.after if planned.after and not planned.when else None
     turn.session.add(call)
     return call
 

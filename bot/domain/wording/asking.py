@@ -19,26 +19,20 @@ class Question:
     ask: str
 
 
-def fitting(text: str, body: str, kind: str, key: str, language: Language) -> Question:
-    """The first of the file's questions that suits what is said; `key` names the one for this kind of blame.
+def fitting(blamed: str, reworded: str, kind: str, language: Language) -> Question:
+    """The first of the file's questions that suits what is said; else the one for this kind of blame.
 
-    A question that stands without a new sentence (`body`) must make sense by itself: only
-    `alone` words lead to it.
+    A question that stands without a new sentence (`reworded`) must make sense by itself: only
+    `alone` words lead to it, looked for in what was `blamed`.
     """
-    known = _known(body or text)
+    known = _known(reworded or blamed)
     for one in language.wordings.asking:
         if not one.kinds or kind in one.kinds:
-            word = _met(one.about if body else one.alone, known)
-            if word is not None:
+            word = _met(one.about if reworded else one.wanted_alone, known)
+            if word is not None and (not one.also or _met(one.also, known) is not None):
                 return Question(one.key, one.ask.replace("{word}", word))
+    key = language.kinds[kind].question
     return Question(key, language.questions[key])
-
-
-def kindly(said: str, kind: str, language: Language) -> str:
-    """What is kind to add to what is `said` of oneself; "" where nothing fits."""
-    known = _known(said)
-    fits = (one.say for one in language.wordings.kindly if kind in one.kinds and _met(one.about, known))
-    return next(fits, "")
 
 
 def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:

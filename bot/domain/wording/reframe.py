@@ -1,10 +1,10 @@
 """A blaming sentence put as a question about the system."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .asking import Question, fitting, kindly, longest_question
+from .asking import Question, fitting, longest_question
 from .clauses import Reworder, closed
 from .cleaning import sentence_case
 from .facts import facts, same_facts
@@ -37,25 +37,24 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     """`text` without blame, and the question that fits the strongest of `findings` (at least one of them)."""
     language = languages.pick(text)
     kind = max(findings, key=lambda finding: finding.score).kind
-    matter, body = _worded(text, findings, names, languages)
-    question = fitting(text, matter, kind, language.kinds[kind].question, language)
-    kind_words = kindly(matter, kind, language) if matter else ""
-    for extra in dict.fromkeys((kind_words, "")):
-        wording = " ".join(one for one in (body, extra, question.ask) if one)
-        if body and _may_be_said(text, wording, language, names, languages):
-            return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
-    question = fitting(text, "", kind, language.kinds[kind].question, language)
+    kept, reworded = _worded(text, findings, names, languages)
+    blamed = " ".join(finding.sentence for finding in findings)
+    question = fitting(blamed, reworded, kind, language)
+    wording = f"{kept} {question.ask}"
+    if kept and _may_be_said(text, wording, language, names, languages):
+        return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
+    question = fitting(blamed, "", kind, language)
     return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
 
 
 def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> tuple[str, str]:
-    """What the question is about, and all that is left to say before it; both "" if that may not be said."""
+    """All that is left to say before the question, and what of it was reworded; both "" if that may not be said."""
     if len(text) > MOST_CHARACTERS:
         return "", ""
     reworder = _reworder(_Key(languages.pick(text), names))
     speech = Speech(text, reworder.lexicon)
-    bodies = ((matter, with_listing(speech, said)) for matter, said in _bodies(speech, findings, reworder))
-    return next((two for two in bodies if _holds(text, two[1], names, languages)), ("", ""))
+    bodies = ((with_listing(speech, kept), reworded) for kept, reworded in _bodies(speech, findings, reworder))
+    return next((two for two in bodies if _holds(text, two[0], names, languages)), ("", ""))
 
 
 class _Key:
@@ -83,30 +82,20 @@ def _reworder(key: _Key) -> Reworder:
 
 
 def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> Iterator[tuple[str, str]]:
-    """What the question is about, and what may be said before it, the fullest first; a list of the facts it lost
-    comes behind it."""
+    """What may be said before the question, the fullest first, and the reworded part of it; a list of the facts it
+    lost comes behind it."""
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     blamed = [_blamed(part, findings) for part in parts]
     kept = [_kept(reworder, speech, *one) for one in zip(parts, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
-    own = ["" if flagged else one for one, flagged in zip(kept, blamed, strict=True)]
-    for said in (kept, own):
-        yield _matter(said, blamed), _together(said)
+    yield _together(kept), _together(one for one, flagged in zip(kept, blamed, strict=True) if flagged)
+    yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
     yield "", ""
 
 
-def _together(said: Sequence[str]) -> str:
+def _together(said: Iterable[str]) -> str:
     return " ".join(one for one in said if one)
-
-
-def _matter(said: Sequence[str], blamed: Sequence[bool]) -> str:
-    """The sentences that were reworded; where nothing is left of them, what stands nearest, what came before first."""
-    reworded = _together([one for one, flagged in zip(said, blamed, strict=True) if flagged])
-    if reworded or not any(blamed):
-        return reworded or _together(said)
-    first = blamed.index(True)
-    return next((one for one in (*reversed(said[:first]), *said[first:]) if one), "")
 
 
 def _thanks(lexicon: Lexicon, said: str) -> bool:

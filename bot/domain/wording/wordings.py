@@ -80,19 +80,28 @@ class Phrasing(_Part):
 
 
 class Asking(_Part):
-    """A question that fits what is talked about: one of the `about` words stands in the wording.
+    """A question that fits what is talked about: one of the `about` words stands in the wording, and one of the
+    `also` words where there are any.
 
     "queue*" is any word that begins with queue, "*" any word at all.
 
-    Where there is no wording, or only a list of facts, one of the `alone` words stands in the message, and
+    Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
     the question makes sense by itself. {word} in the question is the word that was met.
     """
 
     key: QuestionKey
     about: tuple[str, ...]
-    alone: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    alone: bool | tuple[str, ...] = ()
     ask: str
     kinds: tuple[KindName, ...] = ()
+
+    @property
+    def wanted_alone(self) -> tuple[str, ...]:
+        """The words that lead to this question where there is no wording."""
+        if isinstance(self.alone, bool):
+            return self.about if self.alone else ()
+        return self.alone
 
 
 class Listing(_Part):
@@ -105,14 +114,6 @@ class Listing(_Part):
     many: str = ""
     times: str = ""
     figures: str = ""
-
-
-class Kindness(_Part):
-    """What is added to a wording of these kinds of blame in which one of the `about` words stands."""
-
-    kinds: tuple[KindName, ...]
-    about: tuple[str, ...]
-    say: str
 
 
 class Example(_Part):
@@ -143,7 +144,6 @@ class Wordings(_Part):
     sentences: tuple[Phrasing, ...] = ()
     clauses: tuple[Phrasing, ...] = ()
     asking: tuple[Asking, ...] = ()
-    kindly: tuple[Kindness, ...] = ()
     listing: Listing = Listing()
     examples: tuple[Example, ...] = ()
 

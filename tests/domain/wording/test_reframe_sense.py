@@ -59,12 +59,12 @@ def said(text, kind="named_fault"):
         (
             "sorry all, I dropped the wrong table",
             "self_blame",
-            "The wrong table was dropped. That mix-up is easy to make.",
+            "The wrong table was dropped.",
         ),
         (
             "my fault, I ran it against the live db",
             "self_blame",
-            "It ran against the live db. It could have been any of us.",
+            "It ran against the live db.",
         ),
         (
             "mobile keeps pushing breaking changes",
@@ -180,17 +180,10 @@ def test_all_of_it_as_emphasis_is_no_figure():
     assert said("100% on Dmitri, he flipped `new_router` at 22:05") == "`new_router` was flipped at 22:05."
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("sorry, I forgot to renew the cert", "That is easy to miss."),
-        ("I deleted the wrong table, so sorry", "That mix-up is easy to make."),
-        ("my bad, I muted the lag alert", "It could have been any of us."),
-    ],
-)
-def test_a_wording_of_self_blame_is_kind(text, words):
-    assert words in reframed(text, "self_blame").wording
-    assert words not in (reframed(text, "named_fault").wording or "")
+@pytest.mark.parametrize("own", ["forgot to renew the cert", "deleted the wrong table", "killed the leader"])
+def test_a_question_about_ones_own_deed_is_asked_for_all_of_us(own):
+    assert "any of us" in reframed(f"sorry, I {own}", "self_blame").question
+    assert "any of us" not in reframed(f"sorry, I {own}", "named_fault").question
 
 
 @pytest.mark.parametrize(

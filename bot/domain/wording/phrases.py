@@ -13,6 +13,7 @@ from .tokens import Token, fold
 from .who import NOBODY, TAGS
 
 GAP = 4
+FILLER = "<filler>"
 TAKEN_BACK = "-"  # stands before a rule's name where a phrase takes that rule back for its sentence
 _MANY = 512  # states looked at from one word; a bound, far above what phrases need
 _LONG = 5  # shorter words are too close to one another to mend a slip
@@ -70,8 +71,18 @@ class Phrases:
     vocabulary: frozenset[str]
 
     def match(self, tokens: Sequence[Token]) -> list[Match]:
-        """Every rule that has a phrase in these tokens, the first place of each; marks between words do not matter."""
+        """Every rule that has a phrase in these tokens, the first place of each; marks between words do not matter,
+        and neither do words of the class `filler`: "he clearly has no clue" is "he has no clue"."""
         spoken = [token for token in tokens if token.sort not in _MARKS]
+        found = self._found(spoken)
+        plain = [token for token in spoken if FILLER not in self.classes.get(token.word, ())]
+        if len(plain) < len(spoken):
+            found = self._found(plain) | found
+        return [
+            one for rule, one in found.items() if rule[0] != TAKEN_BACK and TAKEN_BACK + rule not in found
+        ]
+
+    def _found(self, spoken: Sequence[Token]) -> dict[str, Match]:
         read = [self._read(token) for token in spoken]
         found: dict[str, Match] = {}
         for first in range(len(read)):
@@ -81,9 +92,7 @@ class Phrases:
                 if any("<takes_back>" in one.kinds for one in read[last : last + _DENIAL + 1]):
                     continue
                 found.setdefault(rule, Match(rule, tuple(dict.fromkeys(t.shown for t in spoken[first:last]))))
-        return [
-            one for rule, one in found.items() if rule[0] != TAKEN_BACK and TAKEN_BACK + rule not in found
-        ]
+        return found
 
     def _read(self, token: Token) -> "_Read":
         word = token.word

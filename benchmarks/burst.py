@@ -16,8 +16,8 @@ from pathlib import Path
 from benchmarks.stage import HERE, now, running, verdict
 from bot.config.manifest import manifest
 from bot.sandbox import Sandbox
-from bot.sandbox.limits import POST_BURST, POST_SECONDS
 from bot.sandbox.api.registry import METHODS
+from bot.sandbox.limits import POST_BURST, POST_SECONDS
 
 NUMBER = 50
 LATENCY = 0.1  # seconds

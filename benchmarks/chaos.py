@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tests.chaos.campaign import Figures, play, plans  # noqa: E402
+from tests.chaos.campaign import Figures, plans, play
 
 KILLS_A_ROUND = 5
 

@@ -26,12 +26,12 @@ from aiohttp import web
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from language import NOBODY, OWN, read_lines, share  # noqa: E402
+from language import NOBODY, OWN, read_lines, share
 
-from bot.adviser.client import AT_ONCE, Adviser  # noqa: E402
-from bot.adviser.judge import Opinion, opinion, settled  # noqa: E402
-from bot.domain.suggestion import Suggestion, suggestion  # noqa: E402
-from bot.domain.wording import Languages, load_languages  # noqa: E402
+from bot.adviser.client import AT_ONCE, Adviser
+from bot.adviser.judge import Opinion, opinion, settled
+from bot.domain.suggestion import Suggestion, suggestion
+from bot.domain.wording import Languages, load_languages
 
 Answers = Callable[[str], str]  # the veiled text → the content of a completion
 

@@ -15,7 +15,7 @@ _HIDDEN = re.compile(
     r"|(?P<team><![^<>]{1,200}>)"
     r"|(?P<address><mailto:[^<>]{1,500}>|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})"
     r"|(?P<handle>(?<!\w)@[A-Za-z][\w.-]{0,60})",
-    re.S,
+    re.DOTALL,
 )
 _WORD = re.compile(r"(?<![\w/.:@=-])[^\W\d_]+(?![\w/@=-])")
 

@@ -56,7 +56,7 @@ class Plain(logging.Formatter):
         reference = REFERENCE.get()
         return hushed(super().format(record)) + (f" (reference {reference})" if reference else "")
 
-    def formatException(self, exc_info) -> str:  # noqa: N802  (logging's own name)
+    def formatException(self, exc_info) -> str:  # logging's own name
         return _told(exc_info[1])
 
 

@@ -1,6 +1,5 @@
 """The only caller of Slack's Web API."""
 
-import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -65,7 +64,7 @@ class Slack:
             response = await getattr(self.client, method.replace(".", "_"))(**arguments)
         except SlackApiError as error:
             return _sorted(error.response)
-        except (asyncio.TimeoutError, aiohttp.ClientError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             return _unanswered(error)
         return Answer(Outcome.DONE, data=dict(response.data), scopes=_scopes(response.headers))
 
@@ -82,7 +81,7 @@ class Slack:
                 if response.status == 200:
                     return Answer(Outcome.DONE)
                 return sort_error(f"http_{response.status}", response.status, _retry_after(response.headers))
-        except (asyncio.TimeoutError, aiohttp.ClientError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             return _unanswered(error)
 
     def _fill(self, payload: dict, places: dict[str, Place]) -> dict:

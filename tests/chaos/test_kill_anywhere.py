@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from tests.chaos.campaign import Plan, play, plans
+from tests.chaos.campaign import Plan, plans, play
 from tests.chaos.process import INSIDE, MOMENT, OUTSIDE, Point
 
 SEED, ROUNDS, KILLS = 4, 3, 4

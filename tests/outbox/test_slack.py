@@ -1,6 +1,5 @@
 """How a row becomes a call."""
 
-import asyncio
 
 import aiohttp
 import pytest
@@ -105,7 +104,7 @@ def refused(data: dict, status: int = 200, headers: dict | None = None) -> Slack
     (refused({"ok": False, "error": "ratelimited"}, 429, {"retry-after": ["1.5"]}), Outcome.LATER, 1.5),
     (refused({"ok": False, "error": "ratelimited"}, 429, {"Retry-After": "soon"}), Outcome.LATER, None),
     (refused({"ok": False, "error": "internal_error"}, 500), Outcome.IN_DOUBT, None),
-    (asyncio.TimeoutError(), Outcome.IN_DOUBT, None),
+    (TimeoutError(), Outcome.IN_DOUBT, None),
     (aiohttp.ServerDisconnectedError(), Outcome.IN_DOUBT, None),
     (ConnectionResetError(), Outcome.IN_DOUBT, None),
     (aiohttp.ConnectionTimeoutError(), Outcome.LATER, None),  # it was never sent

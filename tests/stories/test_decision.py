@@ -2,6 +2,7 @@
 
 from tests.stories.log import ROOM, kept_log, log_of, ticked
 
+
 async def test_replies_of_scribe_and_commander_become_numbered_decisions(story):
     log = await kept_log(story)
     first = await story.grace.post(ROOM, "Roll back 4.2", thread=log)

@@ -96,7 +96,8 @@ def stock_figures(language: Language, languages: Languages) -> None:
     said = [(phrase, way) for phrase in _phrases(language) for way in _ways(phrase, language)]
     missed = [(phrase, way) for phrase, way in said if not find(way, NOBODY, languages)]
     print(
-        f"2. {language.name}: {len(set(_phrases(language)))} stock phrases in {len(said)} variants: found {share(len(said) - len(missed), len(said))}"
+        f"2. {language.name}: {len(set(_phrases(language)))} stock phrases in {len(said)} variants: "
+        f"found {share(len(said) - len(missed), len(said))}"
     )
     for phrase, way in missed[:10]:
         print(f"   missed: {way!r} ({phrase})")

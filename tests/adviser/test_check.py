@@ -60,7 +60,8 @@ def test_what_cannot_be_read_cannot_be_checked(wording, languages):
 
 
 def test_the_second_language_is_read_too(languages):
-    assert said("Prod 14:02'de bozuldu. Hangi sinyal bu eşiği aştı ve ne zaman görünür oldu?", languages, "14:02'de prod'u kim bozdu ya?")
+    wording = "Prod 14:02'de bozuldu. Hangi sinyal bu eşiği aştı ve ne zaman görünür oldu?"
+    assert said(wording, languages, "14:02'de prod'u kim bozdu ya?")
 
 
 def test_a_word_of_the_message_is_no_name_for_standing_first(languages):

@@ -36,7 +36,8 @@ async def _request(story, method: str, path: str, **more) -> tuple[int, str]:
 
 
 def signed(story, body: str, **changed: str | None) -> dict:
-    headers = Webhooks("", story.slack.signing_secret, story.clock, lambda: 3).signature(body) | {"content-type": "application/x-www-form-urlencoded"} | changed
+    signature = Webhooks("", story.slack.signing_secret, story.clock, lambda: 3).signature(body)
+    headers = signature | {"content-type": "application/x-www-form-urlencoded"} | changed
     return {name: value for name, value in headers.items() if value is not None}
 
 

@@ -62,6 +62,8 @@ class Calendar:
             else:
                 log.info("a changed playbook is in force")
                 await self.turns.take(contact.refresh)
+                if outcome.mended:
+                    await self.turns.take(playbook.mended, once=self._once("mended", MINUTES))
 
     async def daily(self) -> None:
         """Look people up again and tidy. Of several processes, one does it."""

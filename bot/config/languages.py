@@ -21,6 +21,7 @@ class LanguageFiles:
         self._folder = language_folder(playbooks)
         self._seen = fingerprint(self._folder)
         self._current = load_languages(self._folder)
+        self._refused = False
 
     def speaking(self, code: str | None) -> Languages:
         """The languages, fixed to one where the playbook names one that is there; else each message is looked at."""
@@ -32,8 +33,10 @@ class LanguageFiles:
         if found == self._seen:
             return None
         self._seen = found
+        mended, self._refused = self._refused, True
         try:
             self._current = load_languages(self._folder)
         except BadLanguage:
             return Refused(PlaybookErrors(problems(self._folder)))
-        return Reloaded()
+        self._refused = False
+        return Reloaded(mended)

@@ -54,7 +54,9 @@ def _keyed(section: str, entries: Any) -> Any:
 
 @dataclass(frozen=True)
 class Reloaded:
-    """The changed files are in force."""
+    """The changed files are in force; `mended` if they were refused before."""
+
+    mended: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Playbooks:
         self._folder = Path(folder)
         self._seen = fingerprint(self._folder)
         self._current = load(self._folder)
+        self._refused = False
 
     @property
     def current(self) -> Playbook:
@@ -85,8 +88,10 @@ class Playbooks:
         if found == self._seen:
             return None
         self._seen = found
+        mended, self._refused = self._refused, True
         try:
             self._current = load(self._folder)
         except PlaybookErrors as errors:
             return Refused(errors)
-        return Reloaded()
+        self._refused = False
+        return Reloaded(mended)

@@ -1,4 +1,4 @@
-"""A changed playbook that cannot be used."""
+"""A changed playbook that cannot be used, and one that can be again."""
 
 from bot.domain.words import Words
 from bot.views.blocks import context, section
@@ -16,3 +16,9 @@ def refused(problems: list[str]) -> Words:
     return Words(cut_marked("\n".join(filter(None, [intro, *lines, more, tip])), MOST_MESSAGE),
                  [section(intro), section("\n".join(f"• {line}" for line in lines)),
                   context(f"{more} {tip}".strip())])
+
+
+def mended() -> Words:
+    """The problems are gone, and the change is in force."""
+    said = "The playbook is mended: the change is in force."
+    return Words(said, [section(said)])

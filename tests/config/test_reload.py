@@ -51,7 +51,7 @@ def test_a_mended_playbook_is_taken_over(playbooks, change):
     change("roster.yml", "[ada, grace]", "[adda, grace]")
     playbooks.reload_if_changed()
     change("roster.yml", "[adda, grace]", "[grace, ada]")
-    assert isinstance(playbooks.reload_if_changed(), Reloaded)
+    assert playbooks.reload_if_changed() == Reloaded(mended=True)
     assert playbooks.current.teams["payments"].oncall.people == ("grace", "ada")
 
 

@@ -34,3 +34,18 @@ async def test_a_broken_one_is_refused_whole_and_the_operator_is_told(own):
     assert 'unknown person "grase"' in told.text and "roster.yml:" in told.text
     await own.ada.command("#payments", "/escalate")
     await own.ada.sees_modal("payments (<@U024GRA01>) now")
+
+
+async def test_the_operator_hears_that_a_refused_one_is_mended(own):
+    file = own.playbooks / "roster.yml"
+    good = file.read_text()
+    file.write_text(good.replace("people: [ada, grace]", "people: [ada, grase]"))
+    await own.bot.calendar.reload()
+    await own.katherine.sees("@muster", "is not in force")
+    file.write_text(good.replace("people: [ada, grace]", "people: [grace, ada]"))
+    await own.bot.calendar.reload()
+    await own.katherine.sees("@muster", "the change is in force")
+    file.write_text(good)
+    await own.bot.calendar.reload()
+    await own.settles()
+    own.katherine.nothing_new("@muster")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .cleaning import cleaned, definite, is_person, plural
 from .grammar import Verb, regular
 from .lexicon import Lexicon
-from .objects import split_object, verb_follows
+from .objects import is_noun_word, split_object, verb_follows
 from .pieces import Piece
 from .speech import Speech
 
@@ -134,12 +134,27 @@ def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[
         return body
     for place, piece in enumerate(body[:_REACH_OF_PARTICLE]):
         after = place + len(particle)
-        of = after < len(body) and body[after].norm in lexicon.words("of")
+        of = after < len(body) and _before_noun(lexicon, body, place, after)
         if [one.norm for one in body[place:after]] == particle and not of:
             return body[:place] + body[place + len(particle) :]
         if piece.kind in ("mark", "emoji") or piece.norm in lexicon.words("bounds"):
             break
     return None
+
+
+def _before_noun(lexicon: Lexicon, body: list[Piece], place: int, after: int) -> bool:
+    """Whether what looks like a particle only leads to a noun: "out of", "left it | on 800 cameras"."""
+    norm = body[after].norm
+    if norm in lexicon.words("of"):
+        return True
+    plain = is_noun_word(lexicon, body[after]) and not lexicon.book("adverbs").end(body, after)
+    plain = (
+        plain
+        and norm not in lexicon.words("this_time") | lexicon.selves
+        and not norm.endswith(lexicon.endings("of_adverbs"))
+    )
+    noun = norm in lexicon.firsts | lexicon.owned or norm[:1].isdigit() or plain
+    return place > 0 and noun and body[place].norm in lexicon.words("before_nouns")
 
 
 def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negated: bool) -> Act | None:
@@ -169,7 +184,11 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     if len(what) == 1 and what[0].norm in lexicon.words("vague"):
         return None
-    if is_person(speech, what, 0):  # "gave the contractor write access"
+    may_be_thing = len(what) < 4 and (
+        what[-1].norm in lexicon.words("roles_or_things")
+        or (len(what) > 2 and what[-2].norm in lexicon.words("rights") & lexicon.roles)  # "the admin port"
+    )
+    if is_person(speech, what, 0) and not may_be_thing:  # "gave the contractor write access"
         given = what[speech.who(what, 0) or len(what) :]
         if not given or given[0].norm == "'s" or given[0].norm in lexicon.words("bounds"):
             return None
@@ -180,7 +199,7 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     if len(what) == 1 and lexicon.verb("did", what[0].norm) and what[0].norm not in lexicon.machines:
         return None
-    shown = definite(lexicon, cleaned(speech, what))
+    shown = definite(lexicon, speech.shown(what) if may_be_thing else cleaned(speech, what))
     return None if not shown or shown.casefold() in lexicon.words("idle") else shown
 
 
@@ -203,7 +222,9 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     for place, piece in enumerate(rest):
         if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
             return rest[:place]
-        if piece.norm in lexicon.words("coupling") and verb_follows(lexicon, rest, place + 1):
+        if piece.norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1):
+            return rest[:place]
+        if lexicon.book("likening").end(rest, place) or _but_no_machine(lexicon, rest, place):
             return rest[:place]
         if piece.norm in lexicon.words("supposing"):
             return rest[:place]
@@ -211,6 +232,17 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         if piece.norm in lexicon.words("modal") and not inner:
             return _before_subject(lexicon, rest[:place])
     return rest
+
+
+def _but_no_machine(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
+    """ "… and not the tool": who was to blame, not what was done."""
+    four = [one.norm for one in rest[place : place + 4]]
+    return (
+        len(four) == 4
+        and four[0] in lexicon.words("coupling")
+        and four[1] in lexicon.words("nots")
+        and four[3] in lexicon.words("blamed_things")
+    )
 
 
 def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
@@ -226,7 +258,7 @@ def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:
 
 def _is_verb_alone(lexicon: Lexicon, piece: Piece) -> bool:
     verb = piece.norm in lexicon.finite or lexicon.verb("did", piece.norm)
-    return bool(verb) and piece.norm not in lexicon.words("bounds")
+    return bool(verb) and piece.norm not in lexicon.words("bounds") | lexicon.words("behind_object")
 
 
 def _imagined(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:

@@ -9,11 +9,12 @@ from .cleaning import cleaned, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
+from .opening import calmed, opened, uncalled
 from .phrasing import is_time, phrase
 from .pieces import Piece
 from .shapes import Shape
 from .speech import Speech
-from .standing import standing
+from .standing import is_thing, standing
 
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
@@ -52,7 +53,7 @@ class Reworder:
 
     def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        part = self._opened(speech, self._uncalled(speech, self._calmed(_unended(sentence))))
+        part = opened(speech, uncalled(speech, calmed(self.lexicon, _unended(sentence))))
         if not part or len(part) > _MOST_WORDS:
             return ""
         whole = phrase(speech, part, self.whole)
@@ -62,54 +63,6 @@ class Reworder:
         if all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said):
             return ""
         return self._written(speech, said)
-
-    def _opened(self, speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
-        """Without the words that lead in: "ok so honestly"."""
-        at = 0
-        while at < len(part):
-            if self.lexicon.book("owing").end(part, at):
-                break
-            end = self.lexicon.openers.end(part, at) or self._called(speech, part, at)
-            if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
-                end = at + 1
-            if end is None:
-                break
-            at = end
-        return part[at:]
-
-    def _calmed(self, part: list[Piece]) -> list[Piece]:
-        """Without "on earth" and stronger words."""
-        kept, at = [], 0
-        while at < len(part):
-            end = self.lexicon.book("expletives").end(part, at)
-            if end is None:
-                kept.append(part[at])
-            at = end or at + 1
-        return kept
-
-    @staticmethod
-    def _uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
-        """Without the name called at the end: "…, Tom"."""
-        for at in range(max(len(part) - 4, 1), len(part)):
-            if part[at - 1].norm == "," and speech.who(part, at) == len(part):
-                return part[: at - 1]
-        return part
-
-    @cached_property
-    def _unaddressed(self) -> frozenset[str]:
-        return self.lexicon.pronouns | self.lexicon.selves | self.lexicon.anyone
-
-    def _called(self, speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-        """Where a form of address ends: "Tom, …", "<@U1> you …"."""
-        end = speech.who(part, at)
-        if end is None or end >= len(part) or part[at].norm in self._unaddressed:
-            return None
-        after = part[end].norm
-        if part[at].kind == part[end].kind == "mention":
-            return end
-        return (
-            end if after in (",", ":", "-", "–", "—") or after in self.lexicon.words("addressing") else None
-        )
 
     def _clauses(self, part: Sequence[Piece]) -> list[Clause]:
         clauses, start, joint, at = [], 0, "", 0
@@ -165,10 +118,34 @@ class Reworder:
         said: list[Said | None] = []
         acting = False
         for clause in clauses:
-            part = self._opened(speech, clause.part)
+            part = opened(speech, clause.part)
             said.append(self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
-        return [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
+        return [
+            None
+            if self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
+            else one
+            for place, one in enumerate(said)
+        ]
+
+    def _dangles(
+        self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
+    ) -> bool:
+        """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
+        one = said[place]
+        if (
+            not one
+            or any(said[:place])
+            or one.text.split()[0].casefold() not in self.lexicon.words("bare_it")
+        ):
+            return False
+        return any(self._names(speech, clause.part) for clause in clauses[:place])
+
+    def _names(self, speech: Speech, part: Sequence[Piece]) -> bool:
+        """Whether a thing is named here that "it" may mean."""
+        end, doing = speech.who(part, 0), self.lexicon.endings("past_ending")
+        acts = end is not None and end + 1 < len(part) and bool(doing) and part[end].norm.endswith(doing)
+        return acts or any(is_thing(self.lexicon, piece) for piece in part)
 
     @staticmethod
     def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:

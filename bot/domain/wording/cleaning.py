@@ -27,12 +27,30 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             kept.append(speech.lexicon.word("the"))
             at += 1
             continue
+        doing = _doing_so(speech, part, at)
+        if doing:
+            kept += [part[at], doing[0]]
+            at = doing[1]
+            continue
         if is_person(speech, part, at):
             break
         kept.append(part[at])
         at += 1
     whole = at == len(part)
+    if not whole and kept and isinstance(kept[-1], Piece) and kept[-1].norm in speech.lexicon.words("till"):
+        kept.pop()
     return joined(speech, kept if whole and _is_state(speech, kept) else _trimmed(speech, kept))
+
+
+def _doing_so(speech: Speech, part: Sequence[Piece], at: int) -> tuple[str, int] | None:
+    """ "before | I imported it": "importing", and where the rest goes on."""
+    lexicon = speech.lexicon
+    if part[at].norm not in lexicon.words("before_doing") or at + 2 >= len(part):
+        return None
+    end = at + 2 if part[at + 1].norm in lexicon.words("i") else speech.who(part, at + 1)
+    verbs = lexicon.verb("did", part[end].norm) if end and end < len(part) else ()
+    plain = [verb for verb in verbs if " " not in verb.base and verb.base not in lexicon.words("telling")]
+    return (plain[0].doing, end + 1) if plain else None
 
 
 def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
@@ -124,7 +142,11 @@ def definite(lexicon: Lexicon, shown: str) -> str:
         return shown
     second = more.split()[0].casefold()
     does = lexicon.verb("does", second) and second not in lexicon.machines
-    if second in lexicon.words("bounds") or lexicon.verb("doing", second) or does:
+    if (
+        second in lexicon.words("bounds") | lexicon.words("not_in_object")
+        or lexicon.verb("doing", second)
+        or does
+    ):
         return ""
     return f"{lexicon.word('the')} {more}"
 

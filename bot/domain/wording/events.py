@@ -16,18 +16,33 @@ def happened(speech: Speech, act: Act) -> str | None:
     ):
         return None
     if not act.what or (
-        act.what.casefold() in lexicon.words("bare_it") and (not act.rest or _changes_sense(lexicon, act))
+        act.what.casefold() in lexicon.words("bare_it")
+        and (
+            not act.rest
+            or act.rest.casefold() in lexicon.words("particles")
+            or act.verb.base in lexicon.words("making")
+            or _changes_sense(lexicon, act)
+        )
     ):
         return _as_noun(speech, act) if not act.what else None
     if _was_to_be_followed(lexicon, act):
         act = replace(act, verb=lexicon.verb("do", lexicon.word("follow"))[0], negated=True)
     if act.negated:
         return _not_done(lexicon, act.without(lexicon.words("instead")))
+    if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
+        return None  # "caused the alarm to be ignored"
+    if act.verb.base in lexicon.words("says_little") and not (act.rest or _is_wrong(lexicon, act)):
+        return None
     if act.verb.says is not None:
         plain, _, by_means = act.verb.says.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
         return _with_rest(says.format(what=act.what, was=_was(lexicon, act)), act.rest)
     return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+
+
+def _is_wrong(lexicon: Lexicon, act: Act) -> bool:
+    """ "wrote the wrong netmask" says something, "wrote the parser" does not."""
+    return any(word.casefold() in lexicon.words("off_target") for word in act.what.split())
 
 
 def _was_to_be_followed(lexicon: Lexicon, act: Act) -> bool:
@@ -72,8 +87,10 @@ def _not_done(lexicon: Lexicon, act: Act) -> str | None:
 def _as_noun(speech: Speech, act: Act) -> str | None:
     """ "deployed on a Friday" is "a deploy went out on a Friday"."""
     noun = speech.lexicon.wordings.verbs.nouns.get(act.verb.base)
-    if noun is None or not act.rest:
+    if noun is None or not (act.rest or act.negated):
         return None
+    if act.rest and act.rest.split()[0].casefold() in speech.lexicon.words("particles"):
+        return None  # "checked in late" is no check
     if act.negated:
         rest = act.without(speech.lexicon.words("instead")).rest
         return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", rest)

@@ -15,6 +15,8 @@ KINDS = (
     "self_blame",
 )
 
+OF_ONESELF = "self_blame"
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -9,7 +9,7 @@ from .pieces import Piece, pieces
 from .speech import Speech
 
 _FIGURE = re.compile(r"[\d.,]+(?:\s?%|k|K|M|x)?")
-_BARE = re.compile(r"[\d.,]+(?:am|pm)?")
+_BARE = re.compile(r"[\d.,]+(?:am|pm|st|nd|rd|th|x)?")
 _NAMED = frozenset({"name", "code", "link", "path", "ticket", "channel", "version", "hash", "address"})
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
@@ -24,14 +24,17 @@ def with_listing(speech: Speech, body: str) -> str:
     for fact in missing:
         if lost(fact.text, " ".join(shown)):
             shown.append(_phrase(speech, found, fact))
-    if not body and _says_nothing(missing, shown):
+    if not body and _says_nothing(speech, missing, shown):
         return ""
     return f"{body} {_sentence(speech, missing, shown).format(facts=', '.join(shown))}".strip()
 
 
-def _says_nothing(missing: Sequence[Fact], shown: Sequence[str]) -> bool:
-    """Whether the list would be a name alone, or numbers of which nobody knows what they count."""
-    return {fact.kind for fact in missing} <= _NAMED or all(_BARE.fullmatch(one) for one in shown)
+def _says_nothing(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> bool:
+    """Whether the list would be a name alone, a "step 11", or numbers of which nobody knows what they count."""
+    numbered = speech.lexicon.words("numbered")
+    return {fact.kind for fact in missing} <= _NAMED or all(
+        _BARE.fullmatch(one) or one.split()[0].casefold() in numbered for one in shown
+    )
 
 
 def _sentence(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> str:
@@ -62,6 +65,8 @@ def _phrase(speech: Speech, found: Sequence[Piece], fact: Fact) -> str:
 def _begins(speech: Speech, found: Sequence[Piece], at: int) -> int:
     """Where the noun begins that a figure belongs to: "hit rate 3%", "the disk at 98%"."""
     lexicon = speech.lexicon
+    if at and found[at - 1].norm in lexicon.words("numbered"):
+        return at - 1  # "week 9"
     place = at - 1 if at and found[at - 1].norm in lexicon.words("measured_by") else at
     begins = place
     while begins and at - begins < _MOST_BEFORE and _is_noun(speech, found[begins - 1], named=False):

@@ -1,9 +1,13 @@
 """Where the object of a verb ends."""
 
+from collections.abc import Sequence
+
 from .facts import facts
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
+
+_QUOTE = '"'
 
 
 def split_object(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -11,7 +15,17 @@ def split_object(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[P
     place = _object_end(speech.lexicon, body, 0)
     if _takes_along(speech, body, place):
         place += 1 + _object_end(speech.lexicon, body[place + 1 :], 0)
+    place = _quoted(body, place)
     return body[:place], body[place:]
+
+
+def _quoted(body: list[Piece], place: int) -> int:
+    """Where the object ends if a quote is open there: behind its end, or before it if it only begins."""
+    quotes = [at for at, piece in enumerate(body) if piece.norm == _QUOTE]
+    opened = [at for at in quotes if at < place]
+    if len(opened) % 2 == 0 or len(quotes) == len(opened):
+        return place
+    return place - 1 if opened[-1] == place - 1 > 0 else quotes[len(opened)] + 1
 
 
 def _object_end(lexicon: Lexicon, body: list[Piece], start: int) -> int:
@@ -46,21 +60,24 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     if place == 0:
         return _is_no_object(lexicon, body)
     if piece.norm in lexicon.words("coupling"):
-        return verb_follows(lexicon, body, place + 1)
+        negates = place + 1 < len(body) and body[place + 1].norm in lexicon.words("nots")
+        return negates or verb_follows(lexicon, body, place + 1)
     return _is_no_noun(lexicon, body, place) or _begins_another(lexicon, body, place)
 
 
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
     first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
-    if more and first.endswith(lexicon.endings("past_ending")) and _is_noun_word(lexicon, body[1]):
+    if more and first.endswith(lexicon.endings("past_ending")) and is_noun_word(lexicon, body[1]):
         return False  # "pushed untested firmware"
     if first in lexicon.words("bounds"):
         return not (more and first in lexicon.words("pointing"))
+    if lexicon.book("not_in_object").end(body, 0):
+        return True
     return first in lexicon.words("of") or first in lexicon.finite or _tells_when(lexicon, body, 0)
 
 
-def _is_noun_word(lexicon: Lexicon, piece: Piece) -> bool:
+def is_noun_word(lexicon: Lexicon, piece: Piece) -> bool:
     """Whether a word can be what a describing word before it describes."""
     small = lexicon.words("bounds") | lexicon.firsts | lexicon.words("coupling") | lexicon.words("subjects")
     return piece.kind == "word" and piece.norm not in small | lexicon.words("times") | lexicon.finite
@@ -73,8 +90,26 @@ def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return True
     if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
         return True
+    if _tells_how(lexicon, body, place):
+        return True
     adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
     return adverb or _goes_with_verb(lexicon, body, place) or _tells_when(lexicon, body, place)
+
+
+def _tells_how(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
+    """ "set the priority | wrong", "read it | too quickly", "left the valve | pointing at the tank"."""
+    norm = body[place].norm
+    if lexicon.book("not_in_object").end(body, place):
+        return True
+    after = body[place + 1] if place + 1 < len(body) else None
+    if norm in lexicon.words("behind_object"):
+        return after is None or after.kind != "word" or after.norm in lexicon.words("bounds")
+    doing = lexicon.verb("doing", norm) and norm not in _nouns_in_ing(lexicon)
+    return bool(doing) and after is not None and after.norm in lexicon.words("before_nouns")
+
+
+def _nouns_in_ing(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.words("ing_adjectives") | lexicon.words("nouns_in_ing") | lexicon.machines
 
 
 def _goes_with_verb(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
@@ -100,8 +135,8 @@ def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     return bool(lexicon.verb("did", norm)) and (place > 1 or body[0].norm in lexicon.words("pointing"))
 
 
-def verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
-    """Whether a second deed begins: "… and not tell", "… and left"."""
+def verb_follows(lexicon: Lexicon, rest: Sequence[Piece], at: int, past: bool = False) -> bool:
+    """Whether a second deed begins: "… and not tell", "… and left"; only one that was done if `past`."""
     if at >= len(rest):
         return False
     word = rest[at].norm
@@ -109,10 +144,14 @@ def verb_follows(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
         return True
     if lexicon.begins_deed(rest, at) or _is_unknown_verb(lexicon, rest, at):
         return True
-    return bool(word in lexicon.words("nots") or lexicon.verb("did", word) or lexicon.verb("do", word))
+    if past:
+        return bool(lexicon.verb("did", word))
+    if word in lexicon.words("nots"):
+        return at + 1 >= len(rest) or rest[at + 1].norm not in lexicon.firsts  # "… and not the others"
+    return bool(lexicon.verb("did", word) or lexicon.verb("do", word))
 
 
-def _is_unknown_verb(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
+def _is_unknown_verb(lexicon: Lexicon, rest: Sequence[Piece], at: int) -> bool:
     """ "… and promoted anyway", "… and force-closed": a past form that nothing follows which it could describe."""
     if not lexicon.has("past_ending") or not rest[at].norm.endswith(lexicon.word("past_ending")):
         return False

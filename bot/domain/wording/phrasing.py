@@ -9,6 +9,7 @@ from .cleaning import cleaned, definite, is_person, plural, sentence_case
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
+from .objects import verb_follows
 from .pieces import Piece
 from .shapes import Element, Shape
 from .speech import Speech
@@ -244,7 +245,7 @@ class _Saying:
         for at in range(1, len(part)):
             if part[at].norm in lexicon.finite and not lexicon.describes(part, at):
                 return True
-            if part[at - 1].norm in lexicon.words("coupling") and lexicon.verb("did", part[at].norm):
+            if part[at - 1].norm in lexicon.words("coupling") and verb_follows(lexicon, part, at, past=True):
                 return True
         return False
 

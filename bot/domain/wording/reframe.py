@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from .asking import Question, fitting, longest_question
 from .clauses import Reworder, closed
 from .cleaning import sentence_case
 from .facts import facts, same_facts
 from .find import find
-from .finding import Finding
+from .finding import OF_ONESELF, Finding
 from .language import Language, Languages
 from .lexicon import Lexicon
 from .listing import with_listing
 from .names import Names
 from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
+from .sound import sound
 from .speech import Speech
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -86,7 +88,8 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     lost comes behind it."""
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     blamed = [_blamed(part, findings) for part in parts]
-    kept = [_kept(reworder, speech, *one) for one in zip(parts, blamed, strict=True)]
+    oneself = any(finding.kind == OF_ONESELF for finding in findings)
+    kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
     yield _together(kept), _together(one for one, flagged in zip(kept, blamed, strict=True) if flagged)
@@ -95,7 +98,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
 
 
 def _together(said: Iterable[str]) -> str:
-    return " ".join(one for one in said if one)
+    return " ".join(dict.fromkeys(one for one in said if one))
 
 
 def _thanks(lexicon: Lexicon, said: str) -> bool:
@@ -106,10 +109,21 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
     return any(part[0].start < finding.end and finding.start < part[-1].end for finding in findings)
 
 
-def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool) -> str:
+def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
+    blamed = blamed or (oneself and _confesses(reworder.lexicon, part))
     if not blamed and _calm(speech, part):
         return closed(sentence_case(speech.shown(part)))
-    return reworder.reword(speech, part)
+    said = reworder.reword(speech, part)
+    return said if sound(reworder.lexicon, said) else ""
+
+
+def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether a sentence beside the one in which somebody blames themselves tells on: "I felt the bump and went on"."""
+    return any(
+        one.norm in lexicon.words("i")
+        and (lexicon.verb("did", two.norm) or two.norm in lexicon.words("i_was"))
+        for one, two in pairwise(part)
+    )
 
 
 def _calm(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -88,7 +88,17 @@ class Speech:
                     return self.with_suffix(part, last + 1)
             if length == 0 and (self._is_group(part, last) or self._does_for_a_living(part, last)):
                 return self.with_suffix(part, last + 1)
+            if 0 < length < 3 and self._does_for_a_living(part, last) and self._are_plain(part[at:last]):
+                return self.with_suffix(part, last + 1)
         return None
+
+    def _are_plain(self, before: Sequence[Piece]) -> bool:
+        """Whether words may describe one who acts: "night", "lab"; not a machine, a verb or a small word."""
+        lexicon = self.lexicon
+        small = (
+            lexicon.machines | lexicon.words("hanging") | lexicon.words("bounds") | lexicon.words("coupling")
+        )
+        return not any(piece.norm in small or lexicon.is_verb(piece.norm) for piece in before)
 
     def _does_for_a_living(self, part: Sequence[Piece], at: int) -> bool:
         """ "the cashier keyed", "which einstein set": a noun no list knows that acts like a person."""
@@ -177,6 +187,7 @@ class Speech:
             return False
         return len(part) > 1 and (
             self._acts(part, 1)
+            or (self._has_surname(part, 0) and self._acts(part, 2))
             or part[1].norm in self.lexicon.words("people_have")
             or self.lexicon.book("nots").end(part, 1) is not None
         )

@@ -108,7 +108,8 @@ def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
     """Up to "… and did not tell a soul"."""
     for at in range(1, len(part) - 1):
         said_not = part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1)
-        if said_not and not part[min(said_not, len(part) - 1)].norm[:1].isdigit():
+        after = part[min(said_not, len(part) - 1)].norm if said_not else ""
+        if said_not and not after[:1].isdigit() and after not in lexicon.words("new_noun"):
             return part[:at]
     return part
 
@@ -128,6 +129,8 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     if words[1].norm in lexicon.words("times") and first in lexicon.words("articles"):
         return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
+        return False
+    if words[1].norm in lexicon.words("i") and first in lexicon.words("assent"):
         return False
     if first in lexicon.words("i"):
         return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))

@@ -1,0 +1,72 @@
+"""Whether what was put together reads as a sentence: a broken one is worse than none."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .lexicon import Lexicon
+from .pieces import Piece, pieces, sentences
+
+_QUOTE = '"'
+
+
+def sound(lexicon: Lexicon, said: str) -> bool:
+    """Whether every sentence of `said` closes its quotes, holds one verb between two joints and begins like one."""
+    parts = sentences(pieces(said, lexicon.language.contractions))
+    return all(
+        _quotes_close(part) and _begins(lexicon, part) and not _runs_on(lexicon, part) for part in parts
+    )
+
+
+def _quotes_close(part: Sequence[Piece]) -> bool:
+    """Whether quotes come in pairs that stand close around words: not `Fsync " was turned off for speed"`."""
+    places = [at for at, piece in enumerate(part) if piece.norm == _QUOTE]
+    if len(places) % 2:
+        return False
+    around = zip(places[::2], places[1::2], strict=True)
+    return all(
+        part[first].end == part[first + 1].start and part[last - 1].end == part[last].start
+        for first, last in around
+    )
+
+
+def _begins(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether the first word can be that of a sentence, and a noun behind its article: not "The at the panel cost us"."""
+    said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
+    if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
+        return False
+    return not any(
+        one.norm in lexicon.words("new_noun") and two.norm in lexicon.words("no_noun")
+        for one, two in pairwise(part)
+    )
+
+
+def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether a second verb follows with nothing between that it could hang on: "was deleted still have a job"."""
+    verb = inner = False
+    for at, piece in enumerate(part):
+        if piece.kind != "word" or piece.norm in lexicon.words("verb_may_follow"):
+            verb = inner = False
+        elif piece.norm in lexicon.words("inner_subjects"):
+            inner = True  # "the switch I rebooted | was the core"
+        elif not lexicon.describes(part, at) and _tells(lexicon, piece.norm):
+            sure = piece.norm in lexicon.words("surely_verbs")
+            if verb and sure and not inner and not _one_verb(lexicon, part, at):
+                return True
+            verb, inner = verb or not inner, False
+    return False
+
+
+def _tells(lexicon: Lexicon, norm: str) -> bool:
+    """Whether a word is surely a verb, or the past of one that cannot be mistaken for a noun: "shared", not "reset"."""
+    past = any(verb.past != verb.base for verb in lexicon.verb("did", norm))
+    return norm in lexicon.words("surely_verbs") or past
+
+
+def _one_verb(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "have had", "did have": two words of one verb."""
+    return (
+        part[at - 1].norm in lexicon.words("auxiliary") or lexicon.book("nots").end(part, at - 1) is not None
+    )
+
+
+__all__ = ["sound"]

@@ -94,7 +94,8 @@ def _as_noun(speech: Speech, act: Act) -> str | None:
     if act.negated:
         rest = act.without(speech.lexicon.words("instead")).rest
         return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", rest)
-    return _with_rest(f"{speech.lexicon.word('a')} {noun[0]} {noun[1]}", act.rest)
+    before_vowel = noun[0][0] in speech.lexicon.words("vowels")
+    return _with_rest(f"{speech.lexicon.word('a', before_vowel)} {noun[0]} {noun[1]}", act.rest)
 
 
 def _with_rest(said: str, rest: str) -> str:

@@ -126,5 +126,5 @@ def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozens
         last.endswith("s")
         and not last.endswith(("ss", "us", "is"))
         and last not in singular
-        and last.replace("-", "").isalpha()
+        and (last.replace("-", "").isalpha() or last[:-1].isdigit())  # "502s"
     )

@@ -94,7 +94,7 @@ def test_what_should_have_been_becomes_what_was(text, wording):
         ),
         (
             "you saw the error graph at 14:05 and only told us at 14:40",
-            "The error graph was known at 14:05 and reached this channel at 14:40.",
+            "The error graph was known at 14:05 and reached us at 14:40.",
         ),
         (
             "infra knew about the full disk for three days and never said a word",

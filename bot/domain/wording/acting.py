@@ -40,7 +40,8 @@ class Act:
 
 def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act | None:
     """The act whose verb stands in `form` at `at`, adverbs left out; None if no verb stands there."""
-    at, negated = _past_adverbs(speech.lexicon, part, at)
+    lexicon = speech.lexicon
+    at, negated = _past_adverbs(lexicon, part, at)
     if at >= len(part):
         return None
     known = speech.lexicon.verb(form, part[at].norm)
@@ -51,8 +52,19 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
         if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
-            return _act(speech, verb, *split_object(speech, body), negated)
+            what, rest = split_object(speech, body)
+            if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what):
+                what, rest = split_object(speech, rest)
+            return _act(speech, verb, what, rest, negated)
     return None
+
+
+def _receives(speech: Speech, verb: Verb, what: list[Piece]) -> bool:
+    """ "gave | the vendor | the wrong subnet", "shipped | us | a broken image"."""
+    if verb.base not in speech.lexicon.words("giving") or not what:
+        return False
+    alone = len(what) == 1 and what[0].norm in speech.lexicon.words("receivers")
+    return alone or speech.who(what, 0) == len(what)
 
 
 def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -> bool:

@@ -164,7 +164,8 @@ class Reworder:
             return None
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
-            text = self._subjectless(speech, part, acting)
+            passive = bool(before and not before.verbatim and self._is_passive(before.text))
+            text = self._subjectless(speech, part, acting or passive)
         if text is None and before and not acting and joint in self.lexicon.words("coupling"):
             more = self._did_more(speech, part)
             if more:
@@ -189,6 +190,10 @@ class Reworder:
             return True
         not_yet = any(piece.norm in self.lexicon.words("auxiliary") for piece in part[:3])
         return joint in self.lexicon.words("limits") and not_yet
+
+    def _is_passive(self, text: str) -> bool:
+        """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""
+        return not self.lexicon.words("was").isdisjoint(text.casefold().split())
 
     def _goes_on(self, part: Sequence[Piece]) -> bool:
         """ "we are failing over": what we do about it is worth saying as it is."""

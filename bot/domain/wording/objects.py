@@ -122,6 +122,8 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """ "last week", "all night", "every single day"."""
     if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
         return False
+    if any(piece.norm == "'s" for piece in body[place + 1 : place + 3]):
+        return False  # "last year's rates"
     return any(piece.norm in lexicon.words("times") for piece in body[place + 1 : place + 3])
 
 

@@ -137,6 +137,7 @@ _OF_ACTS = {
     "no_event": lambda speech, act: happened(speech, act.negative()),
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
+    "done": lambda speech, act: act.with_verb(act.verb.done),
     "past": lambda speech, act: act.with_verb(act.verb.past),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }

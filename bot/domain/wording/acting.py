@@ -192,6 +192,9 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         and what[2].norm in lexicon.words("rights")
     ):
         return _object(speech, what[2:])  # "gave the bot write access"
+    given = next((at for at, one in enumerate(what) if at and one.norm in lexicon.words("rights")), None)
+    if given and what[-1].norm in lexicon.words("access") and given < len(what) - 1:
+        return speech.shown(what[given:])  # "gave guest users | write permission"
     if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
     if len(what) == 1 and what[0].norm in lexicon.words("vague"):
@@ -235,6 +238,8 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
             return rest[:place]
         if piece.norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1):
+            return rest[:place]
+        if piece.norm == "," and place + 1 < len(rest) and rest[place + 1].norm in lexicon.words("supposing"):
             return rest[:place]
         if lexicon.book("likening").end(rest, place) or _but_no_machine(lexicon, rest, place):
             return rest[:place]

@@ -160,7 +160,12 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if self._is_unreal(part) or (earlier and before is None and self._is_condition(joint, part)):
+        supposed = part[0].norm in self.lexicon.words("supposing")
+        if (
+            supposed
+            or self._is_unreal(part)
+            or (earlier and before is None and self._is_condition(joint, part))
+        ):
             return None
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
@@ -246,7 +251,8 @@ class Reworder:
         if not out:
             return sentence_case(one.text)
         joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
-        if before is not None and joint:
+        relative = one.joint in self.lexicon.words("which") and not one.verbatim
+        if before is not None and joint and not relative:
             return out + joint + _lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text

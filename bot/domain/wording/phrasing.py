@@ -180,6 +180,8 @@ class _Saying:
         part = bound[name]
         if name == "clause_and" and any(piece.norm in _CUTS for piece in part):
             return None
+        if name in ("clause", "clause_and") and any(piece.norm == ";" for piece in part):
+            return None
         if name in ("clause", "clause_and"):
             return self._clause(part)
         if name in ("thing", "topic"):

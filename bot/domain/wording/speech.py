@@ -63,6 +63,8 @@ class Speech:
             return None if self._is_bot(norm) else self.with_suffix(part, at + 1)
         if part[at].kind != "word":
             return None
+        if norm in lexicon.words("titles"):
+            return self._titled(part, at)
         if norm in lexicon.owned or norm in lexicon.firsts:
             own = at + 1 < len(part) and part[at + 1].norm in lexicon.words("own")
             named = self._named_role(part, at + 1 + own)
@@ -76,6 +78,13 @@ class Speech:
         if norm in lexicon.first_names or self.owns(part[at]) or self._looks_like_name(part, at):
             return self._possessed_group(part, at)
         return None
+
+    def _titled(self, part: Sequence[Piece], at: int) -> int | None:
+        """ "Mr. Okonkwo", "Dr Havel"."""
+        at += 2 if at + 1 < len(part) and part[at + 1].norm == "." else 1
+        if at >= len(part) or not self.text[part[at].start : part[at].end][:1].isupper():
+            return None
+        return self._possessed_group(part, at)
 
     def _is_bot(self, mention: str) -> bool:
         return self.lexicon.names.mentions.get(mention.strip("<@>").split("|")[0]) == BOT

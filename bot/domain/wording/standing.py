@@ -147,8 +147,13 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         return False
     if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
         return False
-    if first in lexicon.words("bare_it") and words[1].norm in lexicon.words("modal"):
-        return False
+    if first in lexicon.words("bare_it"):
+        after = words[2] if lexicon.book("adverbs").end(words, 1) and len(words) > 2 else words[1]
+        if after.norm in lexicon.words("modal") or not (lexicon.is_verb(after.norm) or after.norm == "'s"):
+            return False
+    doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives") | lexicon.machines
+    if doing and words[1].norm in lexicon.words("new_noun"):
+        return False  # "yanking the wrong fibre we got …"
     if words[1].norm in lexicon.words("times") and first in lexicon.words("articles"):
         return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:

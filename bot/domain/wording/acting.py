@@ -40,7 +40,8 @@ class Act:
 
 def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act | None:
     """The act whose verb stands in `form` at `at`, adverbs left out; None if no verb stands there."""
-    at, negated = _past_adverbs(speech.lexicon, part, at)
+    lexicon = speech.lexicon
+    at, negated = _past_adverbs(lexicon, part, at)
     if at >= len(part):
         return None
     known = speech.lexicon.verb(form, part[at].norm)
@@ -51,8 +52,19 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
         if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
-            return _act(speech, verb, *split_object(speech, body), negated)
+            what, rest = split_object(speech, body)
+            if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what):
+                what, rest = split_object(speech, rest)
+            return _act(speech, verb, what, rest, negated)
     return None
+
+
+def _receives(speech: Speech, verb: Verb, what: list[Piece]) -> bool:
+    """ "gave | the vendor | the wrong subnet", "shipped | us | a broken image"."""
+    if verb.base not in speech.lexicon.words("giving") or not what:
+        return False
+    alone = len(what) == 1 and what[0].norm in speech.lexicon.words("receivers")
+    return alone or speech.who(what, 0) == len(what)
 
 
 def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -> bool:
@@ -180,6 +192,9 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         and what[2].norm in lexicon.words("rights")
     ):
         return _object(speech, what[2:])  # "gave the bot write access"
+    given = next((at for at, one in enumerate(what) if at and one.norm in lexicon.words("rights")), None)
+    if given and what[-1].norm in lexicon.words("access") and given < len(what) - 1:
+        return speech.shown(what[given:])  # "gave guest users | write permission"
     if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
     if len(what) == 1 and what[0].norm in lexicon.words("vague"):
@@ -223,6 +238,8 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
             return rest[:place]
         if piece.norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1):
+            return rest[:place]
+        if piece.norm == "," and place + 1 < len(rest) and rest[place + 1].norm in lexicon.words("supposing"):
             return rest[:place]
         if lexicon.book("likening").end(rest, place) or _but_no_machine(lexicon, rest, place):
             return rest[:place]

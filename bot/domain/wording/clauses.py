@@ -160,11 +160,17 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if self._is_unreal(part) or (earlier and before is None and self._is_condition(joint, part)):
+        supposed = part[0].norm in self.lexicon.words("supposing")
+        if (
+            supposed
+            or self._is_unreal(part)
+            or (earlier and before is None and self._is_condition(joint, part))
+        ):
             return None
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
-            text = self._subjectless(speech, part, acting)
+            passive = bool(before and not before.verbatim and self._is_passive(before.text))
+            text = self._subjectless(speech, part, acting or passive)
         if text is None and before and not acting and joint in self.lexicon.words("coupling"):
             more = self._did_more(speech, part)
             if more:
@@ -189,6 +195,10 @@ class Reworder:
             return True
         not_yet = any(piece.norm in self.lexicon.words("auxiliary") for piece in part[:3])
         return joint in self.lexicon.words("limits") and not_yet
+
+    def _is_passive(self, text: str) -> bool:
+        """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""
+        return not self.lexicon.words("was").isdisjoint(text.casefold().split())
 
     def _goes_on(self, part: Sequence[Piece]) -> bool:
         """ "we are failing over": what we do about it is worth saying as it is."""
@@ -241,7 +251,8 @@ class Reworder:
         if not out:
             return sentence_case(one.text)
         joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
-        if before is not None and joint:
+        relative = one.joint in self.lexicon.words("which") and not one.verbatim
+        if before is not None and joint and not relative:
             return out + joint + _lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text

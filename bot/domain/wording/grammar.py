@@ -7,7 +7,7 @@ from functools import cached_property
 _VOWELS = frozenset("aeiou")
 _ONE = frozenset("a an this that each every one another".split())
 _MANY = frozenset(
-    "these those both several many few all two three four five six seven eight nine ten".split()
+    "these those both several many few two three four five six seven eight nine ten".split()
 )
 
 

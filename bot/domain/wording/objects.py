@@ -122,7 +122,10 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """ "last week", "all night", "every single day"."""
     if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
         return False
-    return any(piece.norm in lexicon.words("times") for piece in body[place + 1 : place + 3])
+    if any(piece.norm == "'s" for piece in body[place + 1 : place + 3]):
+        return False  # "last year's rates"
+    times = lexicon.words("times") | lexicon.words("time_word")
+    return any(piece.norm in times for piece in body[place + 1 : place + 3])
 
 
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
@@ -148,11 +151,16 @@ def verb_follows(lexicon: Lexicon, rest: Sequence[Piece], at: int, past: bool = 
         return bool(lexicon.verb("did", word))
     if word in lexicon.words("nots"):
         return at + 1 >= len(rest) or rest[at + 1].norm not in lexicon.firsts  # "… and not the others"
-    return bool(lexicon.verb("did", word) or lexicon.verb("do", word))
+    doing = lexicon.verb("doing", word) and at + 1 < len(rest) and rest[at + 1].norm in lexicon.firsts
+    return bool(doing or lexicon.verb("did", word) or lexicon.verb("do", word))
 
 
 def _is_unknown_verb(lexicon: Lexicon, rest: Sequence[Piece], at: int) -> bool:
     """ "… and promoted anyway", "… and force-closed": a past form that nothing follows which it could describe."""
     if not lexicon.has("past_ending") or not rest[at].norm.endswith(lexicon.word("past_ending")):
         return False
-    return at + 1 == len(rest) or rest[at + 1].kind == "mark" or rest[at + 1].norm in lexicon.words("bounds")
+    if at + 1 == len(rest) or rest[at + 1].kind == "mark":
+        return True
+    before = rest[at - 2] if at > 1 else rest[0]
+    noun = before.norm in lexicon.machines | lexicon.words("things") or before.norm.endswith("s")
+    return noun or rest[at + 1].norm in lexicon.words("bounds") | lexicon.words("bare_it")

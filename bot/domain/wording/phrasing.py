@@ -137,6 +137,7 @@ _OF_ACTS = {
     "no_event": lambda speech, act: happened(speech, act.negative()),
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
+    "done": lambda speech, act: act.with_verb(act.verb.done),
     "past": lambda speech, act: act.with_verb(act.verb.past),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
@@ -178,6 +179,8 @@ class _Saying:
             return self._there(bound["thing"])
         part = bound[name]
         if name == "clause_and" and any(piece.norm in _CUTS for piece in part):
+            return None
+        if name in ("clause", "clause_and") and any(piece.norm == ";" for piece in part):
             return None
         if name in ("clause", "clause_and"):
             return self._clause(part)

@@ -113,8 +113,7 @@ def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: boo
     blamed = blamed or (oneself and _confesses(reworder.lexicon, part))
     if not blamed and _calm(speech, part):
         return closed(sentence_case(speech.shown(part)))
-    said = reworder.reword(speech, part)
-    return said if sound(reworder.lexicon, said) else ""
+    return sound(reworder.lexicon, reworder.reword(speech, part))
 
 
 def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
@@ -124,6 +123,11 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         and (lexicon.verb("did", two.norm) or two.norm in lexicon.words("i_was"))
         for one, two in pairwise(part)
     )
+
+
+def _is_past(lexicon: Lexicon, norm: str) -> bool:
+    ending = lexicon.endings("past_ending")
+    return bool(lexicon.verb("did", norm) or (ending and norm.endswith(ending)))
 
 
 def _calm(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .lexicon import Lexicon
-from .pieces import Piece, pieces, sentences
+from .pieces import Piece, cut_out, pieces, sentences
 
 _QUOTE = '"'
+_EMPHASIS = "*_~"
 
 
-def sound(lexicon: Lexicon, said: str) -> bool:
-    """Whether every sentence of `said` closes its quotes, holds one verb between two joints and begins like one."""
+def sound(lexicon: Lexicon, said: str) -> str:
+    """The sentences of `said` that close their quotes, hold one verb between two joints and begin like one."""
     parts = sentences(pieces(said, lexicon.language.contractions))
-    return all(
-        _quotes_close(part) and _begins(lexicon, part) and not _runs_on(lexicon, part) for part in parts
-    )
+    whole = [
+        cut_out(said, part)
+        for part in parts
+        if _quotes_close(part) and _begins(lexicon, part) and not _runs_on(lexicon, part)
+    ]
+    return said if len(whole) == len(parts) else " ".join(whole)
 
 
 def _quotes_close(part: Sequence[Piece]) -> bool:
@@ -23,7 +27,14 @@ def _quotes_close(part: Sequence[Piece]) -> bool:
     if len(places) % 2:
         return False
     around = zip(places[::2], places[1::2], strict=True)
-    return all(
+    stray = any(
+        piece.norm in _EMPHASIS
+        and 0 < at < len(part) - 1
+        and part[at - 1].end < piece.start
+        and piece.end < part[at + 1].start
+        for at, piece in enumerate(part)
+    )
+    return not stray and all(
         part[first].end == part[first + 1].start and part[last - 1].end == part[last].start
         for first, last in around
     )
@@ -34,9 +45,13 @@ def _begins(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
     if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
         return False
-    return not any(
-        one.norm in lexicon.words("new_noun") and two.norm in lexicon.words("no_noun")
-        for one, two in pairwise(part)
+    pairs = [(one.norm, two.norm) for one, two in pairwise(part)]
+    article, adjective = lexicon.words("new_noun"), lexicon.words("off_target")
+    ends_open = said[-1] in adjective and len(said) > 1 and said[-2] in article  # "sent to the wrong"
+    return not ends_open and not any(
+        (one in article and two in lexicon.words("no_noun"))
+        or (one == "'s" and two in lexicon.words("no_owned"))
+        for one, two in pairs
     )
 
 
@@ -47,13 +62,21 @@ def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         if piece.kind != "word" or piece.norm in lexicon.words("verb_may_follow"):
             verb = inner = False
         elif piece.norm in lexicon.words("inner_subjects"):
-            inner = True  # "the switch I rebooted | was the core"
+            # "the switch I rebooted | was the core", not "the switch was rebooted | we lost it"
+            inner = not (verb and at and lexicon.verb("done", part[at - 1].norm))
         elif not lexicon.describes(part, at) and _tells(lexicon, piece.norm):
-            sure = piece.norm in lexicon.words("surely_verbs")
+            sure = _is_sure(lexicon, piece.norm)
             if verb and sure and not inner and not _one_verb(lexicon, part, at):
                 return True
             verb, inner = verb or not inner, False
     return False
+
+
+def _is_sure(lexicon: Lexicon, norm: str) -> bool:
+    """Whether a word is a verb that cannot be a participle: "was", "forgot", not "shared"."""
+    past = lexicon.verb("did", norm)
+    alone = bool(past) and all(norm not in (verb.done, verb.base) for verb in past)
+    return norm in lexicon.words("surely_verbs") or alone
 
 
 def _tells(lexicon: Lexicon, norm: str) -> bool:

@@ -30,6 +30,11 @@ class Speech:
             if not other:
                 break
             end = other
+        while end and end < len(part) and part[end].norm == "'s":
+            other = self._named_role(part, end + 1)  # "our vendor's trainer"
+            if not other or part[other - 1].norm not in self.lexicon.roles | self.lexicon.suffixes:
+                break
+            end = other
         return end
 
     def owns(self, piece: Piece) -> bool:
@@ -58,8 +63,11 @@ class Speech:
             return None if self._is_bot(norm) else self.with_suffix(part, at + 1)
         if part[at].kind != "word":
             return None
+        if norm in lexicon.words("titles"):
+            return self._titled(part, at)
         if norm in lexicon.owned or norm in lexicon.firsts:
-            named = self._named_role(part, at + 1)
+            own = at + 1 < len(part) and part[at + 1].norm in lexicon.words("own")
+            named = self._named_role(part, at + 1 + own)
             if named or norm in lexicon.owned or norm not in lexicon.anyone:
                 return named
         if norm in lexicon.pronouns or norm in lexicon.anyone or norm in lexicon.selves:
@@ -70,6 +78,13 @@ class Speech:
         if norm in lexicon.first_names or self.owns(part[at]) or self._looks_like_name(part, at):
             return self._possessed_group(part, at)
         return None
+
+    def _titled(self, part: Sequence[Piece], at: int) -> int | None:
+        """ "Mr. Okonkwo", "Dr Havel"."""
+        at += 2 if at + 1 < len(part) and part[at + 1].norm == "." else 1
+        if at >= len(part) or not self.text[part[at].start : part[at].end][:1].isupper():
+            return None
+        return self._possessed_group(part, at)
 
     def _is_bot(self, mention: str) -> bool:
         return self.lexicon.names.mentions.get(mention.strip("<@>").split("|")[0]) == BOT
@@ -128,9 +143,26 @@ class Speech:
             while end < len(part) and part[end].norm in self.lexicon.suffixes:
                 end += 1
             return self.with_suffix(part, end)
+        if not at and (end := self._unnamed_role(part)):
+            return self.with_suffix(part, end)
         following = part[at + 1].norm if at + 1 < len(part) else ""
         if following in self.lexicon.words("after_a_name") or self._before_capitals(part, at):
             return self.with_suffix(part, at + 2)
+        return None
+
+    def _unnamed_role(self, part: Sequence[Piece]) -> int | None:
+        """ "night operator loaded", "data entry staff mistyped": people without an article, at the start."""
+        for last in (1, 2):
+            if last + 1 < len(part) and part[last].norm in self.lexicon.roles | self.lexicon.words(
+                "after_a_name"
+            ):
+                before = part[:last]
+                plain = self._are_plain(before) and not any(
+                    one.kind != "word" or one.norm in self.lexicon.firsts | self.lexicon.owned
+                    for one in before
+                )
+                if plain and self._are_people(before, part[last].norm) and self._acts(part, last + 1):
+                    return last + 1
         return None
 
     def _before_capitals(self, part: Sequence[Piece], at: int) -> bool:

@@ -1,6 +1,7 @@
 """Clauses that may stay as their author wrote them: a thing, and what became of it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .cleaning import cleaned
 from .facts import facts
@@ -26,7 +27,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         return None
     if lexicon.book("imagining").inside(words) or _wishes(lexicon, words) or _preaches(lexicon, words):
         return None
-    if _minds(lexicon, words):
+    if _minds(lexicon, words) or _only_causes(lexicon, words):
         return None
     if strict and not facts(speech.shown(part)) and _only_owns(lexicon, words):
         return None
@@ -36,10 +37,32 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     if (
         strict
         and not facts(shown)
+        and not _is_deed(lexicon, words)
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
         return None
     return shown if _says_something(lexicon, shown) else None
+
+
+def _only_causes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "the leak was caused | by …", "the outage was": what is left tells nothing."""
+    by = next((at for at, piece in enumerate(words) if piece.norm in lexicon.words("by")), len(words))
+    last = words[by - 1].norm if by else ""
+    if by == len(words):
+        return last in lexicon.words("was") | lexicon.words("is")
+    return any(verb.base.split()[0] in lexicon.words("only_causes") for verb in lexicon.verb("done", last))
+
+
+def _is_deed(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "the wrong file was uploaded": something done to something, whatever that is."""
+    verbs = (
+        verb
+        for one, two in pairwise(words)
+        if one.norm in lexicon.words("was")
+        for verb in lexicon.verb("done", two.norm)
+    )
+    named = words[0].norm in lexicon.words("new_noun") and words[1].norm not in lexicon.words("vague")
+    return named and any(verb.base not in lexicon.words("telling") for verb in verbs)
 
 
 def _begins_late(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -51,7 +74,7 @@ def _begins_late(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 
 def _wishes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "we'd know why": would, and not had, before a verb as it stands in the list."""
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(
         one.start == one.end
         and one.norm == "had"
@@ -124,8 +147,13 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         return False
     if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
         return False
-    if first in lexicon.words("bare_it") and words[1].norm in lexicon.words("modal"):
-        return False
+    if first in lexicon.words("bare_it"):
+        after = words[2] if lexicon.book("adverbs").end(words, 1) and len(words) > 2 else words[1]
+        if after.norm in lexicon.words("modal") or not (lexicon.is_verb(after.norm) or after.norm == "'s"):
+            return False
+    doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives") | lexicon.machines
+    if doing and words[1].norm in lexicon.words("new_noun"):
+        return False  # "yanking the wrong fibre we got …"
     if words[1].norm in lexicon.words("times") and first in lexicon.words("articles"):
         return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:

@@ -31,7 +31,7 @@ def happened(speech: Speech, act: Act) -> str | None:
         return _not_done(lexicon, act.without(lexicon.words("instead")))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
-    if act.verb.base in lexicon.words("says_little") and not (act.rest or _is_wrong(lexicon, act)):
+    if act.verb.base in lexicon.words("says_little") and not (act.rest or _is_telling(lexicon, act)):
         return None
     if act.verb.says is not None:
         plain, _, by_means = act.verb.says.partition(" | ")
@@ -40,9 +40,9 @@ def happened(speech: Speech, act: Act) -> str | None:
     return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
 
 
-def _is_wrong(lexicon: Lexicon, act: Act) -> bool:
-    """ "wrote the wrong netmask" says something, "wrote the parser" does not."""
-    return any(word.casefold() in lexicon.words("off_target") for word in act.what.split())
+def _is_telling(lexicon: Lexicon, act: Act) -> bool:
+    """ "wrote the wrong netmask" and "wrote `chmod 777 /var`" say something, "wrote the parser" does not."""
+    return "`" in act.what or any(word.casefold() in lexicon.words("off_target") for word in act.what.split())
 
 
 def _was_to_be_followed(lexicon: Lexicon, act: Act) -> bool:

@@ -10,7 +10,7 @@ at most so many of 1,000 of its messages would be told, each judged by weights t
 import argparse
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -51,6 +51,10 @@ class Part:
     of: np.ndarray
     handicaps: np.ndarray
     count: int
+
+    def narrowed(self, kept: np.ndarray) -> "Part":
+        """The same with these columns alone."""
+        return replace(self, rows=self.rows[:, kept])
 
     def best(self, model: LogisticRegression) -> np.ndarray:
         """The score of the highest sentence of each message."""
@@ -121,8 +125,19 @@ def _fitted(rows, labels, weights) -> LogisticRegression:
     return model.fit(rows, labels, sample_weight=weights)
 
 
-def fit(blame: Part, fine: list[tuple[Part, float]]) -> LogisticRegression:
-    """A linear model of blame; of a blaming message, the sentence that scores highest counts as the blaming one."""
+def fit(blame: Part, fine: list[tuple[Part, float]], strengths: np.ndarray) -> LogisticRegression:
+    """A linear model of blame of few features: it is learned once more from those that count most when all are looked
+    at. Weights that were learned beside others would lean to one side without them."""
+    model = _fit(blame, fine)
+    kept = np.argsort(-np.abs(model.coef_[0] * strengths))[:KEPT]
+    again = _fit(blame.narrowed(kept), [(part.narrowed(kept), each) for part, each in fine])
+    model.coef_, model.intercept_ = np.zeros_like(model.coef_), again.intercept_
+    model.coef_[0, kept] = again.coef_[0]
+    return model
+
+
+def _fit(blame: Part, fine: list[tuple[Part, float]]) -> LogisticRegression:
+    """Of a blaming message, the sentence that scores highest counts as the blaming one."""
     others = sparse.vstack([part.rows for part, _ in fine])
     weight = np.concatenate([np.full(part.rows.shape[0], each) for part, each in fine])
     chosen, trust = np.arange(len(blame.of)), 1 / np.bincount(blame.of)[blame.of]
@@ -151,13 +166,15 @@ def folds(lines: list[dict]) -> np.ndarray:
     return np.array([crc32(line.get("id", line["text"]).encode()) % FOLDS for line in lines])
 
 
-def unseen_scores(blame: Part, fine: list[tuple[Part, float]], fold: list[np.ndarray]) -> list[np.ndarray]:
+def unseen_scores(
+    blame: Part, fine: list[tuple[Part, float]], fold: list[np.ndarray], strengths: np.ndarray
+) -> list[np.ndarray]:
     """The scores of the messages of the first parts of `fine`, as many as `fold` has, each by a model that has not
     seen it."""
     scores = [np.zeros(part.count) for part, _ in fine[: len(fold)]]
     for number in range(FOLDS):
         known = [(some(part, own != number), each) for (part, each), own in zip(fine, fold, strict=False)]
-        model = fit(blame, known + fine[len(fold) :])
+        model = fit(blame, known + fine[len(fold) :], strengths)
         for (part, _), own, score in zip(fine, fold, scores, strict=False):
             score[own == number] = part.best(model)[own == number]
     return scores
@@ -215,8 +232,9 @@ def learn(language: Language, real: list[dict], plain: list[str], alarms: float)
     columns = vocabulary(found[0] + found[1] + found[2])
     blame, hard, chat, prose = (matrix(messages, columns) for messages in found)
     fine = [(hard, 1.0), (chat, REAL_WEIGHS), (prose, PLAIN_WEIGHS)]
-    model = fit(blame, fine)
-    unseen_hard, unseen_chat = unseen_scores(blame, fine, [folds(groups[1]), folds(real)])
+    strengths = np.array([strength(name) for name in columns])
+    model = fit(blame, fine, strengths)
+    unseen_hard, unseen_chat = unseen_scores(blame, fine, [folds(groups[1]), folds(real)], strengths)
     lines = [line_at(unseen_hard, HARD_ALARMS)] + ([line_at(unseen_chat, alarms)] if real else [])
     show_curve(language, model, columns, lines)
     return {

@@ -147,7 +147,8 @@ class Reworder:
         """Whether a thing is named here that "it" may mean."""
         end, doing = speech.who(part, 0), self.lexicon.endings("past_ending")
         acts = end is not None and end + 1 < len(part) and bool(doing) and part[end].norm.endswith(doing)
-        return acts or any(is_thing(self.lexicon, piece) for piece in part)
+        states = self.lexicon.words("not_counted")  # "it failed" names nothing
+        return acts or any(is_thing(self.lexicon, one) and one.norm not in states for one in part)
 
     @staticmethod
     def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:

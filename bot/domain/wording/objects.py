@@ -163,7 +163,7 @@ def _clause_follows(lexicon: Lexicon, body: list[Piece], at: int) -> bool:
         if piece.kind != "word" or piece.norm in lexicon.words("bounds"):
             return False
         state = piece.norm == "'s" and place + 1 < len(body)
-        if state and body[place + 1].norm in lexicon.words("not_counted"):
+        if state and body[place + 1].norm in lexicon.words("not_counted") | lexicon.words("been"):
             return True
         past = any(verb.past not in (verb.base,) for verb in lexicon.verb("did", piece.norm))
         ended = lexicon.has("past_ending") and piece.norm.endswith(lexicon.word("past_ending"))

@@ -161,9 +161,13 @@ def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
 
 def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether a sentence beside the one in which somebody blames themselves tells on: "I felt the bump and went on"."""
+    if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
+        return True  # "Forgot to renew it."
+    second = part[1].norm if len(part) > 1 else ""
+    if lexicon.verb("did", part[0].norm) and second in lexicon.firsts | lexicon.owned:
+        return True  # "Broke the bookings."
     return any(
-        one.norm in lexicon.words("i")
-        and (lexicon.verb("did", two.norm) or two.norm in lexicon.words("i_was"))
+        one.norm in lexicon.words("i") and (_is_past(lexicon, two.norm) or two.norm in lexicon.words("i_was"))
         for one, two in pairwise(part)
     )
 

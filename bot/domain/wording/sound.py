@@ -8,6 +8,7 @@ from .lexicon import Lexicon
 from .pieces import Piece, cut_out, pieces, sentences
 
 _QUOTE = '"'
+_SHORT = 5  # "feed" and "speed" are no past forms
 _EMPHASIS = "*_~"
 
 
@@ -46,14 +47,25 @@ def _begins(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
     if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
         return False
+    if lexicon.verb("do", said[0]) and not any(lexicon.is_verb(norm) for norm in said[1:]):
+        return False  # "Pay with points for an hour"
     pairs = [(one.norm, two.norm) for one, two in pairwise(part)]
     article, adjective = lexicon.words("new_noun"), lexicon.words("off_target")
     ends_open = said[-1] in adjective and len(said) > 1 and said[-2] in article  # "sent to the wrong"
     return not ends_open and not any(
         (one in article and two in lexicon.words("no_noun"))
+        or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
         or (one == "'s" and two in lexicon.words("no_owned"))
         for one, two in pairs
     )
+
+
+def _is_unknown_past(lexicon: Lexicon, norm: str) -> bool:
+    """ "the thermostat cooked | was changed": a past form no list knows."""
+    ended = lexicon.endings("past_ending")
+    known = lexicon.machines | lexicon.words("things") | lexicon.words("new_noun")
+    looks = bool(ended) and len(norm) > _SHORT and norm.endswith(ended)
+    return looks and norm not in known and not lexicon.verb("did", norm)
 
 
 def _tells(lexicon: Lexicon, said: str, part: Sequence[Piece]) -> bool:

@@ -53,18 +53,21 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
             what, rest = split_object(speech, body)
-            if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what):
+            if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what, rest):
                 what, rest = split_object(speech, rest)
+            moved = len(what) > 1 and what[-1].norm in lexicon.words("particles")
+            if moved and verb.base not in lexicon.words("giving"):
+                verb, what = _with_particle(lexicon, verb, [what[-1], *what[:-1]])  # "switch the flag back"
             return _act(speech, verb, what, rest, negated)
     return None
 
 
-def _receives(speech: Speech, verb: Verb, what: list[Piece]) -> bool:
+def _receives(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece]) -> bool:
     """ "gave | the vendor | the wrong subnet", "shipped | us | a broken image"."""
     if verb.base not in speech.lexicon.words("giving") or not what:
         return False
-    alone = len(what) == 1 and what[0].norm in speech.lexicon.words("receivers")
-    return alone or speech.who(what, 0) == len(what)
+    acts = any(speech.lexicon.verb("did", piece.norm) for piece in what)
+    return not acts and not any(piece.norm in speech.lexicon.words("times") for piece in rest[:3])
 
 
 def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -> bool:
@@ -185,7 +188,8 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return ""
     lexicon = speech.lexicon
     if len(what) > 1 and what[0].norm in lexicon.words("receivers") and what[1].norm != "'s":
-        return _object(speech, what[1:])  # "sent us the schema"
+        made_do = lexicon.verb("do", what[1].norm) and what[1].norm not in lexicon.words("rights")
+        return None if made_do else _object(speech, what[1:])  # "sent us the schema", not "made you lose it"
     if (
         len(what) > 2
         and what[0].norm in lexicon.words("articles")
@@ -201,7 +205,7 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     may_be_thing = len(what) < 4 and (
         what[-1].norm in lexicon.words("roles_or_things")
-        or (len(what) > 2 and what[-2].norm in lexicon.words("rights") & lexicon.roles)  # "the admin port"
+        or (len(what) > 2 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
     )
     if is_person(speech, what, 0) and not may_be_thing:  # "gave the contractor write access"
         given = what[speech.who(what, 0) or len(what) :]

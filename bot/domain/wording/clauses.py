@@ -90,6 +90,8 @@ class Reworder:
         if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
             return at + 1
         end = self.joints.end(part, at)
+        if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
+            return None  # "without checking which tab it was"
         return (
             end if end and not self._tells_when(part, at, end) and self._clause_follows(part, end) else None
         )
@@ -145,7 +147,8 @@ class Reworder:
         """Whether a thing is named here that "it" may mean."""
         end, doing = speech.who(part, 0), self.lexicon.endings("past_ending")
         acts = end is not None and end + 1 < len(part) and bool(doing) and part[end].norm.endswith(doing)
-        return acts or any(is_thing(self.lexicon, piece) for piece in part)
+        states = self.lexicon.words("not_counted")  # "it failed" names nothing
+        return acts or any(is_thing(self.lexicon, one) and one.norm not in states for one in part)
 
     @staticmethod
     def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
@@ -170,7 +173,8 @@ class Reworder:
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
-            text = self._subjectless(speech, part, acting or passive)
+            told = joint in self.lexicon.words("told_to")  # "so put my name there"
+            text = self._subjectless(speech, part, (acting or passive) and not told)
         if text is None and before and not acting and joint in self.lexicon.words("coupling"):
             more = self._did_more(speech, part)
             if more:

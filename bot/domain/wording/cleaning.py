@@ -19,7 +19,8 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             continue
         article = _article(speech, part, at)
         if article is not None:
-            kept.append(speech.lexicon.word("the"))
+            if not kept or kept[-1] != speech.lexicon.word("the"):  # "her colleague's login"
+                kept.append(speech.lexicon.word("the"))
             at = article
             continue
         pointed = _pointed(speech, part, at)

@@ -61,7 +61,7 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return _is_no_object(lexicon, body)
     if piece.norm in lexicon.words("coupling"):
         negates = place + 1 < len(body) and body[place + 1].norm in lexicon.words("nots")
-        return negates or verb_follows(lexicon, body, place + 1)
+        return negates or verb_follows(lexicon, body, place + 1) or _clause_follows(lexicon, body, place + 1)
     return _is_no_noun(lexicon, body, place) or _begins_another(lexicon, body, place)
 
 
@@ -131,7 +131,8 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """Whether a second verb stands here: "… telling us", "did the failover clicked the wrong cluster"."""
     norm = body[place].norm
-    if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
+    noun = norm in lexicon.words("nouns_in_ing")
+    if not noun and any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
         return True
     if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):
         return False
@@ -153,6 +154,26 @@ def verb_follows(lexicon: Lexicon, rest: Sequence[Piece], at: int, past: bool = 
         return at + 1 >= len(rest) or rest[at + 1].norm not in lexicon.firsts  # "… and not the others"
     doing = lexicon.verb("doing", word) and at + 1 < len(rest) and rest[at + 1].norm in lexicon.firsts
     return bool(doing or lexicon.verb("did", word) or lexicon.verb("do", word))
+
+
+def _clause_follows(lexicon: Lexicon, body: list[Piece], at: int) -> bool:
+    """Whether another clause begins: "skipped the check and | connector J4 vibrated loose", "and | the data's gone"."""
+    for place in range(at + 1, min(at + 4, len(body))):
+        piece = body[place]
+        if piece.kind != "word" or piece.norm in lexicon.words("bounds"):
+            return False
+        state = piece.norm == "'s" and place + 1 < len(body)
+        if state and body[place + 1].norm in lexicon.words("not_counted") | lexicon.words("been"):
+            return True
+        past = any(verb.past not in (verb.base,) for verb in lexicon.verb("did", piece.norm))
+        ended = lexicon.has("past_ending") and piece.norm.endswith(lexicon.word("past_ending"))
+        if (past or ended) and not lexicon.describes(body, place) and piece.norm not in lexicon.machines:
+            return (
+                place + 1 == len(body)
+                or body[place + 1].norm in lexicon.words("bounds") | lexicon.firsts
+                or ended
+            )
+    return False
 
 
 def _is_unknown_verb(lexicon: Lexicon, rest: Sequence[Piece], at: int) -> bool:

@@ -218,6 +218,8 @@ class _Saying:
             and (first not in lexicon.words("ing_adjectives"))
         ):
             return None
+        if any(piece.norm in lexicon.words("supposals") for piece in part):
+            return None
         if any(piece.norm in _CUTS or lexicon.speaks_to(piece.norm) for piece in part):
             return None
         if not (loose or self._names_a_thing(part)) or not self._ends_well(part):

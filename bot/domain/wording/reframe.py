@@ -55,8 +55,25 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
         return "", ""
     reworder = _reworder(_Key(languages.pick(text), names))
     speech = Speech(text, reworder.lexicon)
-    bodies = ((with_listing(speech, kept), reworded) for kept, reworded in _bodies(speech, findings, reworder))
+    bodies = (
+        (body, reworded)
+        for kept, reworded in _bodies(speech, findings, reworder)
+        for body in _shorter(reworder.lexicon, with_listing(speech, kept))
+    )
     return next((two for two in bodies if _holds(text, two[0], names, languages)), ("", ""))
+
+
+def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
+    """`body`, and then without what its last sentence ends in: "… was pressed | without reading"."""
+    yield body
+    words = body.split(" ")
+    for at in range(len(words) - 1, 2, -1):
+        if words[at - 1].endswith((".", "!", "?")):
+            return
+        if words[at].casefold() in lexicon.words("may_end_before"):
+            shorter = closed(" ".join(words[:at]))
+            if sound(lexicon, shorter):
+                yield shorter
 
 
 class _Key:
@@ -111,16 +128,36 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
 
 def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
     blamed = blamed or (oneself and _confesses(reworder.lexicon, part))
+    if not blamed and _somebody_did(speech, part):
+        said = sound(reworder.lexicon, reworder.reword(speech, part))
+        if said:
+            return said
     if not blamed and _calm(speech, part):
         return closed(sentence_case(speech.shown(part)))
     return sound(reworder.lexicon, reworder.reword(speech, part))
 
 
+def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether a sentence beside a flagged one says what somebody did: "Marketing sent that push at 3am"."""
+    end = speech.who(part, 0)
+    lexicon, first = speech.lexicon, part[0]
+    people = lexicon.first_names | lexicon.firsts | lexicon.groups | lexicon.roles | lexicon.pronouns
+    known = first.kind == "mention" or first.norm in people - lexicon.words("ourselves")
+    known = known or bool(
+        end and end + 1 < len(part) and part[end + 1].norm in lexicon.firsts | lexicon.owned
+    )
+    return bool(known and end and end < len(part) and lexicon.verb("did", part[end].norm))
+
+
 def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether a sentence beside the one in which somebody blames themselves tells on: "I felt the bump and went on"."""
+    if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
+        return True  # "Forgot to renew it."
+    second = part[1].norm if len(part) > 1 else ""
+    if lexicon.verb("did", part[0].norm) and second in lexicon.firsts | lexicon.owned:
+        return True  # "Broke the bookings."
     return any(
-        one.norm in lexicon.words("i")
-        and (lexicon.verb("did", two.norm) or two.norm in lexicon.words("i_was"))
+        one.norm in lexicon.words("i") and (_is_past(lexicon, two.norm) or two.norm in lexicon.words("i_was"))
         for one, two in pairwise(part)
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .facts import facts
 from .lexicon import Lexicon
 from .pieces import Piece, cut_out, pieces, sentences
 
 _QUOTE = '"'
+_SHORT = 5  # "feed" and "speed" are no past forms
 _EMPHASIS = "*_~"
 
 
@@ -16,7 +18,7 @@ def sound(lexicon: Lexicon, said: str) -> str:
     whole = [
         cut_out(said, part)
         for part in parts
-        if _quotes_close(part) and _begins(lexicon, part) and not _runs_on(lexicon, part)
+        if _quotes_close(part) and _begins(lexicon, part) and _tells(lexicon, said, part)
     ]
     return said if len(whole) == len(parts) else " ".join(whole)
 
@@ -45,31 +47,57 @@ def _begins(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
     if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
         return False
+    if lexicon.verb("do", said[0]) and not any(lexicon.is_verb(norm) for norm in said[1:]):
+        return False  # "Pay with points for an hour"
     pairs = [(one.norm, two.norm) for one, two in pairwise(part)]
     article, adjective = lexicon.words("new_noun"), lexicon.words("off_target")
     ends_open = said[-1] in adjective and len(said) > 1 and said[-2] in article  # "sent to the wrong"
     return not ends_open and not any(
         (one in article and two in lexicon.words("no_noun"))
+        or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
         or (one == "'s" and two in lexicon.words("no_owned"))
         for one, two in pairs
     )
 
 
+def _is_unknown_past(lexicon: Lexicon, norm: str) -> bool:
+    """ "the thermostat cooked | was changed": a past form no list knows."""
+    ended = lexicon.endings("past_ending")
+    known = lexicon.machines | lexicon.words("things") | lexicon.words("new_noun")
+    looks = bool(ended) and len(norm) > _SHORT and norm.endswith(ended)
+    return looks and norm not in known and not lexicon.verb("did", norm)
+
+
+def _tells(lexicon: Lexicon, said: str, part: Sequence[Piece]) -> bool:
+    """Whether a sentence has one verb, or is a note that holds a fact: not "The feature flags", not "14:07 the mistake"."""
+    norms, ended = {piece.norm for piece in part}, lexicon.endings("past_ending")
+    if not ended or any(
+        lexicon.is_verb(norm) or lexicon.verb("done", norm) or norm.endswith(ended) for norm in norms
+    ):
+        return not _runs_on(lexicon, part)
+    return bool(facts(cut_out(said, part))) and norms.isdisjoint(lexicon.words("slip"))
+
+
 def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether a second verb follows with nothing between that it could hang on: "was deleted still have a job"."""
-    verb = inner = False
+    verb = inner = hung = main = False
     for at, piece in enumerate(part):
         if piece.kind != "word" or piece.norm in lexicon.words("verb_may_follow"):
             verb = inner = False
         elif piece.norm in lexicon.words("inner_subjects"):
             # "the switch I rebooted | was the core", not "the switch was rebooted | we lost it"
-            inner = not (verb and at and lexicon.verb("done", part[at - 1].norm))
-        elif not lexicon.describes(part, at) and _tells(lexicon, piece.norm):
+            before = part[at - 1] if at else None
+            joined = (
+                before is None or before.kind != "word" or before.norm in lexicon.words("verb_may_follow")
+            )
+            inner = not joined and not (verb and lexicon.verb("done", before.norm))
+        elif not lexicon.describes(part, at) and _acts(lexicon, piece.norm):
             sure = _is_sure(lexicon, piece.norm)
             if verb and sure and not inner and not _one_verb(lexicon, part, at):
                 return True
+            hung, main = hung or inner, main or not inner
             verb, inner = verb or not inner, False
-    return False
+    return hung and not main  # "the hotfix we lost the VAT"
 
 
 def _is_sure(lexicon: Lexicon, norm: str) -> bool:
@@ -79,7 +107,7 @@ def _is_sure(lexicon: Lexicon, norm: str) -> bool:
     return norm in lexicon.words("surely_verbs") or alone
 
 
-def _tells(lexicon: Lexicon, norm: str) -> bool:
+def _acts(lexicon: Lexicon, norm: str) -> bool:
     """Whether a word is surely a verb, or the past of one that cannot be mistaken for a noun: "shared", not "reset"."""
     past = any(verb.past != verb.base for verb in lexicon.verb("did", norm))
     return norm in lexicon.words("surely_verbs") or past

@@ -49,11 +49,8 @@ class Speech:
             if piece.norm in ours or piece.norm in self.lexicon.owned:
                 continue
             end = self.who(part, at)
-            if (
-                end is not None
-                and piece.norm not in self.lexicon.machines
-                and not (end < len(part) and part[end].norm == "'s")
-            ):
+            owner = end is not None and end < len(part) and part[end].norm == "'s"
+            if end is not None and piece.norm not in self.lexicon.machines and not owner:
                 return at
         return None
 
@@ -137,6 +134,9 @@ class Speech:
     def _group(self, part: Sequence[Piece], at: int) -> int | None:
         norm = part[at].norm
         if norm in self.lexicon.roles:
+            counts = norm in self.lexicon.words("counts_too") and at + 1 < len(part)
+            if counts and part[at + 1].norm in self.lexicon.words("times"):
+                return None
             return self.with_suffix(part, at + 1)
         if self._is_group(part, at):
             end = at + 1

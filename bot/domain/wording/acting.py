@@ -51,8 +51,20 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
         if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
-            return _act(speech, verb, *split_object(speech, body), negated)
+            return _act(speech, verb, *_what_and_rest(speech, verb, body), negated)
     return None
+
+
+def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The object and the rest: "gave the contractor | the key" is about the key, "merged this" about a merge."""
+    lexicon = speech.lexicon
+    what, rest = split_object(speech, body)
+    if verb.base in lexicon.words("giving") and rest and rest[0].norm in lexicon.words("new_noun"):
+        if is_person(speech, what, 0):
+            return split_object(speech, rest)
+        what = what if cleaned(speech, rest) else []  # "players were given" says nothing
+    pointed = len(what) == 1 and what[0].norm in lexicon.words("pointing") & lexicon.words("vague")
+    return ([], rest) if pointed and verb.base in lexicon.wordings.verbs.nouns else (what, rest)
 
 
 def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -> bool:

@@ -21,7 +21,12 @@ def _object_end(lexicon: Lexicon, body: list[Piece], start: int) -> int:
 def _takes_along(speech: Speech, body: list[Piece], place: int) -> bool:
     """ "the cert for api.example.org", "the index on `orders`": no time, and a thing that has such."""
     lexicon = speech.lexicon
-    if not 0 < place < len(body) - 1 or body[place - 1].norm not in lexicon.words("takes_along"):
+    if not 0 < place < len(body) - 1:
+        return False
+    before, word = body[place - 1].norm, body[place].norm
+    if before in lexicon.words("leads") and word in lexicon.words("leads_by"):
+        return body[place + 1].norm in lexicon.words("articles")
+    if before not in lexicon.words("takes_along"):
         return False
     named = (
         body[place + 1].kind == "code"
@@ -93,7 +98,8 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """Whether a second verb stands here: "… telling us", "did the failover clicked the wrong cluster"."""
     norm = body[place].norm
-    if any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
+    tells = any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm))
+    if tells and norm not in lexicon.words("nouns_in_ing"):
         return True
     if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):
         return False

@@ -59,7 +59,7 @@ def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[
     """The object and the rest: "gave the contractor | the key" is about the key, "merged this" about a merge."""
     lexicon = speech.lexicon
     what, rest = split_object(speech, body)
-    if verb.base in lexicon.words("giving") and rest and rest[0].norm in lexicon.words("new_noun"):
+    if what and verb.base in lexicon.words("giving") and rest and rest[0].norm in lexicon.words("new_noun"):
         if is_person(speech, what, 0):
             return split_object(speech, rest)
         what = what if cleaned(speech, rest) else []  # "players were given" says nothing

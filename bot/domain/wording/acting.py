@@ -64,7 +64,9 @@ def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[
             return split_object(speech, rest)
         what = what if cleaned(speech, rest) else []  # "players were given" says nothing
     pointed = len(what) == 1 and what[0].norm in lexicon.words("pointing") & lexicon.words("vague")
-    return ([], rest) if pointed and verb.base in lexicon.wordings.verbs.nouns else (what, rest)
+    moved = bool(rest) and rest[0].norm in lexicon.words("particles")  # "pushed this | out"
+    noun = pointed and not moved and verb.base in lexicon.wordings.verbs.nouns
+    return ([], rest) if noun else (what, rest)
 
 
 def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -> bool:

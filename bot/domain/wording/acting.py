@@ -52,14 +52,24 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
         if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
             body = _from_object(speech.lexicon, body)
             verb, body = _with_particle(speech.lexicon, verb, body)
-            what, rest = split_object(speech, body)
-            if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what, rest):
-                what, rest = split_object(speech, rest)
+            what, rest = _what_and_rest(speech, verb, body)
             moved = len(what) > 1 and what[-1].norm in lexicon.words("particles")
             if moved and verb.base not in lexicon.words("giving"):
                 verb, what = _with_particle(lexicon, verb, [what[-1], *what[:-1]])  # "switch the flag back"
             return _act(speech, verb, what, rest, negated)
     return None
+
+
+def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """The object and the rest: "gave the contractor | the key" is about the key, "merged this" about a merge."""
+    lexicon = speech.lexicon
+    what, rest = split_object(speech, body)
+    if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what, rest):
+        return split_object(speech, rest)
+    pointed = len(what) == 1 and what[0].norm in lexicon.words("pointing") & lexicon.words("vague")
+    moved = bool(rest) and rest[0].norm in lexicon.words("particles")  # "pushed this | out"
+    noun = pointed and not moved and verb.base in lexicon.wordings.verbs.nouns
+    return ([], rest) if noun else (what, rest)
 
 
 def _receives(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece]) -> bool:

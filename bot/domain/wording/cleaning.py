@@ -60,7 +60,19 @@ def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     if dropped:
         return dropped
     piece = part[at]
-    return at + 1 if piece.kind == "emoji" or piece.norm in speech.lexicon.judging else None
+    judged = piece.norm in speech.lexicon.judging and not _of_a_machine(speech, part, at)
+    return at + 1 if piece.kind == "emoji" or judged else None
+
+
+def _of_a_machine(speech: Speech, part: Sequence[Piece], at: int) -> bool:
+    """ "the generator fault" blames nobody: a noun stands right before it."""
+    lexicon = speech.lexicon
+    if not at or part[at].norm not in lexicon.words("failures") or part[at - 1].kind != "word":
+        return False
+    before = part[at - 1].norm
+    small = lexicon.firsts | lexicon.owned | lexicon.words("hanging") | lexicon.words("bounds")
+    no_noun = small | lexicon.judging | frozenset(lexicon.book("adverbs").by_first)
+    return not (before in no_noun or before == "'s" or lexicon.is_verb(before) or speech.who(part, at - 1))
 
 
 def _article(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
@@ -143,11 +155,8 @@ def definite(lexicon: Lexicon, shown: str) -> str:
         return shown
     second = more.split()[0].casefold()
     does = lexicon.verb("does", second) and second not in lexicon.machines
-    if (
-        second in lexicon.words("bounds") | lexicon.words("not_in_object")
-        or lexicon.verb("doing", second)
-        or does
-    ):
+    no_noun = lexicon.words("bounds") | lexicon.words("not_in_object") | lexicon.words("coupling")
+    if second in no_noun or lexicon.verb("doing", second) or does:
         return ""
     return f"{lexicon.word('the')} {more}"
 

@@ -35,7 +35,12 @@ def _object_end(lexicon: Lexicon, body: list[Piece], start: int) -> int:
 def _takes_along(speech: Speech, body: list[Piece], place: int) -> bool:
     """ "the cert for api.example.org", "the index on `orders`": no time, and a thing that has such."""
     lexicon = speech.lexicon
-    if not 0 < place < len(body) - 1 or body[place - 1].norm not in lexicon.words("takes_along"):
+    if not 0 < place < len(body) - 1:
+        return False
+    before, word = body[place - 1].norm, body[place].norm
+    if before in lexicon.words("leads") and word in lexicon.words("leads_by"):
+        return body[place + 1].norm in lexicon.words("articles")
+    if before not in lexicon.words("takes_along"):
         return False
     named = (
         body[place + 1].kind == "code"

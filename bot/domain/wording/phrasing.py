@@ -117,6 +117,7 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         | lexicon.words("subjects")
         | lexicon.anyone
         | lexicon.roles
+        | lexicon.words("not_in_times")
     )
     if any(one.kind != "word" or one.norm in never for one in part):
         return False

@@ -21,7 +21,7 @@ from .sound import sound
 from .speech import Speech
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
-_PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"))
+_PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"), ('"', '"'))
 
 
 @dataclass(frozen=True)

@@ -94,9 +94,8 @@ class Speech:
                 continue
             word = part[last].norm
             if word in self.lexicon.suffixes or word in self.lexicon.roles:
-                if all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]) and self._are_people(
-                    part[at:last], word
-                ):
+                people = self.lexicon.book("aware").end(part, last + 1) or self._are_people(part[at:last], word)
+                if people and all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]):
                     return self.with_suffix(part, last + 1)
             if length == 0 and (self._is_group(part, last) or self._does_for_a_living(part, last)):
                 return self.with_suffix(part, last + 1)
@@ -188,6 +187,8 @@ class Speech:
         if end >= len(part):
             return True
         after = part[end].norm
+        if self.lexicon.book("aware").end(part, end):
+            return True
         if after == "'s" or after in self.lexicon.suffixes | self.lexicon.words(
             "people_do"
         ) | self.lexicon.words("nots"):

@@ -27,7 +27,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         return None
     if lexicon.book("imagining").inside(words) or _wishes(lexicon, words) or _preaches(lexicon, words):
         return None
-    if _minds(lexicon, words) or _only_causes(lexicon, words):
+    if _minds(lexicon, words) or _only_causes(lexicon, words) or _only_seen(lexicon, words):
         return None
     if strict and not facts(speech.shown(part)) and _only_owns(lexicon, words):
         return None
@@ -95,6 +95,13 @@ def _minds(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "facilities knew …", "warehouse IT pushed …": what only people do, in the place of the first verb."""
     first = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
     return bool(first) and words[first].norm in lexicon.words("minds")
+
+
+def _only_seen(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "the heap go up", left over from "saw the heap go up"."""
+    first = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+    one = not words[first - 1].norm.endswith("s")
+    return bool(first) and words[first].norm in lexicon.words("plain_verbs") and one
 
 
 def _only_owns(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

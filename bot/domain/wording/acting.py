@@ -167,6 +167,9 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return _object(speech, what[2:])  # "gave the bot write access"
     if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
+    before = lexicon.words("articles") | lexicon.words("before_article")
+    if len(what) > 1 and what[0].norm in lexicon.words("that") and what[1].norm in before:
+        return None  # "admitted that the driver leaks"
     if len(what) == 1 and what[0].norm in lexicon.words("vague"):
         return None
     if is_person(speech, what, 0):  # "gave the contractor write access"
@@ -208,6 +211,10 @@ def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         if piece.norm in lexicon.words("supposing"):
             return rest[:place]
         inner = inner or piece.norm in lexicon.words("begins_clause")
+        if piece.norm in lexicon.words("breaks_off"):
+            return rest[:place]
+        if place and not inner and piece.norm in lexicon.finite:
+            return _before_verb(lexicon, rest, place)
         if piece.norm in lexicon.words("modal") and not inner:
             return _before_subject(lexicon, rest[:place])
     return rest
@@ -235,6 +242,11 @@ def _imagined(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
         return False
     contracted = place + 1 < len(rest) and rest[place + 1].start == rest[place + 1].end
     return contracted or any(one.norm in lexicon.words("modal") for one in rest[place : place + 4])
+
+
+def _before_verb(lexicon: Lexicon, rest: list[Piece], place: int) -> list[Piece]:
+    """Without the verb of another clause: "left it open | deserves the boot", "put it there | are sorry"."""
+    return rest[: place - 1] if rest[place - 1].norm in lexicon.words("subjects") else rest[:place]
 
 
 def _before_subject(lexicon: Lexicon, rest: list[Piece]) -> list[Piece]:

@@ -163,12 +163,24 @@ class Reworder:
 
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
-        acting = False
+        acting = wished = False
         for clause in clauses:
             part = self._opened(speech, clause.part)
-            said.append(self._said(speech, clause.joint, part, acting, said) if part else None)
+            one = self._undone(speech, clause.joint, part) if wished else None
+            wished = bool(part) and (self._wishes(part) or one is not None)
+            said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
         return [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
+
+    def _wishes(self, part: Sequence[Piece]) -> bool:
+        """Whether it is said here what should have been."""
+        return self.lexicon.book("should").inside(part) or self.lexicon.book("if").end(part, 0) is not None
+
+    def _undone(self, speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
+        """ "should have seen the symptom | and stopped the process": not done either."""
+        act = read_act(speech, part, 0, "done") if part and joint in self.lexicon.words("goes_on") else None
+        text = act and happened(speech, act.negative())
+        return Said(joint, text, False) if text else None
 
     @staticmethod
     def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
@@ -204,6 +216,8 @@ class Reworder:
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
         lexicon = self.lexicon
+        if lexicon.book("if").inside(part):
+            return False
         return part[0].norm in lexicon.words("ourselves") and lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
@@ -254,9 +268,11 @@ class Reworder:
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None
+        told: set[str] = set()
         for one in said:
-            if one is not None:
+            if one is not None and one.text not in told:  # what is said thrice is one fact
                 out = self._joined(speech, out, before, one)
+                told.add(one.text)
             before = one
         return closed(out) if out else ""
 

@@ -71,7 +71,7 @@ def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     no_noun_yet = lexicon.words("before_article") | lexicon.words("articles")  # "the | A record"
     if norm in lexicon.words("new_noun") and body[place - 1].norm not in no_noun_yet:
         return True
-    if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
+    if norm in lexicon.words("bounds") | lexicon.words("subjects") | lexicon.words("modal") | lexicon.finite:
         return True
     adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
     return adverb or _goes_with_verb(lexicon, body, place) or _tells_when(lexicon, body, place)
@@ -84,8 +84,12 @@ def _goes_with_verb(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 
 
 def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    """ "last week", "all night", "every single day"."""
-    if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
+    """ "last week", "all night", "every single day", "weeks ago"."""
+    if place + 1 >= len(body):
+        return False
+    if body[place + 1].norm in lexicon.words("ago") and body[place].norm in lexicon.words("times"):
+        return True
+    if body[place].norm not in lexicon.words("this_time"):
         return False
     return any(piece.norm in lexicon.words("times") for piece in body[place + 1 : place + 3])
 

@@ -17,6 +17,8 @@ from .standing import is_thing, standing
 # Slots that end where the next word of the shape stands, and how many words they may hold.
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
 
+_MOST_OF_A_NAME = 4  # words, and the verb behind them
+
 _CUTS = frozenset(",;:")
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
 
@@ -88,8 +90,25 @@ def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return at + 1 if form and form.endswith(lexicon.endings("predicate")) else None
 
 
+def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where the one ends who had done something, known or not: "had | live ops | not rushed it"."""
+    end = _somebody(speech, part, at)
+    lexicon, place = speech.lexicon, at
+    small = lexicon.words("hanging") | lexicon.words("bounds") | lexicon.machines | lexicon.words("things")
+    if lexicon.book("none").end(part, at) or (at < len(part) and part[at].norm in lexicon.anyone):
+        return end
+    while not end and place < min(at + _MOST_OF_A_NAME, len(part)) and part[place].kind == "word":
+        word = part[place].norm
+        if place > at and (lexicon.is_verb(word) or lexicon.verb("done", word)):
+            return place
+        if word in small - lexicon.words("articles") - lexicon.words("ourselves") or lexicon.is_verb(word):
+            return None
+        place += 1
+    return end
+
+
 # Slots that end in one place only.
-_ONES = {"who": _somebody, "turned": _turned}
+_ONES = {"who": _somebody, "doer": _doer, "turned": _turned}
 
 
 def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:
@@ -267,6 +286,10 @@ class _Saying:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
         if lexicon.book("imagining").inside(part):
+            return None
+        if part[0].norm in lexicon.words("wished") or (
+            len(part) == 1 and part[0].norm in lexicon.words("auxiliary")
+        ):
             return None
         if not lexicon.is_verb(part[0].norm) or any(
             _vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)

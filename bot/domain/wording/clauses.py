@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, sentence_case
+from .cleaning import cleaned, closed, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
@@ -215,10 +215,8 @@ class Reworder:
 
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
-        lexicon = self.lexicon
-        if lexicon.book("if").inside(part):
-            return False
-        return part[0].norm in lexicon.words("ourselves") and lexicon.book("unreal").end(part, 1) is not None
+        ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
+        return ours and self.lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
         """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
@@ -268,11 +266,10 @@ class Reworder:
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None
-        told: set[str] = set()
-        for one in said:
-            if one is not None and one.text not in told:  # what is said thrice is one fact
+        for at, one in enumerate(said):
+            again = one and any(two and two.text == one.text for two in said[:at])
+            if one is not None and not again:  # what is said thrice is one fact
                 out = self._joined(speech, out, before, one)
-                told.add(one.text)
             before = one
         return closed(out) if out else ""
 
@@ -292,12 +289,6 @@ def _unended(sentence: Sequence[Piece]) -> list[Piece]:
     while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
         part.pop()
     return part
-
-
-def closed(text: str) -> str:
-    """The text with a full stop, unless it is closed already."""
-    text = text.rstrip(" ,;:-–—")
-    return text if not text or text.endswith((".", "?", "!", "…")) else text + "."
 
 
 def _lowered(speech: Speech, text: str) -> str:

@@ -11,13 +11,12 @@ from .grammar import FORMS
 from .lexicon import Lexicon
 from .pieces import Piece
 from .shapes import Element, Shape
+from .slots import ONE_END
 from .speech import Speech
 from .standing import is_thing, standing
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
-
-_MOST_OF_A_NAME = 4  # words, and the verb behind them
 
 _CUTS = frozenset(",;:")
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
@@ -68,47 +67,12 @@ def _fits(
             yield len(part), act
     elif slot in _MOST:
         yield from _open(speech, part, slot, at)
-    elif slot in _ONES:
-        end = _ONES[slot](speech, part, at)
+    elif slot in ONE_END:
+        end = ONE_END[slot](speech, part, at)
         if end:
             yield end, part[at:end]
     elif at < len(part) or slot == "any":
         yield len(part), part[at:]
-
-
-def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """Where the one who acts ends; nobody is not somebody, and "Ayşe'nin" only owns."""
-    end = speech.who(part, at)
-    alone = end and (speech.owns(part[at]) or speech.lexicon.book("none").end(part, at))
-    return None if alone else end
-
-
-def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A word that says what happened, once nobody does it."""
-    lexicon = speech.lexicon
-    form = lexicon.wordings.turns.get(part[at].norm, "") if at < len(part) else ""
-    return at + 1 if form and form.endswith(lexicon.endings("predicate")) else None
-
-
-def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """Where the one ends who had done something, known or not: "had | live ops | not rushed it"."""
-    end = _somebody(speech, part, at)
-    lexicon, place = speech.lexicon, at
-    small = lexicon.words("hanging") | lexicon.words("bounds") | lexicon.machines | lexicon.words("things")
-    if lexicon.book("none").end(part, at) or (at < len(part) and part[at].norm in lexicon.anyone):
-        return end
-    while not end and place < min(at + _MOST_OF_A_NAME, len(part)) and part[place].kind == "word":
-        word = part[place].norm
-        if place > at and (lexicon.is_verb(word) or lexicon.verb("done", word)):
-            return place
-        if word in small - lexicon.words("articles") - lexicon.words("ourselves") or lexicon.is_verb(word):
-            return None
-        place += 1
-    return end
-
-
-# Slots that end in one place only.
-_ONES = {"who": _somebody, "doer": _doer, "turned": _turned}
 
 
 def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .asking import Question, fitting, kindly, longest_question
-from .clauses import Reworder, closed
-from .cleaning import sentence_case
+from .clauses import Reworder
+from .cleaning import closed, sentence_case
 from .facts import facts, same_facts
 from .find import find
 from .finding import Finding

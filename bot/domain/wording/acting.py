@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from .cleaning import cleaned, definite, is_person, plural
 from .grammar import Verb, regular
 from .lexicon import Lexicon
-from .objects import is_noun_word, split_object, verb_follows
+from .objects import is_noun_word, split_object
 from .pieces import Piece
+from .remainder import cut
 from .speech import Speech
 
 _REACH_OF_PARTICLE = 8  # words between a verb and its particle: "took the whole API down"
@@ -188,7 +189,7 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
     if shown is None:
         rest = []
     return Act(
-        verb, shown or "", plural(speech, what), cleaned(speech, _cut(lexicon, rest, negated)), negated
+        verb, shown or "", plural(speech, what), cleaned(speech, cut(lexicon, rest, negated)), negated
     )
 
 
@@ -211,6 +212,9 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return speech.shown(what[given:])  # "gave guest users | write permission"
     if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
         return None
+    before = lexicon.words("articles") | lexicon.words("before_article")
+    if len(what) > 1 and what[0].norm in lexicon.words("that") and what[1].norm in before:
+        return None  # "admitted that the driver leaks"
     if len(what) == 1 and what[0].norm in lexicon.words("vague"):
         return None
     may_be_thing = len(what) < 4 and (
@@ -239,70 +243,3 @@ def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
     if len(what) == 1:
         noun |= lexicon.machines | lexicon.words("things")
     return bool(lexicon.verb("doing", first)) and first not in noun
-
-
-def _cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
-    """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
-    if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
-        return []
-    if _from_us(lexicon, rest):
-        rest = rest[2:]
-    inner = False
-    for place, piece in enumerate(rest):
-        if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
-            return rest[:place]
-        if piece.norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1):
-            return rest[:place]
-        if piece.norm == "," and place + 1 < len(rest) and rest[place + 1].norm in lexicon.words("supposing"):
-            return rest[:place]
-        if lexicon.book("likening").end(rest, place) or _but_no_machine(lexicon, rest, place):
-            return rest[:place]
-        if piece.norm in lexicon.words("supposing"):
-            return rest[:place]
-        inner = inner or piece.norm in lexicon.words("begins_clause")
-        if piece.norm in lexicon.words("modal") and not inner:
-            return _before_subject(lexicon, rest[:place])
-    return rest
-
-
-def _but_no_machine(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
-    """ "… and not the tool": who was to blame, not what was done."""
-    four = [one.norm for one in rest[place : place + 4]]
-    return (
-        len(four) == 4
-        and four[0] in lexicon.words("coupling")
-        and four[1] in lexicon.words("nots")
-        and four[3] in lexicon.words("blamed_things")
-    )
-
-
-def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
-    """ "hid the lock | from us all morning"."""
-    apart = len(rest) > 1 and rest[0].norm in lexicon.words("away_from")
-    return apart and rest[1].norm in lexicon.words("receivers")
-
-
-def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:
-    """Whether the rest is a clause of its own: "did not read the ticket | the wrong customer got cut off"."""
-    return rest[0].norm in lexicon.words("new_noun") and any(piece.norm in lexicon.finite for piece in rest)
-
-
-def _is_verb_alone(lexicon: Lexicon, piece: Piece) -> bool:
-    verb = piece.norm in lexicon.finite or lexicon.verb("did", piece.norm)
-    return bool(verb) and piece.norm not in lexicon.words("bounds") | lexicon.words("behind_object")
-
-
-def _imagined(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
-    """Whether "we would …", "we'd …", "none of this could …" begins here."""
-    if rest[place].norm not in lexicon.words("imagined"):
-        return False
-    contracted = place + 1 < len(rest) and rest[place + 1].start == rest[place + 1].end
-    return contracted or any(one.norm in lexicon.words("modal") for one in rest[place : place + 4])
-
-
-def _before_subject(lexicon: Lexicon, rest: list[Piece]) -> list[Piece]:
-    """Without the subject of the clause that follows: "for one more release the app | would not crash"."""
-    for place in range(len(rest) - 1, max(len(rest) - 5, -1), -1):
-        if rest[place].norm in lexicon.words("articles"):
-            return rest[:place]
-    return rest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, sentence_case
+from .cleaning import cleaned, closed, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
@@ -118,10 +118,12 @@ class Reworder:
 
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
-        acting = False
+        acting = wished = False
         for clause in clauses:
             part = opened(speech, clause.part)
-            said.append(self._said(speech, clause.joint, part, acting, said) if part else None)
+            one = self._undone(speech, clause.joint, part) if wished else None
+            wished = bool(part) and (self._wishes(part) or one is not None)
+            said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
         return [
             None
@@ -149,6 +151,16 @@ class Reworder:
         acts = end is not None and end + 1 < len(part) and bool(doing) and part[end].norm.endswith(doing)
         states = self.lexicon.words("not_counted")  # "it failed" names nothing
         return acts or any(is_thing(self.lexicon, one) and one.norm not in states for one in part)
+
+    def _wishes(self, part: Sequence[Piece]) -> bool:
+        """Whether it is said here what should have been."""
+        return self.lexicon.book("should").inside(part) or self.lexicon.book("if").end(part, 0) is not None
+
+    def _undone(self, speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
+        """ "should have seen the symptom | and stopped the process": not done either."""
+        act = read_act(speech, part, 0, "done") if part and joint in self.lexicon.words("goes_on") else None
+        text = act and happened(speech, act.negative())
+        return Said(joint, text, False) if text else None
 
     @staticmethod
     def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
@@ -190,8 +202,8 @@ class Reworder:
 
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
-        lexicon = self.lexicon
-        return part[0].norm in lexicon.words("ourselves") and lexicon.book("unreal").end(part, 1) is not None
+        ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
+        return ours and self.lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
         """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
@@ -245,8 +257,9 @@ class Reworder:
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None
-        for one in said:
-            if one is not None:
+        for at, one in enumerate(said):
+            again = one and any(two and two.text == one.text for two in said[:at])
+            if one is not None and not again:  # what is said thrice is one fact
                 out = self._joined(speech, out, before, one)
             before = one
         return closed(out) if out else ""
@@ -268,12 +281,6 @@ def _unended(sentence: Sequence[Piece]) -> list[Piece]:
     while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
         part.pop()
     return part
-
-
-def closed(text: str) -> str:
-    """The text with a full stop, unless it is closed already."""
-    text = text.rstrip(" ,;:-–—")
-    return text if not text or text.endswith((".", "?", "!", "…")) else text + "."
 
 
 def _lowered(speech: Speech, text: str) -> str:

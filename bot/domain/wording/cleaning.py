@@ -192,3 +192,9 @@ def sentence_case(text: str, dotted: bool = False) -> str:
         return text
     capital = "İ" if dotted and text[:1] == "i" else text[:1].upper()
     return capital + text[1:]
+
+
+def closed(text: str) -> str:
+    """The text with a full stop, unless it is closed already."""
+    text = text.rstrip(" ,;:-–—")
+    return text if not text or text.endswith((".", "?", "!", "…")) else text + "."

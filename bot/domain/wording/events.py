@@ -11,28 +11,18 @@ from .speech import Speech
 def happened(speech: Speech, act: Act) -> str | None:
     """The act as a sentence without the one who acted, no full stop; None where that cannot be said."""
     lexicon = speech.lexicon
-    if act.verb.base in lexicon.words("telling") or (
-        act.verb.base in lexicon.words("only_undone") and not act.negated
-    ):
+    if not _may_be_told(lexicon, act):
         return None
-    if not act.what or (
-        act.what.casefold() in lexicon.words("bare_it")
-        and (
-            not act.rest
-            or act.rest.casefold() in lexicon.words("particles")
-            or act.verb.base in lexicon.words("making")
-            or _changes_sense(lexicon, act)
-        )
-    ):
-        return _as_noun(speech, act) if not act.what else None
+    if not act.what:
+        return _as_noun(speech, act)
+    if _is_bare_it(lexicon, act) or _says_little(lexicon, act):
+        return None
     if _was_to_be_followed(lexicon, act):
         act = replace(act, verb=lexicon.verb("do", lexicon.word("follow"))[0], negated=True)
     if act.negated:
         return _not_done(lexicon, act.without(lexicon.words("instead")))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
-    if act.verb.base in lexicon.words("says_little") and not (act.rest or _is_telling(lexicon, act)):
-        return None
     if act.verb.says is not None:
         plain, _, by_means = act.verb.says.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
@@ -40,9 +30,30 @@ def happened(speech: Speech, act: Act) -> str | None:
     return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
 
 
-def _is_telling(lexicon: Lexicon, act: Act) -> bool:
-    """ "wrote the wrong netmask" and "wrote `chmod 777 /var`" say something, "wrote the parser" does not."""
-    return "`" in act.what or any(word.casefold() in lexicon.words("off_target") for word in act.what.split())
+def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
+    """Some deeds say something only where they are missing, some never do: they are about people."""
+    if act.verb.base in lexicon.words("telling"):
+        return act.negated and bool(act.what) and act.verb.base in lexicon.words("undone_telling")
+    return act.negated or act.verb.base not in lexicon.words("only_undone")
+
+
+def _is_bare_it(lexicon: Lexicon, act: Act) -> bool:
+    """ "it was merged" says nothing; "it was not tested" does."""
+    what = act.what.casefold()
+    if what not in lexicon.words("bare_it"):
+        return False
+    empty = act.verb.base in lexicon.words("empty_it") | lexicon.words("making")
+    loose = act.rest.casefold() in lexicon.words("particles") or act.rest.split(" ")[0] in lexicon.words("that")
+    if _changes_sense(lexicon, act) or empty or loose:
+        return True
+    return not act.rest and (not act.negated or what != lexicon.word("bare_it"))
+
+
+def _says_little(lexicon: Lexicon, act: Act) -> bool:
+    """ "wrote the parser" says little; "wrote the wrong netmask" and "wrote `chmod 777 /var`" say something."""
+    if act.negated or act.rest or act.verb.base not in lexicon.words("says_little"):
+        return False
+    return not ("`" in act.what or any(word.casefold() in lexicon.words("off_target") for word in act.what.split()))
 
 
 def _was_to_be_followed(lexicon: Lexicon, act: Act) -> bool:
@@ -87,7 +98,8 @@ def _not_done(lexicon: Lexicon, act: Act) -> str | None:
 def _as_noun(speech: Speech, act: Act) -> str | None:
     """ "deployed on a Friday" is "a deploy went out on a Friday"."""
     noun = speech.lexicon.wordings.verbs.nouns.get(act.verb.base)
-    if noun is None or not (act.rest or act.negated):
+    no_more = speech.lexicon.words("counting") | speech.lexicon.words("there")
+    if noun is None or not (act.rest or act.negated) or act.rest.casefold() in no_more:
         return None
     if act.rest and act.rest.split()[0].casefold() in speech.lexicon.words("particles"):
         return None  # "checked in late" is no check

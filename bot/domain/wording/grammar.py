@@ -53,7 +53,9 @@ def _doubles(word: str) -> bool:
     return sum(letter in _VOWELS for letter in word) == 1 or word in _DOUBLED
 
 
-_DOUBLED = frozenset("commit debug unplug transfer refer quit equip format".split())
+_DOUBLED = frozenset(
+    "admit permit submit omit regret occur prefer commit debug unplug transfer refer quit equip format".split()
+)
 
 
 def regular(base: str) -> str:

@@ -197,7 +197,7 @@ class Lexicon:
             or part[at + 1].norm in self.words("bounds")
         ):
             return False
-        if part[at].norm in self.words("auxiliary") | self.words("modal"):
+        if part[at].norm in self.words("auxiliary") | self.words("modal") | self.words("subjects"):
             return False
         return part[at - 1].norm in self.firsts or part[at - 1].norm in self.owned
 

@@ -93,7 +93,7 @@ def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     no_noun_yet = lexicon.words("before_article") | lexicon.words("articles")  # "the | A record"
     if norm in lexicon.words("new_noun") and body[place - 1].norm not in no_noun_yet:
         return True
-    if norm in lexicon.words("bounds") or norm in lexicon.words("subjects") or norm in lexicon.finite:
+    if norm in lexicon.words("bounds") | lexicon.words("subjects") | lexicon.words("modal") | lexicon.finite:
         return True
     if _tells_how(lexicon, body, place):
         return True
@@ -124,8 +124,12 @@ def _goes_with_verb(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 
 
 def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
-    """ "last week", "all night", "every single day"."""
-    if place + 1 >= len(body) or body[place].norm not in lexicon.words("this_time"):
+    """ "last week", "all night", "every single day", "weeks ago"."""
+    if place + 1 >= len(body):
+        return False
+    if body[place + 1].norm in lexicon.words("ago") and body[place].norm in lexicon.words("times"):
+        return True
+    if body[place].norm not in lexicon.words("this_time"):
         return False
     if any(piece.norm == "'s" for piece in body[place + 1 : place + 3]):
         return False  # "last year's rates"

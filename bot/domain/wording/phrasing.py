@@ -12,6 +12,7 @@ from .lexicon import Lexicon
 from .objects import verb_follows
 from .pieces import Piece
 from .shapes import Element, Shape
+from .slots import ONE_END
 from .speech import Speech
 from .standing import is_thing, standing
 
@@ -67,30 +68,12 @@ def _fits(
             yield len(part), act
     elif slot in _MOST:
         yield from _open(speech, part, slot, at)
-    elif slot in _ONES:
-        end = _ONES[slot](speech, part, at)
+    elif slot in ONE_END:
+        end = ONE_END[slot](speech, part, at)
         if end:
             yield end, part[at:end]
     elif at < len(part) or slot == "any":
         yield len(part), part[at:]
-
-
-def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """Where the one who acts ends; nobody is not somebody, and "Ayşe'nin" only owns."""
-    end = speech.who(part, at)
-    alone = end and (speech.owns(part[at]) or speech.lexicon.book("none").end(part, at))
-    return None if alone else end
-
-
-def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A word that says what happened, once nobody does it."""
-    lexicon = speech.lexicon
-    form = lexicon.wordings.turns.get(part[at].norm, "") if at < len(part) else ""
-    return at + 1 if form and form.endswith(lexicon.endings("predicate")) else None
-
-
-# Slots that end in one place only.
-_ONES = {"who": _somebody, "turned": _turned}
 
 
 def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:
@@ -274,6 +257,10 @@ class _Saying:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
         if lexicon.book("imagining").inside(part):
+            return None
+        if part[0].norm in lexicon.words("wished") or (
+            len(part) == 1 and part[0].norm in lexicon.words("auxiliary")
+        ):
             return None
         if not lexicon.is_verb(part[0].norm) or any(
             _vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .asking import Question, fitting, longest_question
-from .clauses import Reworder, closed
-from .cleaning import sentence_case
+from .clauses import Reworder
+from .cleaning import closed, sentence_case
 from .facts import facts, same_facts
 from .find import find
 from .finding import OF_ONESELF, Finding

@@ -1,7 +1,8 @@
 """The shapes of blaming clauses in a language file, compiled.
 
 A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase.
-Slots: {who} a person or group; {did} {done} {do} {doing} {does} what they did, to the end of the clause;
+Slots: {who} a person or group, {doer} one that no list need know; {did} {done} {do} {doing} {does} what they
+did, to the end of the clause;
 {thing} a noun phrase, {topic} one that need not look like a thing; {clause} a clause that stands alone,
 {clause_and} one that ends before a joint; {deed} what a thing did, {tail} the rest as written; {when} a time;
 {skip} up to eight words, {any_short} up to four, {any} the rest, all three left out; {turned} a word of

@@ -17,6 +17,7 @@ KindName = Literal[KINDS]  # type: ignore[valid-type]
 SLOTS = frozenset(
     [
         "who",
+        "doer",
         "thing",
         "topic",
         "clause",

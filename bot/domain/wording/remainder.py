@@ -1,0 +1,81 @@
+"""What follows the object of a deed, up to where it is about something else."""
+
+from .lexicon import Lexicon
+from .objects import verb_follows
+from .pieces import Piece
+
+
+def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
+    """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
+    if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
+        return []
+    if _from_us(lexicon, rest):
+        rest = rest[2:]
+    inner = False
+    for place, piece in enumerate(rest):
+        if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
+            return rest[:place]
+        if piece.norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1):
+            return rest[:place]
+        if piece.norm == "," and place + 1 < len(rest) and rest[place + 1].norm in lexicon.words("supposing"):
+            return rest[:place]
+        if lexicon.book("likening").end(rest, place) or _but_no_machine(lexicon, rest, place):
+            return rest[:place]
+        if piece.norm in lexicon.words("supposing"):
+            return rest[:place]
+        inner = inner or piece.norm in lexicon.words("begins_clause")
+        if piece.norm in lexicon.words("breaks_off"):
+            return rest[:place]
+        if place and not inner and piece.norm in lexicon.finite:
+            return _before_verb(lexicon, rest, place)
+        if piece.norm in lexicon.words("modal") and not inner:
+            return _before_subject(lexicon, rest[:place])
+    return rest
+
+
+def _but_no_machine(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
+    """ "… and not the tool": who was to blame, not what was done."""
+    four = [one.norm for one in rest[place : place + 4]]
+    return (
+        len(four) == 4
+        and four[0] in lexicon.words("coupling")
+        and four[1] in lexicon.words("nots")
+        and four[3] in lexicon.words("blamed_things")
+    )
+
+
+def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
+    """ "hid the lock | from us all morning"."""
+    apart = len(rest) > 1 and rest[0].norm in lexicon.words("away_from")
+    return apart and rest[1].norm in lexicon.words("receivers")
+
+
+def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:
+    """Whether the rest is a clause of its own: "did not read the ticket | the wrong customer got cut off"."""
+    return rest[0].norm in lexicon.words("new_noun") and any(piece.norm in lexicon.finite for piece in rest)
+
+
+def _is_verb_alone(lexicon: Lexicon, piece: Piece) -> bool:
+    verb = piece.norm in lexicon.finite or lexicon.verb("did", piece.norm)
+    return bool(verb) and piece.norm not in lexicon.words("bounds") | lexicon.words("behind_object")
+
+
+def _imagined(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
+    """Whether "we would …", "we'd …", "none of this could …" begins here."""
+    if rest[place].norm not in lexicon.words("imagined"):
+        return False
+    contracted = place + 1 < len(rest) and rest[place + 1].start == rest[place + 1].end
+    return contracted or any(one.norm in lexicon.words("modal") for one in rest[place : place + 4])
+
+
+def _before_verb(lexicon: Lexicon, rest: list[Piece], place: int) -> list[Piece]:
+    """Without the verb of another clause: "left it open | deserves the boot", "put it there | are sorry"."""
+    return rest[: place - 1] if rest[place - 1].norm in lexicon.words("subjects") else rest[:place]
+
+
+def _before_subject(lexicon: Lexicon, rest: list[Piece]) -> list[Piece]:
+    """Without the subject of the clause that follows: "for one more release the app | would not crash"."""
+    for place in range(len(rest) - 1, max(len(rest) - 5, -1), -1):
+        if rest[place].norm in lexicon.words("articles"):
+            return rest[:place]
+    return rest

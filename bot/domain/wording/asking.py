@@ -9,6 +9,7 @@ from .language import Language
 
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 _ANY = "*"
+_MOST_NAMED = 4  # words: what is longer is not said twice
 
 
 @dataclass(frozen=True)
@@ -23,16 +24,31 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language) -> Questi
     """The first of the file's questions that suits what is said; else the one for this kind of blame.
 
     A question that stands without a new sentence (`reworded`) must make sense by itself: only
-    `alone` words lead to it, looked for in what was `blamed`.
+    `alone` words lead to it, looked for in what was `blamed`. One that names {what} needs a sentence about something.
     """
-    known = _known(reworded or blamed)
+    known, what = _known(reworded or blamed), _subject(reworded, blamed, language)
     for one in language.wordings.asking:
-        if not one.kinds or kind in one.kinds:
+        if not (one.kinds and kind not in one.kinds) and (what or "{what}" not in one.ask):
             word = _met(one.about if reworded else one.wanted_alone, known)
             if word is not None and (not one.also or _met(one.also, known) is not None):
-                return Question(one.key, one.ask.replace("{word}", word))
+                return Question(one.key, one.ask.replace("{word}", word).replace("{what}", what))
     key = language.kinds[kind].question
     return Question(key, language.questions[key])
+
+
+def _subject(reworded: str, blamed: str, language: Language) -> str:
+    """What the new sentence is about, as it stands within a sentence: "the apex record"; "" where it is too long to be
+    named again, or a word that only points."""
+    lists = language.wordings.lists
+    words = reworded.split()
+    ends = next((place for place, word in enumerate(words) if word in lists.get("said_of", ())), 0)
+    first, *more = words[:ends] or [""]
+    if not 0 < ends <= _MOST_NAMED or first.casefold() in lists.get("not_named", ()) or first[:1].isdigit():
+        return ""
+    if any(word.endswith((".", ",", ";", ":", "!", "?")) for word in words[:ends]):
+        return ""
+    small = first[:1].lower() + first[1:]
+    return " ".join([small if small in blamed.split() or small in lists.get("the", ()) else first, *more])
 
 
 def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:

@@ -18,6 +18,8 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             at = skipped
             continue
         article = _article(speech, part, at)
+        if article is not None and not speech.lexicon.has("the"):
+            break  # a language without an article: whose it is cannot be left open
         if article is not None:
             if not kept or kept[-1] != speech.lexicon.word("the"):  # "her colleague's login"
                 kept.append(speech.lexicon.word("the"))

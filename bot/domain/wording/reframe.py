@@ -119,7 +119,7 @@ def _together(said: Iterable[str]) -> str:
 
 
 def _thanks(lexicon: Lexicon, said: str) -> bool:
-    return said.split()[0].casefold() in lexicon.words("thanks")
+    return said.split()[0].strip(",.!:;").casefold() in lexicon.words("thanks")
 
 
 def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:

@@ -87,7 +87,7 @@ class Asking(_Part):
     "queue*" is any word that begins with queue, "*" any word at all.
 
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
-    the question makes sense by itself. {word} in the question is the word that was met.
+    the question makes sense by itself. {word} in the question is the word that was met, {what} what the wording is about.
     """
 
     key: QuestionKey

@@ -50,3 +50,10 @@ def test_the_question_comes_in_the_language_of_the_message():
     text = "Neden bize daha önce haber vermediniz?"
     offered = reframe(text, find(text, ROSTER, LANGUAGES), ROSTER, LANGUAGES)
     assert offered.question == "Hangi sinyal bu eşiği aştı ve ne zaman görünür oldu?"
+
+
+@pytest.mark.parametrize("text", ["senin yüzünden 14:02'de prod çöktü", "prod'u sen bozdun. 3 saat senin hatan yüzünden bekledik"])
+def test_whose_it_is_breaks_nothing(text):
+    found = find(text, ROSTER, LANGUAGES)
+    assert found
+    assert "senin" not in (reframe(text, found, ROSTER, LANGUAGES).wording or "")

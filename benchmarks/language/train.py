@@ -126,8 +126,8 @@ def _fitted(rows, labels, weights) -> LogisticRegression:
 
 
 def fit(blame: Part, fine: list[tuple[Part, float]], strengths: np.ndarray) -> LogisticRegression:
-    """A linear model of blame of few features: it is learned once more from those that count most when all are looked
-    at. Weights that were learned beside others would lean to one side without them."""
+    """A linear model of blame that needs few features: those that count most among all, learned once more by
+    themselves. A weight learned beside a feature that is then left out would make up for what is no longer there."""
     model = _fit(blame, fine)
     kept = np.argsort(-np.abs(model.coef_[0] * strengths))[:KEPT]
     again = _fit(blame.narrowed(kept), [(part.narrowed(kept), each) for part, each in fine])

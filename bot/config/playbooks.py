@@ -1,6 +1,5 @@
 """A folder of YAML → one Playbook, or all that is wrong with it; and the playbook in force while the bot runs."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +7,11 @@ from pydantic import ValidationError
 
 from bot.config.complaints import complain_of
 from bot.config.draft import Draft
-from bot.config.files import fingerprint, read_folder
+from bot.config.files import read_folder
 from bot.config.grammar import FILES, NAMED
 from bot.config.names import check_names
 from bot.config.problems import PlaybookErrors, Problem
+from bot.config.watched import Refused, Reloaded, Watched
 from bot.config.yaml_lines import Document
 from bot.domain.playbook import Playbook
 
@@ -52,46 +52,15 @@ def _keyed(section: str, entries: Any) -> Any:
     return {key: entry | {"key": key} if isinstance(entry, dict) else entry for key, entry in entries.items()}
 
 
-@dataclass(frozen=True)
-class Reloaded:
-    """The changed files are in force; `mended` if they were refused before."""
-
-    mended: bool = False
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A changed playbook is broken; the last good one stays in force."""
-
-    errors: PlaybookErrors
-
-
-class Playbooks:
+class Playbooks(Watched[Playbook]):
     """The playbook in force. Raises PlaybookErrors at the start, and never after it."""
 
     def __init__(self, folder: str | Path) -> None:
-        self._folder = Path(folder)
-        self._seen = fingerprint(self._folder)
-        self._current = load(self._folder)
-        self._refused = False
+        super().__init__(Path(folder))
+
+    def _read(self) -> Playbook:
+        return load(self._folder)
 
     @property
     def current(self) -> Playbook:
         return self._current
-
-    def reload_if_changed(self) -> Reloaded | Refused | None:
-        """Takes over a changed folder whole, or refuses it whole; None where nothing was written since the last look.
-
-        Costs a directory listing, so that it may be asked every few seconds. A broken folder is told once.
-        """
-        found = fingerprint(self._folder)
-        if found == self._seen:
-            return None
-        self._seen = found
-        mended, self._refused = self._refused, True
-        try:
-            self._current = load(self._folder)
-        except PlaybookErrors as errors:
-            return Refused(errors)
-        self._refused = False
-        return Reloaded(mended)

@@ -1,6 +1,5 @@
 """How a row becomes a call."""
 
-
 import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError

@@ -95,8 +95,10 @@ def stuck(url: str):
 def impatient(slack: Sandbox):
     """Slack gives up sooner than the database does."""
     patience, slack.ack_seconds = slack.ack_seconds, 0.3
-    yield
-    slack.ack_seconds = patience
+    try:
+        yield
+    finally:
+        slack.ack_seconds = patience
 
 
 async def test_a_slow_database_says_whom_to_call_after_slack_has_given_up(slow):

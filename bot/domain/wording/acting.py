@@ -1,7 +1,7 @@
 """What somebody did, read from a clause: the verb, its object and the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cleaning import cleaned, definite, is_person, plural
 from .grammar import Verb, regular
@@ -26,13 +26,13 @@ class Act:
 
     def negative(self) -> "Act":
         """The same act, not done."""
-        return Act(self.verb, self.what, self.plural, self.rest, not self.negated)
+        return replace(self, negated=not self.negated)
 
     def without(self, instead: frozenset[str]) -> "Act":
         """The same act without what was done in its place: "rolled back | instead of debugging"."""
         words = self.rest.split(" ")
         end = next((at for at, word in enumerate(words) if word.casefold() in instead), len(words))
-        return Act(self.verb, self.what, self.plural, " ".join(words[:end]), self.negated)
+        return replace(self, rest=" ".join(words[:end]))
 
     def with_verb(self, form: str) -> str:
         """A form of the verb with its object and the rest, in that order."""
@@ -45,14 +45,14 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
     at, negated = _past_adverbs(lexicon, part, at)
     if at >= len(part):
         return None
-    known = speech.lexicon.verb(form, part[at].norm)
-    if form == "doing" and part[at].norm in speech.lexicon.words("nouns_in_ing"):
+    known = lexicon.verb(form, part[at].norm)
+    if form == "doing" and part[at].norm in lexicon.words("nouns_in_ing"):
         return None  # a warning, not "warning"
-    for verb in known or _unknown(speech.lexicon, form, part[at]):
-        body = _body(speech.lexicon, verb, part, at)
-        if body is not None and _fits_object(speech.lexicon, verb, body, bool(known)):
-            body = _from_object(speech.lexicon, body)
-            verb, body = _with_particle(speech.lexicon, verb, body)
+    for verb in known or _unknown(lexicon, form, part[at]):
+        body = _body(lexicon, verb, part, at)
+        body = body and _from_object(lexicon, body)
+        if body is not None and _fits_object(lexicon, verb, body, bool(known)):
+            verb, body = _with_particle(lexicon, verb, body)
             what, rest = _what_and_rest(speech, verb, body)
             moved = len(what) > 1 and what[-1].norm in lexicon.words("particles")
             if moved and verb.base not in lexicon.words("giving"):
@@ -85,7 +85,6 @@ def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -
     """A verb we only guess at, or one as common as "did", needs an object that is surely one."""
     if known and verb.base not in lexicon.words("needs_object"):
         return True
-    body = _from_object(lexicon, body)
     if body and body[0].norm in lexicon.words("particles"):
         body = body[1:]
     if not body:
@@ -94,7 +93,7 @@ def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -
     return (
         first.kind == "code"
         or first.norm[:1].isdigit()
-        or first.norm in lexicon.firsts | lexicon.owned | lexicon.machines
+        or first.norm in lexicon.determiners | lexicon.machines
     )
 
 
@@ -179,7 +178,7 @@ def _before_noun(lexicon: Lexicon, body: list[Piece], place: int, after: int) ->
         and norm not in lexicon.words("this_time") | lexicon.selves
         and not norm.endswith(lexicon.endings("of_adverbs"))
     )
-    noun = norm in lexicon.firsts | lexicon.owned or norm[:1].isdigit() or plain
+    noun = norm in lexicon.determiners or norm[:1].isdigit() or plain
     return place > 0 and noun and body[place].norm in lexicon.words("before_nouns")
 
 
@@ -210,24 +209,14 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     given = next((at for at, one in enumerate(what) if at and one.norm in lexicon.words("rights")), None)
     if given and what[-1].norm in lexicon.words("access") and given < len(what) - 1:
         return speech.shown(what[given:])  # "gave guest users | write permission"
-    if what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what):
-        return None
-    before = lexicon.words("articles") | lexicon.words("before_article")
-    if len(what) > 1 and what[0].norm in lexicon.words("that") and what[1].norm in before:
-        return None  # "admitted that the driver leaks"
-    if len(what) == 1 and what[0].norm in lexicon.words("vague"):
+    if _says_nothing(lexicon, what):
         return None
     may_be_thing = len(what) < 4 and (
         what[-1].norm in lexicon.words("roles_or_things")
         or (len(what) > 2 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
     )
-    if is_person(speech, what, 0) and not may_be_thing:  # "gave the contractor write access"
-        given = what[speech.who(what, 0) or len(what) :]
-        if not given or given[0].norm == "'s" or given[0].norm in lexicon.words("bounds"):
-            return None
-        if len(given) == 1 and given[0].norm not in lexicon.words("rights"):
-            return None  # "the vendor notice" is no notice given to a vendor
-        return _object(speech, given) or None
+    if is_person(speech, what, 0) and not may_be_thing:
+        return _given(speech, what[speech.who(what, 0) or len(what) :])
     if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
         return None
     if len(what) == 1 and lexicon.verb("did", what[0].norm) and what[0].norm not in lexicon.machines:
@@ -236,10 +225,30 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     return None if not shown or shown.casefold() in lexicon.words("idle") else shown
 
 
+def _given(speech: Speech, what: list[Piece]) -> str | None:
+    """What stands behind somebody: "gave the contractor | write access"."""
+    lexicon = speech.lexicon
+    if not what or what[0].norm == "'s" or what[0].norm in lexicon.words("bounds"):
+        return None
+    if len(what) == 1 and what[0].norm not in lexicon.words("rights"):
+        return None  # "the vendor notice" is no notice given to a vendor
+    return _object(speech, what) or None
+
+
+def _says_nothing(lexicon: Lexicon, what: list[Piece]) -> bool:
+    """ "things", "writing tests", "admitted | that the driver leaks"."""
+    before = lexicon.words("articles") | lexicon.words("before_article")
+    if len(what) == 1:
+        vague = what[0].norm in lexicon.words("vague")
+    else:
+        vague = what[0].norm in lexicon.words("that") and what[1].norm in before
+    return vague or what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what)
+
+
 def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:
     """ "writing tests" is no thing; "breaking changes" are."""
     first = what[0].norm
     noun = lexicon.words("ing_adjectives") | lexicon.words("nouns_in_ing")
     if len(what) == 1:
-        noun |= lexicon.machines | lexicon.words("things")
+        noun |= lexicon.things
     return bool(lexicon.verb("doing", first)) and first not in noun

@@ -147,8 +147,8 @@ class Reworder:
 
     def _names(self, speech: Speech, part: Sequence[Piece]) -> bool:
         """Whether a thing is named here that "it" may mean."""
-        end, doing = speech.who(part, 0), self.lexicon.endings("past_ending")
-        acts = end is not None and end + 1 < len(part) and bool(doing) and part[end].norm.endswith(doing)
+        end = speech.who(part, 0)
+        acts = end is not None and end + 1 < len(part) and self.lexicon.looks_past(part[end].norm)
         states = self.lexicon.words("not_counted")  # "it failed" names nothing
         return acts or any(is_thing(self.lexicon, one) and one.norm not in states for one in part)
 

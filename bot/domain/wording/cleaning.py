@@ -72,7 +72,7 @@ def _of_a_machine(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     if not at or part[at].norm not in lexicon.words("failures") or part[at - 1].kind != "word":
         return False
     before = part[at - 1].norm
-    small = lexicon.firsts | lexicon.owned | lexicon.words("hanging") | lexicon.words("bounds")
+    small = lexicon.determiners | lexicon.small
     no_noun = small | lexicon.judging | frozenset(lexicon.book("adverbs").by_first)
     return not (before in no_noun or before == "'s" or lexicon.is_verb(before) or speech.who(part, at - 1))
 
@@ -104,7 +104,7 @@ def _in_compound(speech: Speech, part: Sequence[Piece], at: int) -> bool:
         return False
     before = part[at - 1]
     return before.kind == "word" and not (
-        before.norm in lexicon.firsts | lexicon.owned | lexicon.words("hanging") | lexicon.words("bounds")
+        before.norm in lexicon.determiners | lexicon.small
         or lexicon.is_verb(before.norm)
     )
 

@@ -122,7 +122,7 @@ def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozens
     if "and" in words[1:-1]:
         return True
     last = words[-1]
-    if last in ("you", "they", "we", "people", "data centres", "children"):
+    if last in ("you", "they", "we", "people", "children"):
         return True
     return (
         last.endswith("s")

@@ -104,6 +104,21 @@ class Lexicon:
         return frozenset(self.wordings.people.owned)
 
     @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Words that stand before a noun: "the", "your"."""
+        return self.firsts | self.owned
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that neither name nor do anything: "of", "because"."""
+        return self.words("hanging") | self.words("bounds")
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """Words that surely name a thing."""
+        return self.machines | self.words("things")
+
+    @cached_property
     def not_names(self) -> frozenset[str]:
         return self.words("not_names")
 
@@ -170,15 +185,19 @@ class Lexicon:
         forms = self.wordings.verb_forms.by_form
         if norm in forms["did"] or norm in self.finite:
             return True
-        return norm in forms["does"] and norm not in self.machines and norm not in self.words("things")
+        return norm in forms["does"] and norm not in self.things
+
+    def looks_past(self, norm: str) -> bool:
+        """Whether the word ends like a past form, in languages that have such an ending."""
+        return norm.endswith(self.endings("past_ending"))
+
+    def surely_past(self, norm: str) -> bool:
+        """Whether the word is a past form that is not also the base form: "shared", not "reset"."""
+        return any(verb.past != verb.base for verb in self.verb("did", norm))
 
     def begins_deed(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
-        if at + 1 >= len(part) or not self.has("past_ending"):
-            return False
-        return (
-            part[at].norm.endswith(self.word("past_ending")) and part[at + 1].norm in self.firsts | self.owned
-        )
+        return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
 
     def is_plain(self, norm: str) -> bool:
         """Whether the word is known to be neither a name nor a verb of doing."""
@@ -199,7 +218,7 @@ class Lexicon:
             return False
         if part[at].norm in self.words("auxiliary") | self.words("modal") | self.words("subjects"):
             return False
-        return part[at - 1].norm in self.firsts or part[at - 1].norm in self.owned
+        return part[at - 1].norm in self.determiners
 
     @cached_property
     def finite(self) -> frozenset[str]:

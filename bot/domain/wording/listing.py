@@ -98,7 +98,7 @@ def _is_noun(speech: Speech, piece: Piece, named: bool = True) -> bool:
     lexicon = speech.lexicon
     if piece.kind != "word" or piece.norm in lexicon.words("not_counted"):
         return piece.kind == "code"
-    if piece.norm in lexicon.machines | lexicon.words("things") | lexicon.words("counted"):
+    if piece.norm in lexicon.things | lexicon.words("counted"):
         return True
     return named and bool(facts(speech.shown([piece])))
 

@@ -73,7 +73,7 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
     first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
-    if more and first.endswith(lexicon.endings("past_ending")) and is_noun_word(lexicon, body[1]):
+    if more and lexicon.looks_past(first) and is_noun_word(lexicon, body[1]):
         return False  # "pushed untested firmware"
     if first in lexicon.words("bounds"):
         return not (more and first in lexicon.words("pointing"))
@@ -175,7 +175,7 @@ def _clause_follows(lexicon: Lexicon, body: list[Piece], at: int) -> bool:
         if state and body[place + 1].norm in lexicon.words("not_counted") | lexicon.words("been"):
             return True
         past = any(verb.past not in (verb.base,) for verb in lexicon.verb("did", piece.norm))
-        ended = lexicon.has("past_ending") and piece.norm.endswith(lexicon.word("past_ending"))
+        ended = lexicon.looks_past(piece.norm)
         if (past or ended) and not lexicon.describes(body, place) and piece.norm not in lexicon.machines:
             return (
                 place + 1 == len(body)
@@ -187,10 +187,10 @@ def _clause_follows(lexicon: Lexicon, body: list[Piece], at: int) -> bool:
 
 def _is_unknown_verb(lexicon: Lexicon, rest: Sequence[Piece], at: int) -> bool:
     """ "… and promoted anyway", "… and force-closed": a past form that nothing follows which it could describe."""
-    if not lexicon.has("past_ending") or not rest[at].norm.endswith(lexicon.word("past_ending")):
+    if not lexicon.looks_past(rest[at].norm):
         return False
     if at + 1 == len(rest) or rest[at + 1].kind == "mark":
         return True
     before = rest[at - 2] if at > 1 else rest[0]
-    noun = before.norm in lexicon.machines | lexicon.words("things") or before.norm.endswith("s")
+    noun = before.norm in lexicon.things or before.norm.endswith("s")
     return noun or rest[at + 1].norm in lexicon.words("bounds") | lexicon.words("bare_it")

@@ -68,7 +68,7 @@ def _unknown_called(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | N
         or part[1].norm not in lexicon.words("addressed")
     ):
         return None
-    small = lexicon.words("hanging") | lexicon.words("bounds") | lexicon.words("modal")
+    small = lexicon.small | lexicon.words("modal")
     joins = any(joint.split()[0] == norm for joint in lexicon.wordings.joints)
     known = lexicon.is_plain(norm) or lexicon.is_verb(norm) or lexicon.verb("do", norm) or norm in small
     return None if known or joins or lexicon.book("adverbs").end(part, 0) else 1

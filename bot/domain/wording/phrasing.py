@@ -188,7 +188,7 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
-        if last in lexicon.words("hanging") | lexicon.words("bounds") or last.endswith(
+        if last in lexicon.small or last.endswith(
             lexicon.endings("undone")
         ):
             return None
@@ -226,7 +226,7 @@ class _Saying:
         last = self.speech.spoken_of(part)
         lexicon = self.speech.lexicon
         return last is None or (
-            last > 0 and part[last - 1].norm in lexicon.words("bounds") | lexicon.words("hanging")
+            last > 0 and part[last - 1].norm in lexicon.small
         )
 
     def _has_verb(self, part: Sequence[Piece]) -> bool:
@@ -242,7 +242,7 @@ class _Saying:
         """Whether the phrase opens like one, or holds a word that is surely a thing."""
         lexicon = self.speech.lexicon
         if (
-            part[0].norm in lexicon.firsts | lexicon.owned
+            part[0].norm in lexicon.determiners
             or part[0].norm[:1].isdigit()
             or part[0].kind in ("code", "link")
         ):

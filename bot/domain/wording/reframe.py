@@ -127,14 +127,12 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
 
 
 def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
-    blamed = blamed or (oneself and _confesses(reworder.lexicon, part))
-    if not blamed and _somebody_did(speech, part):
-        said = sound(reworder.lexicon, reworder.reword(speech, part))
-        if said:
-            return said
-    if not blamed and _calm(speech, part):
-        return closed(sentence_case(speech.shown(part)))
-    return sound(reworder.lexicon, reworder.reword(speech, part))
+    """A sentence as it may be said: reworded where it blames or tells what somebody did, else as written."""
+    calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and _calm(speech, part)
+    as_written = closed(sentence_case(speech.shown(part))) if calm else ""
+    if calm and not _somebody_did(speech, part):
+        return as_written
+    return sound(reworder.lexicon, reworder.reword(speech, part)) or as_written
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
@@ -144,7 +142,7 @@ def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
     people = lexicon.first_names | lexicon.firsts | lexicon.groups | lexicon.roles | lexicon.pronouns
     known = first.kind == "mention" or first.norm in people - lexicon.words("ourselves")
     known = known or bool(
-        end and end + 1 < len(part) and part[end + 1].norm in lexicon.firsts | lexicon.owned
+        end and end + 1 < len(part) and part[end + 1].norm in lexicon.determiners
     )
     return bool(known and end and end < len(part) and lexicon.verb("did", part[end].norm))
 
@@ -154,17 +152,17 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
         return True  # "Forgot to renew it."
     second = part[1].norm if len(part) > 1 else ""
-    if lexicon.verb("did", part[0].norm) and second in lexicon.firsts | lexicon.owned:
+    if lexicon.verb("did", part[0].norm) and second in lexicon.determiners:
         return True  # "Broke the bookings."
     return any(
-        one.norm in lexicon.words("i") and (_is_past(lexicon, two.norm) or two.norm in lexicon.words("i_was"))
+        one.norm in lexicon.words("i") and _tells_on(lexicon, two.norm)
         for one, two in pairwise(part)
     )
 
 
-def _is_past(lexicon: Lexicon, norm: str) -> bool:
-    ending = lexicon.endings("past_ending")
-    return bool(lexicon.verb("did", norm) or (ending and norm.endswith(ending)))
+def _tells_on(lexicon: Lexicon, norm: str) -> bool:
+    """Whether what stands behind "I" says what was done: "dropped", "was"."""
+    return bool(lexicon.verb("did", norm)) or lexicon.looks_past(norm) or norm in lexicon.words("i_was")
 
 
 def _calm(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -13,15 +13,7 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         rest = rest[2:]
     inner = False
     for place, piece in enumerate(rest):
-        if _imagined(lexicon, rest, place) or (negated and piece.norm in lexicon.words("instead")):
-            return rest[:place]
-        if piece.norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1):
-            return rest[:place]
-        if piece.norm == "," and place + 1 < len(rest) and rest[place + 1].norm in lexicon.words("supposing"):
-            return rest[:place]
-        if lexicon.book("likening").end(rest, place) or _but_no_machine(lexicon, rest, place):
-            return rest[:place]
-        if piece.norm in lexicon.words("supposing"):
+        if _stops(lexicon, rest, place, negated):
             return rest[:place]
         inner = inner or piece.norm in lexicon.words("begins_clause")
         if piece.norm in lexicon.words("breaks_off"):
@@ -33,7 +25,21 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
     return rest
 
 
-def _but_no_machine(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
+def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bool:
+    """Whether something other than the deed begins here: another one, what it is like, what is supposed."""
+    norm, after = rest[place].norm, rest[place + 1].norm if place + 1 < len(rest) else ""
+    return bool(
+        _imagined(lexicon, rest, place)
+        or (negated and norm in lexicon.words("instead"))
+        or (norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1))
+        or norm in lexicon.words("supposing")
+        or (norm == "," and after in lexicon.words("supposing"))
+        or lexicon.book("likening").end(rest, place)
+        or _blames_no_thing(lexicon, rest, place)
+    )
+
+
+def _blames_no_thing(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
     """ "… and not the tool": who was to blame, not what was done."""
     four = [one.norm for one in rest[place : place + 4]]
     return (

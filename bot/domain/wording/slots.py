@@ -26,7 +26,7 @@ def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where the one ends who had done something, known or not: "had | live ops | not rushed it"."""
     end = _somebody(speech, part, at)
     lexicon, place = speech.lexicon, at
-    small = lexicon.words("hanging") | lexicon.words("bounds") | lexicon.machines | lexicon.words("things")
+    small = lexicon.small | lexicon.things
     if lexicon.book("none").end(part, at) or (at < len(part) and part[at].norm in lexicon.anyone):
         return end
     while not end and place < min(at + _MOST_OF_A_NAME, len(part)) and part[place].kind == "word":

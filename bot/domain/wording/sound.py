@@ -18,7 +18,7 @@ def sound(lexicon: Lexicon, said: str) -> str:
     whole = [
         cut_out(said, part)
         for part in parts
-        if _quotes_close(part) and _begins(lexicon, part) and _tells(lexicon, said, part)
+        if _quotes_close(part) and _well_formed(lexicon, part) and _tells(lexicon, said, part)
     ]
     return said if len(whole) == len(parts) else " ".join(whole)
 
@@ -42,8 +42,8 @@ def _quotes_close(part: Sequence[Piece]) -> bool:
     )
 
 
-def _begins(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
-    """Whether the first word can be that of a sentence, and a noun behind its article: not "The at the panel cost us"."""
+def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether the first and last words can be those of a sentence, and those side by side: not "The at the panel cost us"."""
     said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
     if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
         return False
@@ -62,17 +62,16 @@ def _begins(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 
 def _is_unknown_past(lexicon: Lexicon, norm: str) -> bool:
     """ "the thermostat cooked | was changed": a past form no list knows."""
-    ended = lexicon.endings("past_ending")
-    known = lexicon.machines | lexicon.words("things") | lexicon.words("new_noun")
-    looks = bool(ended) and len(norm) > _SHORT and norm.endswith(ended)
+    known = lexicon.things | lexicon.words("new_noun")
+    looks = len(norm) > _SHORT and lexicon.looks_past(norm)
     return looks and norm not in known and not lexicon.verb("did", norm)
 
 
 def _tells(lexicon: Lexicon, said: str, part: Sequence[Piece]) -> bool:
     """Whether a sentence has one verb, or is a note that holds a fact: not "The feature flags", not "14:07 the mistake"."""
-    norms, ended = {piece.norm for piece in part}, lexicon.endings("past_ending")
-    if not ended or any(
-        lexicon.is_verb(norm) or lexicon.verb("done", norm) or norm.endswith(ended) for norm in norms
+    norms = {piece.norm for piece in part}
+    if not lexicon.has("past_ending") or any(
+        lexicon.is_verb(norm) or lexicon.verb("done", norm) or lexicon.looks_past(norm) for norm in norms
     ):
         return not _runs_on(lexicon, part)
     return bool(facts(cut_out(said, part))) and norms.isdisjoint(lexicon.words("slip"))
@@ -91,7 +90,7 @@ def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
                 before is None or before.kind != "word" or before.norm in lexicon.words("verb_may_follow")
             )
             inner = not joined and not (verb and lexicon.verb("done", before.norm))
-        elif not lexicon.describes(part, at) and _acts(lexicon, piece.norm):
+        elif not lexicon.describes(part, at) and _is_finite(lexicon, piece.norm):
             sure = _is_sure(lexicon, piece.norm)
             if verb and sure and not inner and not _one_verb(lexicon, part, at):
                 return True
@@ -107,10 +106,9 @@ def _is_sure(lexicon: Lexicon, norm: str) -> bool:
     return norm in lexicon.words("surely_verbs") or alone
 
 
-def _acts(lexicon: Lexicon, norm: str) -> bool:
+def _is_finite(lexicon: Lexicon, norm: str) -> bool:
     """Whether a word is surely a verb, or the past of one that cannot be mistaken for a noun: "shared", not "reset"."""
-    past = any(verb.past != verb.base for verb in lexicon.verb("did", norm))
-    return norm in lexicon.words("surely_verbs") or past
+    return norm in lexicon.words("surely_verbs") or lexicon.surely_past(norm)
 
 
 def _one_verb(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:

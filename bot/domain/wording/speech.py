@@ -107,7 +107,7 @@ class Speech:
         """Whether words may describe one who acts: "night", "lab"; not a machine, a verb or a small word."""
         lexicon = self.lexicon
         small = (
-            lexicon.machines | lexicon.words("hanging") | lexicon.words("bounds") | lexicon.words("coupling")
+            lexicon.machines | lexicon.small | lexicon.words("coupling")
         )
         return not any(piece.norm in small or lexicon.is_verb(piece.norm) for piece in before)
 
@@ -157,7 +157,7 @@ class Speech:
             ):
                 before = part[:last]
                 plain = self._are_plain(before) and not any(
-                    one.kind != "word" or one.norm in self.lexicon.firsts | self.lexicon.owned
+                    one.kind != "word" or one.norm in self.lexicon.determiners
                     for one in before
                 )
                 if plain and self._are_people(before, part[last].norm) and self._acts(part, last + 1):
@@ -170,7 +170,7 @@ class Speech:
             return False
         norm, shown = part[0].norm, self.text[part[1].start : part[1].end]
         acts = self.lexicon.is_verb(norm) or self.lexicon.verb("do", norm)
-        small = norm in self.lexicon.words("hanging") | self.lexicon.words("bounds")
+        small = norm in self.lexicon.small
         return not acts and not small and shown in self.lexicon.words("groups_in_capitals")
 
     def _is_group(self, part: Sequence[Piece], at: int) -> bool:
@@ -283,7 +283,7 @@ class Speech:
             return end
         at = end + 1
         named = self._group(part, at)
-        if named is None and part[at].norm in self.lexicon.firsts | self.lexicon.owned:
+        if named is None and part[at].norm in self.lexicon.determiners:
             named = self._named_role(part, at + 1)
         if named and part[end].norm == "(":
             named = named + 1 if named < len(part) and part[named].norm == ")" else None

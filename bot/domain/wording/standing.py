@@ -174,11 +174,7 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 
 def is_thing(lexicon: Lexicon, piece: Piece) -> bool:
     """Whether a word is surely a thing: a machine, something counted, code."""
-    return (
-        piece.norm in lexicon.machines
-        or piece.norm in lexicon.words("things")
-        or piece.kind in ("code", "link")
-    )
+    return piece.norm in lexicon.things or piece.kind in ("code", "link")
 
 
 def _says_something(lexicon: Lexicon, shown: str) -> bool:

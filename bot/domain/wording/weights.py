@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from math import exp, log, log1p
+from math import exp, fsum, log, log1p
 
 from .finding import KINDS
 
@@ -47,5 +47,6 @@ class Weights:
         return max(KINDS, key=lambda kind: self._for(kind, features))
 
     def _for(self, kind: str, features: Collection[str]) -> float:
+        """Added up exactly: in whatever order the features come, every process finds the same kind."""
         weigh = self.kinds.get(kind, {}).get
-        return weigh("", 0.0) + sum(weigh(name, 0.0) for name in features)
+        return fsum((weigh("", 0.0), *(weigh(name, 0.0) for name in features)))

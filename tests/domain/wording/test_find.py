@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.wording import Languages, Names, check_examples, find, load_languages, weigh
 from bot.domain.wording.find import LINE
+from bot.domain.wording.weights import Weights
 
 PLAYBOOK = Path(__file__).parents[3] / "playbooks" / "language"
 LANGUAGES = load_languages(PLAYBOOK)
@@ -205,3 +206,9 @@ def test_the_more_somebody_says_the_surer_it_has_to_be():
     alone = weigh(words, ROSTER, LANGUAGES)[0].score
     among = [one for one in weigh(f"{calm} {words}", ROSTER, LANGUAGES) if one.sentence.startswith("Zebulon")]
     assert among[0].score < alone
+
+
+def test_the_kind_does_not_hang_on_the_order_of_the_features():
+    near = {name: 0.1 for name in "abcdefghij"}
+    weights = Weights(line=0.0, bias=0.0, blame={}, kinds={"named_fault": near, "hindsight": {"": 1.0}})
+    assert {weights.kind(order) for order in (list(near), list(reversed(near)))} == {"named_fault"}

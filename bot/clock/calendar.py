@@ -55,15 +55,17 @@ class Calendar:
         """Take over changed files. A large one is read beside the event loop."""
         for outcome in await asyncio.to_thread(self.look):
             if isinstance(outcome, Refused):
-                log.error("the changed playbook is refused, the last good one stays in force:\n%s", outcome.errors)
+                log.error("the changed %s: refused, the last good version stays in force:\n%s", outcome.files, outcome.errors)
                 told = hashlib.sha256(str(outcome.errors).encode()).hexdigest()
-                await self.turns.take(playbook.refused, [str(problem) for problem in outcome.errors.problems],
+                problems = [str(problem) for problem in outcome.errors.problems]
+                await self.turns.take(playbook.refused, outcome.files, problems,
                                       once=self._once(f"refused {told}", MINUTES))
             else:
-                log.info("a changed playbook is in force")
+                log.info("the changed %s: in force", outcome.files)
                 await self.turns.take(contact.refresh)
                 if outcome.mended:
-                    await self.turns.take(playbook.mended, once=self._once("mended", MINUTES))
+                    await self.turns.take(playbook.mended, outcome.files,
+                                          once=self._once(f"mended {outcome.files}", MINUTES))
 
     async def daily(self) -> None:
         """Look people up again and tidy. Of several processes, one does it."""

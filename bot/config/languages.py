@@ -17,6 +17,8 @@ def language_folder(playbooks: Path) -> Path:
 class LanguageFiles(Watched[Languages]):
     """Taken over when they change; a broken file leaves the last good ones in force. Raises BadLanguage at the start."""
 
+    called = "language files"
+
     def __init__(self, playbooks: Path):
         super().__init__(language_folder(playbooks))
 

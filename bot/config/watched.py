@@ -13,20 +13,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Reloaded:
-    """The changed files are in force; `mended` if they were refused before."""
+    """The changed files are in force; `mended` if they were refused before. `files` says which: "playbook"."""
 
+    files: str = "playbook"
     mended: bool = False
 
 
 @dataclass(frozen=True)
 class Refused:
-    """A changed playbook is broken; the last good one stays in force."""
+    """Changed files are broken; the last good version stays in force."""
 
     errors: PlaybookErrors
+    files: str = "playbook"
 
 
 class Watched(ABC, Generic[T]):
     """What the files of a folder say. What `_read` raises comes out at the start, and never after it."""
+
+    called = "playbook"  # what people are told the files are
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -55,6 +59,6 @@ class Watched(ABC, Generic[T]):
         try:
             self._current = self._read_again()
         except PlaybookErrors as errors:
-            return Refused(errors)
+            return Refused(errors, self.called)
         self._refused = False
-        return Reloaded(mended)
+        return Reloaded(self.called, mended)

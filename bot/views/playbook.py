@@ -1,4 +1,4 @@
-"""A changed playbook that cannot be used, and one that can be again."""
+"""Changed files of the playbook that cannot be used, and that can be again."""
 
 from bot.domain.words import Words
 from bot.views.blocks import context, section
@@ -7,9 +7,9 @@ from bot.views.text import MOST_MESSAGE, cut_marked, foreign
 SHOWN = 10
 
 
-def refused(problems: list[str]) -> Words:
-    """What is wrong, line by line; nothing has changed."""
-    intro = "The changed playbook is not in force: it has problems. The last good one goes on working."
+def refused(files: str, problems: list[str]) -> Words:
+    """What is wrong with the `files` ("playbook"), line by line; nothing has changed."""
+    intro = f"The change to the {files} is not in force: there are problems. The last good version goes on working."
     lines = [foreign(problem, 250) for problem in problems[:SHOWN]]
     more = f"… and {len(problems) - SHOWN} more." if len(problems) > SHOWN else ""
     tip = "`python app.py check` shows them all."
@@ -18,7 +18,7 @@ def refused(problems: list[str]) -> Words:
                   context(f"{more} {tip}".strip())])
 
 
-def mended() -> Words:
-    """The problems are gone, and the change is in force."""
-    said = "The playbook is mended: the change is in force."
+def mended(files: str) -> Words:
+    """The problems of the `files` are gone, and the change is in force."""
+    said = f"The problems of the {files} are mended: the change is in force."
     return Words(said, [section(said)])

@@ -144,9 +144,9 @@ def test_somebody_known_by_e_mail_leaves_and_comes_back(house):
 
 
 def test_a_refused_playbook_is_told_to_its_admins(house):
-    house.take(playbook.refused, [f"problem <{number}>" for number in range(12)])
+    house.take(playbook.refused, "playbook", [f"problem <{number}>" for number in range(12)])
     text = house.texts(KATHERINE)[0]
-    assert "The last good one goes on working" in text and "problem &lt;9&gt;" in text and "… and 2 more." in text
+    assert "The last good version goes on working" in text and "problem &lt;9&gt;" in text and "… and 2 more." in text
 
 
 def test_only_what_is_long_done_is_dropped(house):

@@ -49,3 +49,14 @@ async def test_the_operator_hears_that_a_refused_one_is_mended(own):
     await own.bot.calendar.reload()
     await own.settles()
     own.katherine.nothing_new("@muster")
+
+
+async def test_the_operator_hears_which_files_are_refused_and_mended(own):
+    file = own.playbooks / "language" / "tr.yml"
+    good = file.read_text()
+    file.write_text(good.replace("language: tr", "langauge: tr", 1))
+    await own.bot.calendar.reload()
+    await own.katherine.sees("@muster", "The change to the language files is not in force")
+    file.write_text(good)
+    await own.bot.calendar.reload()
+    await own.katherine.sees("@muster", "The problems of the language files are mended")

@@ -197,7 +197,9 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
     if not what:
         return ""
     lexicon = speech.lexicon
-    if len(what) > 1 and what[0].norm in lexicon.words("receivers") and what[1].norm != "'s":
+    noun = len(what) > 1 and what[1].norm not in lexicon.determiners | lexicon.words("bounds")
+    owned = noun and what[0].norm in lexicon.owned  # "her script", not "her the script"
+    if len(what) > 1 and what[0].norm in lexicon.words("receivers") and what[1].norm != "'s" and not owned:
         made_do = lexicon.verb("do", what[1].norm) and what[1].norm not in lexicon.words("rights")
         return None if made_do else _object(speech, what[1:])  # "sent us the schema", not "made you lose it"
     if (

@@ -10,23 +10,16 @@ from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
 from .opening import calmed, opened, uncalled
-from .phrasing import is_time, phrase
+from .phrasing import phrase
 from .pieces import Piece
 from .shapes import Shape
 from .speech import Speech
+from .splitting import Clause, Splitter
 from .standing import is_thing, standing
 
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
 _ENDS = ".!?\n…"
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A stretch between two connecting words or marks; `joint` is what stands before it."""
-
-    joint: str
-    part: tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -48,8 +41,8 @@ class Reworder:
     parts: tuple[Shape, ...]
 
     @cached_property
-    def joints(self) -> PhraseBook:
-        return PhraseBook.of(tuple(self.lexicon.wordings.joints))
+    def _splitter(self) -> Splitter:
+        return Splitter(self.lexicon, PhraseBook.of(tuple(self.lexicon.wordings.joints)))
 
     def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
@@ -59,62 +52,10 @@ class Reworder:
         whole = phrase(speech, part, self.whole)
         if whole is not None:
             return closed(whole)
-        said = self._all_said(speech, self._clauses(part))
+        said = self._all_said(speech, self._splitter.clauses(part))
         if all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said):
             return ""
         return self._written(speech, said)
-
-    def _clauses(self, part: Sequence[Piece]) -> list[Clause]:
-        clauses, start, joint, at = [], 0, "", 0
-        while at < len(part):
-            end = self._joint_end(part, at)
-            if end is None or (at == start and not joint):
-                at += 1 if end is None else end - at
-                continue
-            if at > start:
-                clauses.append(Clause(joint, tuple(part[start:at])))
-            joint = " ".join(piece.norm for piece in part[at:end])
-            start = at = end
-        if start < len(part):
-            clauses.append(Clause(joint, tuple(part[start:])))
-        return clauses
-
-    def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
-        """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
-        piece = part[at]
-        if piece.kind == "mark" and (
-            piece.norm in ",;()" or piece.norm.startswith("..") or piece.norm == "…"
-        ):
-            following = self.joints.end(part, at + 1)
-            return following or at + 1
-        if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
-            return at + 1
-        end = self.joints.end(part, at)
-        if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
-            return None  # "without checking which tab it was"
-        return (
-            end if end and not self._tells_when(part, at, end) and self._clause_follows(part, end) else None
-        )
-
-    def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
-        """ "since 06:40", "until 4pm": no clause follows."""
-        return part[at].norm in self.lexicon.words("time_opens") and is_time(self.lexicon, part[at : end + 1])
-
-    @staticmethod
-    def _spaced(part: Sequence[Piece], at: int) -> bool:
-        return at + 1 < len(part) and part[at + 1].start > part[at].end
-
-    def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
-        if at < len(part) and (
-            part[at].norm in self.lexicon.words("subjects") or self.lexicon.begins_deed(part, at)
-        ):
-            return True
-        for piece in part[at : at + 9]:
-            if piece.norm in (",", ";"):
-                return False
-            if self.lexicon.is_verb(piece.norm):
-                return True
-        return False
 
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
@@ -122,6 +63,7 @@ class Reworder:
         for clause in clauses:
             part = opened(speech, clause.part)
             one = self._undone(speech, clause.joint, part) if wished else None
+            one = one or self._done_instead(speech, clause.joint, part)
             wished = bool(part) and (self._wishes(part) or one is not None)
             said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
@@ -160,6 +102,16 @@ class Reworder:
         """ "should have seen the symptom | and stopped the process": not done either."""
         act = read_act(speech, part, 0, "done") if part and joint in self.lexicon.words("goes_on") else None
         text = act and happened(speech, act.negative())
+        return Said(joint, text, False) if text else None
+
+    def _done_instead(self, speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
+        """ "… | instead of | debugging live until 15:00": what was done came to be, and a deed without object went on."""
+        act = read_act(speech, part, 0, "doing") if part and joint in self.lexicon.words("instead_of_doing") else None
+        if act is None:
+            return None
+        text = happened(speech, act)
+        if text is None and not act.what and facts(act.rest):
+            text = sentence_case(f"{act.verb.doing} {self.lexicon.word('went_on')} {act.rest}")
         return Said(joint, text, False) if text else None
 
     @staticmethod
@@ -228,6 +180,10 @@ class Reworder:
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
+        if acting and self.lexicon.book("did_not").end(part, 0):
+            undone = read_act(speech, part, 0, "do")  # "… and did not turn it back on"
+            if undone is not None:
+                return happened(speech, undone)
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody

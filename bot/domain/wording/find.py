@@ -13,7 +13,7 @@ from .who import tag
 
 LINE = 0.5
 CERTAIN = 0.99  # the score of a sentence with a stock phrase
-OUT_OF_QUESTION = 0.1  # below this the rest of the sentence speaks clearly against the phrase
+OUT_OF_QUESTION = 0.05  # below this the rest of the sentence speaks clearly against the phrase
 MOST_OF_IT = 0.5  # unless the phrase is most of the sentence
 NEARLY_ALL = 0.8  # then the phrase alone says which kind it is
 WORDS_READ = 3_000  # what follows so many words is a paste, and reading it would keep others waiting

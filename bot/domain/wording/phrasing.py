@@ -20,7 +20,7 @@ from .standing import is_thing, standing
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
 
 _CUTS = frozenset(",;:")
-_CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min)?")
+_CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min|st|nd|rd|th)?")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 

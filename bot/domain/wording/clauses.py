@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, closed, sentence_case
+from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
-from .opening import calmed, opened, uncalled
+from .opening import calmed, opened, uncalled, unended
 from .phrasing import is_time, phrase
 from .pieces import Piece
 from .shapes import Shape
+from .sound import sound
 from .speech import Speech
 from .standing import is_thing, standing
+from .unreal import Set, set_apart
 
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
-_ENDS = ".!?\n…"
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,15 @@ class Reworder:
     def joints(self) -> PhraseBook:
         return PhraseBook.of(tuple(self.lexicon.wordings.joints))
 
-    def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
+    def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        part = opened(speech, uncalled(speech, calmed(self.lexicon, _unended(sentence))))
+        told = uncalled(speech, calmed(self.lexicon, unended(sentence)))
+        part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""
+        apart = set_apart(speech, part, supposed) or set_apart(speech, told)  # "instead" also leads in
+        if apart:
+            return self._around(speech, apart)
         whole = phrase(speech, part, self.whole)
         if whole is not None:
             return closed(whole)
@@ -63,6 +68,17 @@ class Reworder:
         if all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said):
             return ""
         return self._written(speech, said)
+
+    def _around(self, speech: Speech, apart: Set) -> str:
+        """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
+        before = sound(self.lexicon, self.reword(speech, apart.before))
+        after = self.reword(speech, apart.after, supposed=True)
+        joint = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), "")
+        if not before or not joint or any(mark in before.rstrip(".") for mark in (", ", ". ")):
+            said = (before, closed(sentence_case(apart.fact)), after)
+        else:
+            said = (before.removesuffix(".") + "," + joint + lowered(speech, apart.fact) + ".", after)
+        return " ".join(one for one in said if one)
 
     def _clauses(self, part: Sequence[Piece]) -> list[Clause]:
         clauses, start, joint, at = [], 0, "", 0
@@ -270,22 +286,7 @@ class Reworder:
         joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
         relative = one.joint in self.lexicon.words("which") and not one.verbatim
         if before is not None and joint and not relative:
-            return out + joint + _lowered(speech, one.text)
+            return out + joint + lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
         return closed(out) + " " + sentence_case(one.text)
-
-
-def _unended(sentence: Sequence[Piece]) -> list[Piece]:
-    part = list(sentence)
-    while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
-        part.pop()
-    return part
-
-
-def _lowered(speech: Speech, text: str) -> str:
-    """Lower case again where the capital was only the start of a sentence."""
-    first = text.split(" ", 1)[0]
-    small = first[:1].lower() + first[1:]
-    words = speech.lexicon.words("small")
-    return small + text[len(first) :] if small in words or small in speech.text.split() else text

@@ -51,7 +51,8 @@ def _doing_so(speech: Speech, part: Sequence[Piece], at: int) -> tuple[str, int]
     if part[at].norm not in lexicon.words("before_doing") or at + 2 >= len(part):
         return None
     end = at + 2 if part[at + 1].norm in lexicon.words("i") else speech.who(part, at + 1)
-    verbs = lexicon.verb("did", part[end].norm) if end and end < len(part) else ()
+    word = part[end].norm if end and end < len(part) else ""
+    verbs = lexicon.verb("did", word) or lexicon.verb("do", word)
     plain = [verb for verb in verbs if " " not in verb.base and verb.base not in lexicon.words("telling")]
     return (plain[0].doing, end + 1) if plain else None
 
@@ -200,3 +201,11 @@ def closed(text: str) -> str:
     """The text with a full stop, unless it is closed already."""
     text = text.rstrip(" ,;:-–—")
     return text if not text or text.endswith((".", "?", "!", "…")) else text + "."
+
+
+def lowered(speech: Speech, text: str) -> str:
+    """Lower case again where the capital was only the start of a sentence."""
+    first = text.split(" ", 1)[0]
+    small = first[:1].lower() + first[1:]
+    words = speech.lexicon.words("small")
+    return small + text[len(first) :] if small in words or small in speech.text.split() else text

@@ -18,6 +18,7 @@ from .speech import Speech
 from .standing import is_thing, standing
 from .unreal import Set, set_apart
 
+_LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
 
@@ -98,11 +99,8 @@ class Reworder:
     def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
         piece = part[at]
-        if piece.kind == "mark" and (
-            piece.norm in ",;()" or piece.norm.startswith("..") or piece.norm == "…"
-        ):
-            following = self.joints.end(part, at + 1)
-            return following or at + 1
+        if piece.kind == "mark" and (piece.norm in ",;()…" or piece.norm.startswith("..")):
+            return self.joints.end(part, at + 1) or at + 1
         if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
             return at + 1
         end = self.joints.end(part, at)
@@ -153,11 +151,8 @@ class Reworder:
     ) -> bool:
         """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
         one = said[place]
-        if (
-            not one
-            or any(said[:place])
-            or one.text.split()[0].casefold() not in self.lexicon.words("bare_it")
-        ):
+        it = self.lexicon.words("bare_it")
+        if not one or any(said[:place]) or one.text.split()[0].casefold() not in it:
             return False
         return any(self._names(speech, clause.part) for clause in clauses[:place])
 
@@ -210,11 +205,22 @@ class Reworder:
         if text is not None:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
-        own = None if loose else standing(speech, part)
+        own = None if loose else self._standing(speech, part)
         if own is None and (not earlier or before) and facts(speech.shown(part)):
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
+
+    @staticmethod
+    def _standing(speech: Speech, part: Sequence[Piece]) -> str | None:
+        """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
+        own = standing(speech, part)
+        for end in () if own else range(_LONGEST_TIME, 1, -1):
+            time, after = part[:end], part[end:]
+            if own is None and is_time(speech.lexicon, time) and after:
+                told = standing(speech, after)
+                own = told and f"{speech.shown(time)} {lowered(speech, told)}"
+        return own
 
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
@@ -283,8 +289,9 @@ class Reworder:
     def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
         if not out:
             return sentence_case(one.text)
-        joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
-        relative = one.joint in self.lexicon.words("which") and not one.verbatim
+        word = one.joint.lstrip(",; ").strip()
+        joint = self.lexicon.wordings.joints.get(word, "")
+        relative = word in self.lexicon.words("which") and not one.verbatim
         if before is not None and joint and not relative:
             return out + joint + lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):

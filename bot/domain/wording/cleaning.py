@@ -95,6 +95,8 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
         return True
     if piece.norm in speech.lexicon.words("ourselves") or _in_compound(speech, part, at):
         return False
+    if speech.lexicon.counts_people(part, at):
+        return False
     return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines
 
 

@@ -128,6 +128,7 @@ def _came_to_be(
         return ""
     first = subject[0].norm
     ours = first in lexicon.words("ourselves")
+    ours = ours and first not in lexicon.words("i")  # "I'd not be typing this"
     nobody = first in lexicon.words("imagined") and not ours
     if nobody or (not ours and (is_person(speech, subject, 0) or speech.spoken_of(subject) is not None)):
         return ""

@@ -19,6 +19,7 @@ from .standing import is_thing, standing
 from .unreal import Set, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
+_STOPS = frozenset(",;:–—(")
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
 
@@ -101,22 +102,17 @@ class Reworder:
         piece = part[at]
         if piece.kind == "mark" and (piece.norm in ",;()…" or piece.norm.startswith("..")):
             return self.joints.end(part, at + 1) or at + 1
-        if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
+        if piece.kind == "mark" and piece.norm in ":-–—" and part[at].end < part[min(at + 1, len(part) - 1)].start:
             return at + 1
         end = self.joints.end(part, at)
         if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
             return None  # "without checking which tab it was"
-        return (
-            end if end and not self._tells_when(part, at, end) and self._clause_follows(part, end) else None
-        )
+        clause = end and not self._tells_when(part, at, end) and self._clause_follows(part, end)
+        return end if clause else None
 
     def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
         """ "since 06:40", "until 4pm": no clause follows."""
         return part[at].norm in self.lexicon.words("time_opens") and is_time(self.lexicon, part[at : end + 1])
-
-    @staticmethod
-    def _spaced(part: Sequence[Piece], at: int) -> bool:
-        return at + 1 < len(part) and part[at + 1].start > part[at].end
 
     def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
         if at < len(part) and (
@@ -124,7 +120,7 @@ class Reworder:
         ):
             return True
         for piece in part[at : at + 9]:
-            if piece.norm in (",", ";"):
+            if piece.norm in _STOPS:
                 return False
             if self.lexicon.is_verb(piece.norm):
                 return True
@@ -150,11 +146,11 @@ class Reworder:
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
     ) -> bool:
         """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
-        one = said[place]
-        it = self.lexicon.words("bare_it")
+        one, it = said[place], self.lexicon.words("bare_it")
         if not one or any(said[:place]) or one.text.split()[0].casefold() not in it:
             return False
-        return any(self._names(speech, clause.part) for clause in clauses[:place])
+        counts = not self.lexicon.words("counted_nth").isdisjoint(one.text.split())  # "it is the third time"
+        return (counts and place > 0) or any(self._names(speech, clause.part) for clause in clauses[:place])
 
     def _names(self, speech: Speech, part: Sequence[Piece]) -> bool:
         """Whether a thing is named here that "it" may mean."""
@@ -186,9 +182,8 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        supposed = part[0].norm in self.lexicon.words("supposing")
         if (
-            supposed
+            part[0].norm in self.lexicon.words("supposing")
             or self._is_unreal(part)
             or (earlier and before is None and self._is_condition(joint, part))
         ):
@@ -225,13 +220,14 @@ class Reworder:
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
         ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
-        return ours and self.lexicon.book("unreal").end(part, 1) is not None
+        hoped = part[0].norm in self.lexicon.words("bare_it") or self.lexicon.book("hoped").inside(part)
+        return ours and not hoped and self.lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
         """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
         if joint in self.lexicon.words("conditions"):
             return True
-        not_yet = any(piece.norm in self.lexicon.words("auxiliary") for piece in part[:3])
+        not_yet = not self.lexicon.words("auxiliary").isdisjoint(piece.norm for piece in part[:3])
         return joint in self.lexicon.words("limits") and not_yet
 
     def _is_passive(self, text: str) -> bool:
@@ -250,6 +246,10 @@ class Reworder:
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
+        not_done = self.lexicon.book("did_not").end(part, 0)
+        undone = read_act(speech, part, not_done, "do") if not_done and acting else None
+        if undone:  # "… and didn't add a redirect"
+            return happened(speech, undone.negative())
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody

@@ -36,13 +36,27 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             at = doing[1]
             continue
         if is_person(speech, part, at):
-            break
+            after = _by_somebody(speech, part, at, kept)
+            if after is None:
+                break
+            kept.pop()
+            at = after
+            continue
         kept.append(part[at])
         at += 1
     whole = at == len(part)
     if not whole and kept and isinstance(kept[-1], Piece) and kept[-1].norm in speech.lexicon.words("till"):
         kept.pop()
     return joined(speech, kept if whole and _is_state(speech, kept) else _trimmed(speech, kept))
+
+
+def _by_somebody(speech: Speech, part: Sequence[Piece], at: int, kept: Sequence[Piece | str]) -> int | None:
+    """ "was started | by Hanna | without a pilot": where the rest goes on, if it only tells when, where or how."""
+    lexicon, end = speech.lexicon, speech.who(part, at)
+    passive = any(not isinstance(one, str) and one.norm in lexicon.words("was") for one in kept)
+    by = kept and not isinstance(kept[-1], str) and kept[-1].norm in lexicon.words("by")
+    goes_on = end is not None and end < len(part) and part[end].norm in lexicon.words("before_nouns")
+    return end if passive and by and goes_on else None
 
 
 def _doing_so(speech: Speech, part: Sequence[Piece], at: int) -> tuple[str, int] | None:
@@ -150,7 +164,7 @@ def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
 
 
 def _is_break(piece: Piece | str) -> bool:
-    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ')*_~"”%'
+    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ')]*_~"”%'
 
 
 def definite(lexicon: Lexicon, shown: str) -> str:

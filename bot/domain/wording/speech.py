@@ -135,7 +135,8 @@ class Speech:
             counts = norm in self.lexicon.words("counts_too") and at + 1 < len(part)
             if counts and part[at + 1].norm in self.lexicon.words("times"):
                 return None
-            return self.with_suffix(part, at + 1)
+            team = at + 1 < len(part) and part[at + 1].norm in self.lexicon.suffixes  # "DBA team"
+            return self.with_suffix(part, at + 1 + team)
         if self._is_group(part, at):
             end = at + 1
             while end < len(part) and part[end].norm in self.lexicon.suffixes:

@@ -86,7 +86,7 @@ def _subject_start(speech: Speech, part: Sequence[Piece], at: int) -> int | None
             return place - (place > 0 and part[place - 1].norm in parts)
         if norm[:1].isdigit() and part[place - 1].norm not in openers:
             return place
-        if part[place].kind == "mark" or lexicon.is_verb(norm):
+        if part[place].kind == "mark" or (place + 1 < at and lexicon.is_verb(norm)):
             return None
     return None
 

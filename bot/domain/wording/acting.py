@@ -171,7 +171,8 @@ def _before_noun(lexicon: Lexicon, body: list[Piece], place: int, after: int) ->
     """Whether what looks like a particle only leads to a noun: "out of", "left it | on 800 cameras"."""
     norm = body[after].norm
     if norm in lexicon.words("of"):
-        return True
+        lasting = norm in lexicon.words("lasting")  # "took it down | for 9 minutes"
+        return not (lasting and any(one.norm in lexicon.words("times") for one in body[after + 1 : after + 4]))
     plain = is_noun_word(lexicon, body[after]) and not lexicon.book("adverbs").end(body, after)
     plain = (
         plain

@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, closed, sentence_case
+from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
-from .opening import calmed, opened, uncalled
-from .phrasing import phrase
+from .opening import calmed, opened, uncalled, unended
+from .phrasing import is_time, phrase
 from .pieces import Piece
 from .shapes import Shape
+from .sound import sound
 from .speech import Speech
 from .splitting import Clause, Splitter
 from .standing import is_thing, standing
+from .unreal import Set, set_apart
 
+_LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
-_ENDS = ".!?\n…"
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,15 @@ class Reworder:
     def _splitter(self) -> Splitter:
         return Splitter(self.lexicon, PhraseBook.of(tuple(self.lexicon.wordings.joints)))
 
-    def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
+    def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        part = opened(speech, uncalled(speech, calmed(self.lexicon, _unended(sentence))))
+        told = uncalled(speech, calmed(self.lexicon, unended(sentence)))
+        part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""
+        apart = set_apart(speech, part, supposed) or set_apart(speech, told)  # "instead" also leads in
+        if apart:
+            return self._around(speech, apart)
         whole = phrase(speech, part, self.whole)
         if whole is not None:
             return closed(whole)
@@ -57,13 +63,23 @@ class Reworder:
             return ""
         return self._written(speech, said)
 
+    def _around(self, speech: Speech, apart: Set) -> str:
+        """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
+        before = sound(self.lexicon, self.reword(speech, apart.before))
+        after = self.reword(speech, apart.after, supposed=True)
+        joint = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), "")
+        if not before or not joint or any(mark in before.rstrip(".") for mark in (", ", ". ")):
+            said = (before, closed(sentence_case(apart.fact)), after)
+        else:
+            said = (before.removesuffix(".") + "," + joint + lowered(speech, apart.fact) + ".", after)
+        return " ".join(one for one in said if one)
+
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
         acting = wished = False
         for clause in clauses:
             part = opened(speech, clause.part)
             one = self._undone(speech, clause.joint, part) if wished else None
-            one = one or self._done_instead(speech, clause.joint, part)
             wished = bool(part) and (self._wishes(part) or one is not None)
             said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
@@ -78,14 +94,11 @@ class Reworder:
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
     ) -> bool:
         """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
-        one = said[place]
-        if (
-            not one
-            or any(said[:place])
-            or one.text.split()[0].casefold() not in self.lexicon.words("bare_it")
-        ):
+        one, it = said[place], self.lexicon.words("bare_it")
+        if not one or any(said[:place]) or one.text.split()[0].casefold() not in it:
             return False
-        return any(self._names(speech, clause.part) for clause in clauses[:place])
+        counts = not self.lexicon.words("counted_nth").isdisjoint(one.text.split())  # "it is the third time"
+        return (counts and place > 0) or any(self._names(speech, clause.part) for clause in clauses[:place])
 
     def _names(self, speech: Speech, part: Sequence[Piece]) -> bool:
         """Whether a thing is named here that "it" may mean."""
@@ -104,16 +117,6 @@ class Reworder:
         text = act and happened(speech, act.negative())
         return Said(joint, text, False) if text else None
 
-    def _done_instead(self, speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
-        """ "… | instead of | debugging live until 15:00": what was done came to be, and a deed without object went on."""
-        act = read_act(speech, part, 0, "doing") if part and joint in self.lexicon.words("instead_of_doing") else None
-        if act is None:
-            return None
-        text = happened(speech, act)
-        if text is None and not act.what and facts(act.rest):
-            text = sentence_case(f"{act.verb.doing} {self.lexicon.word('went_on')} {act.rest}")
-        return Said(joint, text, False) if text else None
-
     @staticmethod
     def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
         """Whether what stands here only leads to something, after a colon, that is not said."""
@@ -127,9 +130,8 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        supposed = part[0].norm in self.lexicon.words("supposing")
         if (
-            supposed
+            part[0].norm in self.lexicon.words("supposing")
             or self._is_unreal(part)
             or (earlier and before is None and self._is_condition(joint, part))
         ):
@@ -146,22 +148,34 @@ class Reworder:
         if text is not None:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
-        own = None if loose else standing(speech, part)
+        own = None if loose else self._standing(speech, part)
         if own is None and (not earlier or before) and facts(speech.shown(part)):
             bare = self._bare(speech, part)
             return Said(joint, bare, True, bare=True) if bare else None
         return Said(joint, own, True) if own else None
 
+    @staticmethod
+    def _standing(speech: Speech, part: Sequence[Piece]) -> str | None:
+        """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
+        own = standing(speech, part)
+        for end in () if own else range(_LONGEST_TIME, 1, -1):
+            time, after = part[:end], part[end:]
+            if own is None and is_time(speech.lexicon, time) and after:
+                told = standing(speech, after)
+                own = told and f"{speech.shown(time)} {lowered(speech, told)}"
+        return own
+
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
         ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
-        return ours and self.lexicon.book("unreal").end(part, 1) is not None
+        hoped = part[0].norm in self.lexicon.words("bare_it") or self.lexicon.book("hoped").inside(part)
+        return ours and not hoped and self.lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
         """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
         if joint in self.lexicon.words("conditions"):
             return True
-        not_yet = any(piece.norm in self.lexicon.words("auxiliary") for piece in part[:3])
+        not_yet = not self.lexicon.words("auxiliary").isdisjoint(piece.norm for piece in part[:3])
         return joint in self.lexicon.words("limits") and not_yet
 
     def _is_passive(self, text: str) -> bool:
@@ -180,10 +194,10 @@ class Reworder:
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
-        if acting and self.lexicon.book("did_not").end(part, 0):
-            undone = read_act(speech, part, 0, "do")  # "… and did not turn it back on"
-            if undone is not None:
-                return happened(speech, undone)
+        not_done = self.lexicon.book("did_not").end(part, 0)
+        undone = read_act(speech, part, not_done, "do") if not_done and acting else None
+        if undone:  # "… and didn't add a redirect"
+            return happened(speech, undone.negative())
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody
@@ -223,25 +237,11 @@ class Reworder:
     def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
         if not out:
             return sentence_case(one.text)
-        joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
-        relative = one.joint in self.lexicon.words("which") and not one.verbatim
+        word = one.joint.lstrip(",; ").strip()
+        joint = self.lexicon.wordings.joints.get(word, "")
+        relative = word in self.lexicon.words("which") and not one.verbatim
         if before is not None and joint and not relative:
-            return out + joint + _lowered(speech, one.text)
+            return out + joint + lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
         return closed(out) + " " + sentence_case(one.text)
-
-
-def _unended(sentence: Sequence[Piece]) -> list[Piece]:
-    part = list(sentence)
-    while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
-        part.pop()
-    return part
-
-
-def _lowered(speech: Speech, text: str) -> str:
-    """Lower case again where the capital was only the start of a sentence."""
-    first = text.split(" ", 1)[0]
-    small = first[:1].lower() + first[1:]
-    words = speech.lexicon.words("small")
-    return small + text[len(first) :] if small in words or small in speech.text.split() else text

@@ -36,7 +36,12 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             at = doing[1]
             continue
         if is_person(speech, part, at):
-            break
+            after = _by_somebody(speech, part, at, kept)
+            if after is None:
+                break
+            kept.pop()
+            at = after
+            continue
         kept.append(part[at])
         at += 1
     whole = at == len(part)
@@ -45,13 +50,23 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
     return joined(speech, kept if whole and _is_state(speech, kept) else _trimmed(speech, kept))
 
 
+def _by_somebody(speech: Speech, part: Sequence[Piece], at: int, kept: Sequence[Piece | str]) -> int | None:
+    """ "was started | by Hanna | without a pilot": where the rest goes on, if it only tells when, where or how."""
+    lexicon, end = speech.lexicon, speech.who(part, at)
+    passive = any(not isinstance(one, str) and one.norm in lexicon.words("was") for one in kept)
+    by = kept and not isinstance(kept[-1], str) and kept[-1].norm in lexicon.words("by")
+    goes_on = end is not None and end < len(part) and part[end].norm in lexicon.words("before_nouns")
+    return end if passive and by and goes_on else None
+
+
 def _doing_so(speech: Speech, part: Sequence[Piece], at: int) -> tuple[str, int] | None:
     """ "before | I imported it": "importing", and where the rest goes on."""
     lexicon = speech.lexicon
     if part[at].norm not in lexicon.words("before_doing") or at + 2 >= len(part):
         return None
     end = at + 2 if part[at + 1].norm in lexicon.words("i") else speech.who(part, at + 1)
-    verbs = lexicon.verb("did", part[end].norm) if end and end < len(part) else ()
+    word = part[end].norm if end and end < len(part) else ""
+    verbs = lexicon.verb("did", word) or lexicon.verb("do", word)
     plain = [verb for verb in verbs if " " not in verb.base and verb.base not in lexicon.words("telling")]
     return (plain[0].doing, end + 1) if plain else None
 
@@ -93,6 +108,8 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     if piece.kind == "mention":
         return True
     if piece.norm in speech.lexicon.words("ourselves") or _in_compound(speech, part, at):
+        return False
+    if speech.lexicon.counts_people(part, at):
         return False
     return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines
 
@@ -147,7 +164,7 @@ def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
 
 
 def _is_break(piece: Piece | str) -> bool:
-    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ')*_~"”%'
+    return isinstance(piece, Piece) and piece.kind == "mark" and piece.norm not in ')]*_~"”%'
 
 
 def definite(lexicon: Lexicon, shown: str) -> str:
@@ -200,3 +217,11 @@ def closed(text: str) -> str:
     """The text with a full stop, unless it is closed already."""
     text = text.rstrip(" ,;:-–—")
     return text if not text or text.endswith((".", "?", "!", "…")) else text + "."
+
+
+def lowered(speech: Speech, text: str) -> str:
+    """Lower case again where the capital was only the start of a sentence."""
+    first = text.split(" ", 1)[0]
+    small = first[:1].lower() + first[1:]
+    words = speech.lexicon.words("small")
+    return small + text[len(first) :] if small in words or small in speech.text.split() else text

@@ -199,6 +199,13 @@ class Lexicon:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
         return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
 
+    def counts_people(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people"."""
+        number = at if part[at].norm[:1].isdigit() else at - 1
+        if number < 1 or part[number - 1].kind != "word" or part[at].norm in self.pronouns | self.selves:
+            return False
+        return part[number].norm.rstrip("km+").replace(",", "").isdigit()
+
     def is_plain(self, norm: str) -> bool:
         """Whether the word is known to be neither a name nor a verb of doing."""
         return norm in self._plain

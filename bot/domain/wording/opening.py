@@ -6,6 +6,7 @@ from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
 
+_ENDS = ".!?\n…"
 _SHORTEST = 4  # words of a sentence that may begin with a name no list knows: "vigdis you broke it"
 
 
@@ -74,4 +75,11 @@ def _unknown_called(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | N
     return None if known or joins or lexicon.book("adverbs").end(part, 0) else 1
 
 
-__all__ = ["calmed", "opened", "uncalled"]
+def unended(sentence: Sequence[Piece]) -> list[Piece]:
+    part = list(sentence)
+    while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
+        part.pop()
+    return part
+
+
+__all__ = ["calmed", "opened", "uncalled", "unended"]

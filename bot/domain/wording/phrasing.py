@@ -123,7 +123,6 @@ _OF_ACTS = {
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
     "past": lambda speech, act: act.with_verb(act.verb.past),
-    "ing_thing": lambda speech, act: act.what and act.with_verb(act.verb.doing),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
 

@@ -40,8 +40,14 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
             found += _words(match.group(0), match.start(), contractions)
         else:
             norm = {"break": "\n", "owner": "'s"}.get(kind, match.group(0))
+            if kind == "mark" and norm in contractions and _spaced(text, match.start(), match.end()):
+                kind, norm = "word", contractions[norm]  # "restarted it & left"
             found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
+
+
+def _spaced(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _words(word: str, start: int, contractions: Mapping[str, str]) -> list[Piece]:

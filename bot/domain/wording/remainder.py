@@ -58,7 +58,11 @@ def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
 
 def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:
     """Whether the rest is a clause of its own: "did not read the ticket | the wrong customer got cut off"."""
-    return rest[0].norm in lexicon.words("new_noun") and any(piece.norm in lexicon.finite for piece in rest)
+    first = rest[0].norm
+    ours = first in lexicon.words("ourselves") and len(rest) > 1  # "take the snapshot | I asked for"
+    if ours and lexicon.verb("did", rest[1].norm):
+        return True
+    return first in lexicon.words("new_noun") and any(piece.norm in lexicon.finite for piece in rest)
 
 
 def _is_verb_alone(lexicon: Lexicon, piece: Piece) -> bool:

@@ -50,7 +50,8 @@ class Speech:
                 continue
             end = self.who(part, at)
             owner = end is not None and end < len(part) and part[end].norm == "'s"
-            if end is not None and piece.norm not in self.lexicon.machines and not owner:
+            named = end is not None and piece.norm not in self.lexicon.machines and not owner
+            if named and not self.lexicon.counts_people(part, at):
                 return at
         return None
 
@@ -106,9 +107,7 @@ class Speech:
     def _are_plain(self, before: Sequence[Piece]) -> bool:
         """Whether words may describe one who acts: "night", "lab"; not a machine, a verb or a small word."""
         lexicon = self.lexicon
-        small = (
-            lexicon.machines | lexicon.small | lexicon.words("coupling")
-        )
+        small = lexicon.machines | lexicon.small | lexicon.words("coupling")
         return not any(piece.norm in small or lexicon.is_verb(piece.norm) for piece in before)
 
     def _does_for_a_living(self, part: Sequence[Piece], at: int) -> bool:
@@ -136,7 +135,8 @@ class Speech:
             counts = norm in self.lexicon.words("counts_too") and at + 1 < len(part)
             if counts and part[at + 1].norm in self.lexicon.words("times"):
                 return None
-            return self.with_suffix(part, at + 1)
+            team = at + 1 < len(part) and part[at + 1].norm in self.lexicon.suffixes  # "DBA team"
+            return self.with_suffix(part, at + 1 + team)
         if self._is_group(part, at):
             end = at + 1
             while end < len(part) and part[end].norm in self.lexicon.suffixes:
@@ -156,9 +156,9 @@ class Speech:
                 "after_a_name"
             ):
                 before = part[:last]
+                no_noun = self.lexicon.determiners
                 plain = self._are_plain(before) and not any(
-                    one.kind != "word" or one.norm in self.lexicon.determiners
-                    for one in before
+                    one.kind != "word" or one.norm in no_noun for one in before
                 )
                 if plain and self._are_people(before, part[last].norm) and self._acts(part, last + 1):
                     return last + 1

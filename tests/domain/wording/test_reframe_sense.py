@@ -211,6 +211,7 @@ def test_a_second_language_has_its_own_wordings(text, wording):
     ("text", "never"),
     [
         ("a call at midnight and we'd have kept the mirror", "was kept"),
+        ("we would have kept the snapshots had anybody read the mail", "kept"),
         ("who rebooted that? nobody? so quiet all of a sudden?", "quiet"),
         ("you ignored each and every alert", "Each got"),
         ("there has to be some price for skipping the drill", "price"),

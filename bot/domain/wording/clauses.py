@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, closed, sentence_case
+from .cleaning import cleaned, closed, completed, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
@@ -60,9 +60,8 @@ class Reworder:
         if whole is not None:
             return closed(whole)
         said = self._all_said(speech, self._clauses(part))
-        if all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said):
-            return ""
-        return self._written(speech, said)
+        short = all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said)
+        return "" if short else self._written(speech, said)
 
     def _clauses(self, part: Sequence[Piece]) -> list[Clause]:
         clauses, start, joint, at = [], 0, "", 0
@@ -90,6 +89,8 @@ class Reworder:
         if piece.kind == "mark" and piece.norm in ":-–—" and self._spaced(part, at):
             return at + 1
         end = self.joints.end(part, at)
+        if 0 < at < len(part) - 1 and len(part[at - 1].norm) == len(part[at + 1].norm) == 1:
+            return None  # "cables A and B"
         if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
             return None  # "without checking which tab it was"
         return (
@@ -125,23 +126,19 @@ class Reworder:
             wished = bool(part) and (self._wishes(part) or one is not None)
             said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
-        return [
-            None
-            if self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
-            else one
-            for place, one in enumerate(said)
-        ]
+        idle = (
+            self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
+            for place in range(len(said))
+        )
+        return [None if nothing else one for nothing, one in zip(idle, said, strict=True)]
 
     def _dangles(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
     ) -> bool:
         """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
         one = said[place]
-        if (
-            not one
-            or any(said[:place])
-            or one.text.split()[0].casefold() not in self.lexicon.words("bare_it")
-        ):
+        it = self.lexicon.words("bare_it")
+        if not one or any(said[:place]) or one.text.split()[0].casefold() not in it:
             return False
         return any(self._names(speech, clause.part) for clause in clauses[:place])
 
@@ -182,6 +179,9 @@ class Reworder:
             or (earlier and before is None and self._is_condition(joint, part))
         ):
             return None
+        relative = before and joint.lstrip(", ") in self.lexicon.words("which")
+        if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
+            return Said(joint, more, True)  # "…, which caused the shutdown"
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
@@ -195,10 +195,10 @@ class Reworder:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else standing(speech, part)
-        if own is None and (not earlier or before) and facts(speech.shown(part)):
-            bare = self._bare(speech, part)
+        if own is None and (not earlier or before or self._is_nth(part)):
+            bare = self._bare(speech, part) if facts(speech.shown(part)) or self._is_nth(part) else None
             return Said(joint, bare, True, bare=True) if bare else None
-        return Said(joint, own, True) if own else None
+        return Said(joint, completed(self.lexicon, own), True) if own else None
 
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
@@ -241,6 +241,9 @@ class Reworder:
         does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
         return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
 
+    def _is_nth(self, part: Sequence[Piece]) -> bool:
+        return len(part) > 1 and part[0].norm in self.lexicon.words("nth")
+
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
         clean = not any(
@@ -253,7 +256,7 @@ class Reworder:
             or first in self.lexicon.words("hanging")
             or first in self.lexicon.words("askers")
         )
-        return cleaned(speech, part) if clean and opens else None
+        return completed(self.lexicon, cleaned(speech, part)) if clean and opens else None
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None
@@ -267,10 +270,14 @@ class Reworder:
     def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
         if not out:
             return sentence_case(one.text)
-        joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
-        relative = one.joint in self.lexicon.words("which") and not one.verbatim
-        if before is not None and joint and not relative:
+        word = one.joint.lstrip(", ").strip()
+        relative = word in self.lexicon.words("which") and not one.verbatim
+        joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
+        if before is not None and joint:
             return out + joint + _lowered(speech, one.text)
+        apart = self.lexicon.words("instead")  # "the ttl was mistyped, 30 instead of 300"
+        if before is not None and one.bare and one.joint == "," and not apart.isdisjoint(one.text.casefold().split()):
+            return f"{out}, {one.text}"
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
         return closed(out) + " " + sentence_case(one.text)
@@ -287,5 +294,5 @@ def _lowered(speech: Speech, text: str) -> str:
     """Lower case again where the capital was only the start of a sentence."""
     first = text.split(" ", 1)[0]
     small = first[:1].lower() + first[1:]
-    words = speech.lexicon.words("small")
+    words = speech.lexicon.words("small") | speech.lexicon.words("lowered")
     return small + text[len(first) :] if small in words or small in speech.text.split() else text

@@ -23,7 +23,7 @@ def _is_participle(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     verbs = lexicon.verb("done", norm)
     if not verbs or norm in lexicon.things or (verbs[-1].base == norm and not _goes_on(lexicon, part, at)):
         return False
-    named = any(piece.norm in lexicon.words("by") for piece in part[at + 1 :])
+    named = part[0].norm in lexicon.words("off_target") or any(piece.norm in lexicon.words("by") for piece in part[at + 1 :])
     alone = lexicon.words("acts_alone")
     return named or not any(verb.base in alone for verb in verbs)
 
@@ -37,7 +37,8 @@ def _is_done_to(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """Whether a thing, and no person and no other verb, stands before the participle."""
     before = part[:at]
     slips = lexicon.words("slip") | lexicon.words("error") | lexicon.words("no_head")
-    if any(piece.norm in slips for piece in before):
+    halved = before[-1].norm in lexicon.words("auxiliary") - lexicon.words("was")  # "having been | applied"
+    if halved or any(piece.norm in slips for piece in before):
         return False  # "the error was made", "labels half torn"
     if before[-1].norm in lexicon.words("was"):
         return _tells(lexicon, part[at].norm) and not any(lexicon.is_verb(piece.norm) for piece in before[:-1])

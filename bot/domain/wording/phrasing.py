@@ -185,6 +185,8 @@ class _Saying:
             return self._deed(part)
         if name == "tail":
             return tail(self.speech, part)
+        if self.speech.lexicon.has(name):
+            return " ".join(piece.norm for piece in part)  # "Third" is "the third"
         return self.speech.shown(part)
 
     def _there(self, part: Sequence[Piece]) -> str | None:
@@ -221,6 +223,8 @@ class _Saying:
         if not shown or shown[:1] in ",;:.(":
             return None
         shown = lexicon.turned(definite(lexicon, shown))
+        if first in lexicon.words("needs_the"):
+            shown = f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
@@ -253,8 +257,8 @@ class _Saying:
         lexicon = self.speech.lexicon
         if part[0].norm in lexicon.determiners or part[0].kind in ("code", "link"):
             return True
-        if any(piece.norm[:1].isdigit() for piece in part):
-            return True  # "90 guests", "step 9"
+        if any(piece.norm[:1].isdigit() for piece in part) or part[0].norm in lexicon.words("needs_the"):
+            return True  # "90 guests", "step 9", "wrong chute"
         return (
             any(is_thing(lexicon, piece) for piece in part)
             or self.speech.shown(part).isupper()

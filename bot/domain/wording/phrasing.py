@@ -223,6 +223,9 @@ class _Saying:
         if not shown or shown[:1] in ",;:.(":
             return None
         shown = lexicon.turned(definite(lexicon, shown))
+        its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
+        if its:
+            shown = lexicon.word("the") + shown.removeprefix(its)
         if first in lexicon.words("needs_the"):
             shown = f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
         if not shown or shown.casefold() in lexicon.words("idle"):

@@ -48,7 +48,8 @@ def _subject(reworded: str, blamed: str, language: Language) -> str:
     if any(word.endswith((".", ",", ";", ":", "!", "?")) for word in words[:ends]):
         return ""
     small = first[:1].lower() + first[1:]
-    return " ".join([small if small in blamed.split() or small in lists.get("the", ()) else first, *more])
+    written = {word.strip(".,;:!?") for word in blamed.split()}
+    return " ".join([small if small in written or small in lists.get("the", ()) else first, *more])
 
 
 def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:

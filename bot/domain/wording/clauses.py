@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, closed, lowered, sentence_case
+from .cleaning import cleaned, closed, completed, lowered, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
@@ -83,12 +83,11 @@ class Reworder:
             wished = bool(part) and (self._wishes(part) or one is not None)
             said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
-        return [
-            None
-            if self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
-            else one
-            for place, one in enumerate(said)
-        ]
+        idle = (
+            self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
+            for place in range(len(said))
+        )
+        return [None if nothing else one for nothing, one in zip(idle, said, strict=True)]
 
     def _dangles(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
@@ -136,6 +135,9 @@ class Reworder:
             or (earlier and before is None and self._is_condition(joint, part))
         ):
             return None
+        relative = before and joint.lstrip(", ") in self.lexicon.words("which")
+        if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
+            return Said(joint, more, True)  # "…, which caused the shutdown"
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
@@ -149,10 +151,10 @@ class Reworder:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else self._standing(speech, part)
-        if own is None and (not earlier or before) and facts(speech.shown(part)):
-            bare = self._bare(speech, part)
+        if own is None and (not earlier or before or self._is_nth(part)):
+            bare = self._bare(speech, part) if facts(speech.shown(part)) or self._is_nth(part) else None
             return Said(joint, bare, True, bare=True) if bare else None
-        return Said(joint, own, True) if own else None
+        return Said(joint, completed(self.lexicon, own), True) if own else None
 
     @staticmethod
     def _standing(speech: Speech, part: Sequence[Piece]) -> str | None:
@@ -211,6 +213,9 @@ class Reworder:
         does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
         return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
 
+    def _is_nth(self, part: Sequence[Piece]) -> bool:
+        return len(part) > 1 and part[0].norm in self.lexicon.words("nth")
+
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
         clean = not any(
@@ -223,7 +228,7 @@ class Reworder:
             or first in self.lexicon.words("hanging")
             or first in self.lexicon.words("askers")
         )
-        return cleaned(speech, part) if clean and opens else None
+        return completed(self.lexicon, cleaned(speech, part)) if clean and opens else None
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None
@@ -238,10 +243,13 @@ class Reworder:
         if not out:
             return sentence_case(one.text)
         word = one.joint.lstrip(",; ").strip()
-        joint = self.lexicon.wordings.joints.get(word, "")
         relative = word in self.lexicon.words("which") and not one.verbatim
-        if before is not None and joint and not relative:
+        joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
+        if before is not None and joint:
             return out + joint + lowered(speech, one.text)
+        apart = self.lexicon.words("instead")  # "the ttl was mistyped, 30 instead of 300"
+        if before is not None and one.bare and one.joint == "," and not apart.isdisjoint(one.text.casefold().split()):
+            return f"{out}, {one.text}"
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
         return closed(out) + " " + sentence_case(one.text)

@@ -1,6 +1,7 @@
 """Words of the original said again without the person and without the judgement."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .grammar import is_plural
 from .lexicon import Lexicon
@@ -184,7 +185,8 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether the noun phrase takes "were"."""
     said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     last = speech.text[said[-1].start : said[-1].end] if said else ""
-    if last.isupper() or (len(said) == 1 and (last[:1].isupper() or last[:1].isdigit())):
+    listed = len(said) > 2 and said[-2].norm in speech.lexicon.words("coupling")  # "cables A and B"
+    if (last.isupper() and not listed) or (len(said) == 1 and (last[:1].isupper() or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
@@ -213,6 +215,40 @@ def sentence_case(text: str, dotted: bool = False) -> str:
     return capital + text[1:]
 
 
+def tail(speech: Speech, part: Sequence[Piece]) -> str | None:
+    """The rest as written without "by …", unless that says how and not who: "by hand"."""
+    by, means = speech.lexicon.words("by"), speech.lexicon.words("means")
+    end = next(
+        (at for at, (one, two) in enumerate(pairwise((*part, None))) if one.norm in by and not (two and two.norm in means)),
+        len(part),
+    )
+    return " ".join(filter(None, (cleaned(speech, part[:end]), _behind(speech, part, end + 1)))) or None
+
+
+def _behind(speech: Speech, part: Sequence[Piece], at: int) -> str:
+    """ "by the clerk | at 14:05": what follows the one who did it."""
+    end = (speech.who(part, at) or at + 1) if at < len(part) else at
+    goes_on = end < len(part) and part[end].norm in speech.lexicon.words("goes_on_behind")
+    return cleaned(speech, part[end:]) if goes_on else ""
+
+
+def completed(lexicon: Lexicon, text: str) -> str:
+    """ "third deadlock this month" is "this is the third deadlock this month", "2 hours of queues" there were."""
+    words = [word.casefold().strip(".,;:!") for word in text.split()]
+    if len(words) < 2 or any(
+        word in lexicon.finite or lexicon.surely_past(word) for word in words[1:]
+    ):
+        return text
+    begins = 1 if words[0] in lexicon.words("the") and len(words) > 2 else 0
+    if words[begins] in lexicon.words("nth") and words[begins + 1] not in lexicon.words("not_the_nth"):
+        rest = text.split(" ", begins)[-1]
+        return f"{lexicon.word('this_is_the')} {rest[:1].lower()}{rest[1:]}" if lexicon.has("this_is_the") else text
+    counts = words[0][:1].isdigit() and words[1] in lexicon.words("spans") and words[2:3] and words[2] in lexicon.words("of")
+    if not counts or not lexicon.has("there"):
+        return text
+    return f"{lexicon.word('there')} {lexicon.word('was', words[0] != '1')} {text}"
+
+
 def closed(text: str) -> str:
     """The text with a full stop, unless it is closed already."""
     text = text.rstrip(" ,;:-–—")
@@ -223,5 +259,5 @@ def lowered(speech: Speech, text: str) -> str:
     """Lower case again where the capital was only the start of a sentence."""
     first = text.split(" ", 1)[0]
     small = first[:1].lower() + first[1:]
-    words = speech.lexicon.words("small")
+    words = speech.lexicon.words("small") | speech.lexicon.words("lowered")
     return small + text[len(first) :] if small in words or small in speech.text.split() else text

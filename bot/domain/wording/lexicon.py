@@ -116,7 +116,7 @@ class Lexicon:
     @cached_property
     def things(self) -> frozenset[str]:
         """Words that surely name a thing."""
-        return self.machines | self.words("things")
+        return self.machines | self.words("things") | self.words("more_things")
 
     @cached_property
     def not_names(self) -> frozenset[str]:

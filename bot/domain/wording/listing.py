@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .cleaning import cleaned
+from .cleaning import cleaned, closed, completed, sentence_case
 from .facts import Fact, facts, lost
 from .pieces import Piece, pieces
 from .speech import Speech
@@ -26,6 +26,9 @@ def with_listing(speech: Speech, body: str) -> str:
             shown.append(_phrase(speech, found, fact))
     if not body and _says_nothing(speech, missing, shown):
         return ""
+    whole = completed(speech.lexicon, shown[0])
+    if len(shown) == 1 and whole != shown[0]:
+        return f"{body} {closed(sentence_case(whole))}".strip()
     return f"{body} {_sentence(speech, missing, shown).format(facts=', '.join(shown))}".strip()
 
 

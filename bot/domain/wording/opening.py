@@ -19,6 +19,8 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
         end = lexicon.openers.end(part, at) or _called(speech, part, at)
         if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
             end = at + 1
+        if end is None and part[at].norm == "(" and all(piece.norm != ")" for piece in part):
+            end = at + 1
         if end is None:
             break
         at = end

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .acting import Act, read_act
-from .cleaning import cleaned, definite, is_person, plural, sentence_case
+from .cleaning import cleaned, definite, is_person, plural, sentence_case, tail
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
@@ -65,6 +65,10 @@ def _fits(
     elif slot in FORMS:
         act = read_act(speech, part, at, slot)
         if act:
+            yield len(part), act
+    elif slot == "risky":
+        act = read_act(speech, part, at, "do")
+        if act and act.verb.base in speech.lexicon.words("risky_deeds"):
             yield len(part), act
     elif slot in _MOST:
         yield from _open(speech, part, slot, at)
@@ -157,8 +161,9 @@ class _Saying:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)
         if name in _OF_ACTS:
             return act and _OF_ACTS[name](self.speech, act)
-        if name in ("was_thing", "is_thing"):
-            return self._thing(bound["thing"], name.removesuffix("_thing"))
+        if name in ("was_thing", "is_thing", "was_thing2"):
+            verb, _, key = name.partition("_")
+            return self._thing(bound[key], verb)
         if name == "there_thing":
             return self._there(bound["thing"])
         part = bound[name]
@@ -170,12 +175,18 @@ class _Saying:
             return self._clause(part)
         if name in ("thing", "topic"):
             return self._thing(part, loose=name == "topic")
+        if name == "thing2":
+            return self._thing(part)
+        if name == "nominal":
+            return self.speech.lexicon.wordings.nominals[part[0].norm]
         if name == "turned":
             return self.speech.lexicon.wordings.turns[part[0].norm]
         if name == "deed":
             return self._deed(part)
         if name == "tail":
-            return self._tail(part)
+            return tail(self.speech, part)
+        if self.speech.lexicon.has(name):
+            return " ".join(piece.norm for piece in part)  # "Third" is "the third"
         return self.speech.shown(part)
 
     def _there(self, part: Sequence[Piece]) -> str | None:
@@ -212,6 +223,11 @@ class _Saying:
         if not shown or shown[:1] in ",;:.(":
             return None
         shown = lexicon.turned(definite(lexicon, shown))
+        its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
+        if its:
+            shown = lexicon.word("the") + shown.removeprefix(its)
+        if first in lexicon.words("needs_the"):
+            shown = f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
@@ -232,7 +248,8 @@ class _Saying:
     def _has_verb(self, part: Sequence[Piece]) -> bool:
         lexicon = self.speech.lexicon
         for at in range(1, len(part)):
-            if part[at].norm in lexicon.finite and not lexicon.describes(part, at):
+            leads_on = part[at].norm in lexicon.words("leads_on") and at > 1  # "the swap cost us the archive"
+            if (leads_on or part[at].norm in lexicon.finite) and not lexicon.describes(part, at):
                 return True
             if part[at - 1].norm in lexicon.words("coupling") and verb_follows(lexicon, part, at, past=True):
                 return True
@@ -241,12 +258,10 @@ class _Saying:
     def _names_a_thing(self, part: Sequence[Piece]) -> bool:
         """Whether the phrase opens like one, or holds a word that is surely a thing."""
         lexicon = self.speech.lexicon
-        if (
-            part[0].norm in lexicon.determiners
-            or part[0].norm[:1].isdigit()
-            or part[0].kind in ("code", "link")
-        ):
+        if part[0].norm in lexicon.determiners or part[0].kind in ("code", "link"):
             return True
+        if any(piece.norm[:1].isdigit() for piece in part) or part[0].norm in lexicon.words("needs_the"):
+            return True  # "90 guests", "step 9", "wrong chute"
         return (
             any(is_thing(lexicon, piece) for piece in part)
             or self.speech.shown(part).isupper()
@@ -256,7 +271,7 @@ class _Saying:
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
-        if lexicon.book("imagining").inside(part):
+        if lexicon.book("imagining").inside(part) or any(piece.norm in _CUTS for piece in part):
             return None
         if part[0].norm in lexicon.words("wished") or (
             len(part) == 1 and part[0].norm in lexicon.words("auxiliary")
@@ -268,12 +283,6 @@ class _Saying:
             return None
         shown = cleaned(self.speech, part)
         return shown if " " in shown or len(part) == 1 else None
-
-    def _tail(self, part: Sequence[Piece]) -> str | None:
-        """The rest as written, up to "by …"."""
-        by = self.speech.lexicon.words("by")
-        end = next((at for at, piece in enumerate(part) if piece.norm in by), len(part))
-        return cleaned(self.speech, part[:end])
 
     def _clause(self, part: Sequence[Piece]) -> str | None:
         if self.depth and any(self.speech.who(part, at) for at in range(len(part))):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .asking import Question, fitting, longest_question
 from .clauses import Reworder
-from .cleaning import closed, sentence_case
+from .cleaning import closed, completed, sentence_case
 from .facts import facts, same_facts
 from .find import find
 from .finding import OF_ONESELF, Finding
@@ -129,7 +129,7 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
 def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
     """A sentence as it may be said: reworded where it blames or tells what somebody did, else as written."""
     calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and _calm(speech, part)
-    as_written = closed(sentence_case(speech.shown(part))) if calm else ""
+    as_written = closed(sentence_case(completed(reworder.lexicon, speech.shown(part)))) if calm else ""
     if calm and not _somebody_did(speech, part):
         return as_written
     return sound(reworder.lexicon, reworder.reword(speech, part)) or as_written

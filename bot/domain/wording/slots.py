@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .participles import passive
 from .pieces import Piece
 from .speech import Speech
 
@@ -39,5 +40,10 @@ def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return end
 
 
+def _nominal(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A deed said as a noun: "deletion"."""
+    return at + 1 if at < len(part) and part[at].norm in speech.lexicon.wordings.nominals else None
+
+
 # Slots that end in one place only.
-ONE_END = {"who": _somebody, "doer": _doer, "turned": _turned}
+ONE_END = {"who": _somebody, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}

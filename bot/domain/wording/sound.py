@@ -55,6 +55,7 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     return not ends_open and not any(
         (one in article and two in lexicon.words("no_noun"))
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
+        or (one == two and one in lexicon.words("never_twice"))
         or (one == "'s" and two in lexicon.words("no_owned"))
         for one, two in pairs
     )

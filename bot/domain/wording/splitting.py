@@ -57,6 +57,8 @@ class Splitter:
         if piece.kind == "mark" and piece.norm in ":-–—" and part[at].end < part[min(at + 1, len(part) - 1)].start:
             return at + 1
         end = self.joints.end(part, at)
+        if 0 < at < len(part) - 1 and len(part[at - 1].norm) == len(part[at + 1].norm) == 1:
+            return None  # "cables A and B"
         if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
             return None  # "without checking which tab it was"
         clause = end and not self._tells_when(part, at, end) and self._clause_follows(part, end)

@@ -30,11 +30,14 @@ SLOTS = frozenset(
         "tail",
         "doing_so",
         "turned",
+        "nominal",
+        "passive",
+        "risky",
     ]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset(
-    ["event", "no_event", "event_now", "base", "past", "ing", "was_thing", "is_thing", "there_thing"]
+    ["event", "no_event", "event_now", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing"]
 )
 # Small words without which no deed can be said as an event.
 _SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")
@@ -138,6 +141,7 @@ class Wordings(_Part):
     turns: Mapping[
         str, str
     ] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
+    nominals: Mapping[str, str] = {}  # a deed as a noun, and what was done: "deletion" is "deleted"
     endings: tuple[str, ...] = ()  # endings that go with the one who did it: "prod'u" is "prod"
     openers: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()

@@ -151,7 +151,7 @@ def test_what_is_only_alleged_is_not_said_to_have_happened(text):
         ("Ben and his 12%, typical", "In figures: 12%."),
         (
             "someone's head should roll for the 6 hours of downtime on checkout",
-            "Known so far: 6 hours of downtime on checkout.",
+            "There were 6 hours of downtime on checkout.",
         ),
         ("shame on the team behind v5.0.2", ""),
     ],

@@ -8,44 +8,70 @@ from .facts import Fact, facts, lost
 from .pieces import Piece, pieces
 from .speech import Speech
 
-_FIGURE = re.compile(r"[\d.,]+(?:\s?%|k|K|M|x)?")
-_BARE = re.compile(r"[\d.,]+(?:am|pm|st|nd|rd|th|x)?")
-_NAMED = frozenset({"name", "code", "link", "path", "ticket", "channel", "version", "hash", "address"})
+_BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
+_CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
+_ORDER = ("name", "counted", "time", "span")
+_SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
 
 def with_listing(speech: Speech, body: str) -> str:
-    """`body` and, in a sentence of their own, the facts that it does not hold."""
+    """`body` and, in a sentence of their own, the facts that it does not hold; "" where they say nothing so."""
     missing = lost(speech.text, body)
     if not missing:
         return body
     found = pieces(speech.text, speech.lexicon.language.contractions)
-    shown: list[str] = []
+    shown: list[tuple[str, str]] = []
     for fact in missing:
-        if lost(fact.text, " ".join(shown)):
-            shown.append(_phrase(speech, found, fact))
-    if not body and _says_nothing(speech, missing, shown):
+        if lost(fact.text, " ".join(said for said, _ in shown)):
+            said = _phrase(speech, found, fact)
+            shown.append((said, _sort(speech, fact, said)))
+    listed = _listed(speech, shown, bool(body))
+    return f"{body} {listed}".strip() if listed else ""
+
+
+def _sort(speech: Speech, fact: Fact, said: str) -> str:
+    """How much a fact says by itself: what is `counted` says most, a `bare` figure nothing."""
+    words, lexicon = said.casefold().split(), speech.lexicon
+    if fact.kind in ("time", "date") or (words[0] != words[-1] and words[-1] in lexicon.words("months")):
+        return "time"
+    if fact.kind != "number" or words[0] in lexicon.words("numbered"):
+        return "name"
+    if _CLOCK.fullmatch(said):
+        return "time"
+    rest = set(words[1:])
+    if rest & set(lexicon.words("no_span")) or (said[0].isdigit() and rest & set(lexicon.words("per"))):
+        return "bare"
+    if _SPAN.fullmatch(said) or (len(words) == 2 and words[-1] in lexicon.words("spans")):
+        return "span"
+    if len(words) < 2 or _BARE.fullmatch(said):
+        return "bare"
+    return "counted" if said[0].isdigit() or words[0] in lexicon.words("articles") else "bare"
+
+
+def _listed(speech: Speech, shown: Sequence[tuple[str, str]], follows: bool) -> str:
+    """The sentence for the facts, as far as there is one: where nothing stands before it, it must say what it is
+    about, a number of things or a name with more to it; a time, a span or a name alone does not."""
+    listing, sorts = speech.lexicon.wordings.listing, {sort for _, sort in shown}
+    says = "counted" in sorts or ("name" in sorts and len(sorts) > 1)
+    if "bare" in sorts or not (says or follows):
         return ""
-    return f"{body} {_sentence(speech, missing, shown).format(facts=', '.join(shown))}".strip()
+    said = [one for one, sort in sorted(shown, key=lambda one: _ORDER.index(one[1]))]
+    if len(said) == 1 and sorts == {"counted"} and _happened(speech, said[0]):
+        return (listing.happened or listing.many).format(facts=said[0])
+    if sorts <= {"time", "span"} and len(said) == 1:
+        return (listing.times or listing.many).format(facts=said[0])
+    at = len(sorts) > 1 and "span" not in sorts and [sort for _, sort in shown].count("time") == 1
+    last = listing.at if at else listing.joined
+    *first, end = said
+    listed = ", ".join(first) + last + end if first else end
+    return (listing.many if follows else listing.one or listing.many).format(facts=listed)
 
 
-def _says_nothing(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> bool:
-    """Whether the list would be a name alone, a "step 11", or numbers of which nobody knows what they count."""
-    numbered = speech.lexicon.words("numbered")
-    return {fact.kind for fact in missing} <= _NAMED or all(
-        _BARE.fullmatch(one) or one.split()[0].casefold() in numbered for one in shown
-    )
-
-
-def _sentence(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> str:
-    listing, kinds = speech.lexicon.wordings.listing, {fact.kind for fact in missing}
-    if len(missing) == 1 and kinds <= _NAMED:
-        return listing.one
-    if kinds == {"time"}:
-        return listing.times or listing.many
-    if kinds == {"number"} and all(_FIGURE.fullmatch(one) for one in shown):
-        return listing.figures or listing.many
-    return listing.many
+def _happened(speech: Speech, said: str) -> bool:
+    """Whether what is counted is a thing that occurs, and so simply was: "9 rollbacks"."""
+    figure, thing, *more = said.casefold().split()
+    return not more and figure[0].isdigit() and thing in speech.lexicon.words("happenings")
 
 
 def _phrase(speech: Speech, found: Sequence[Piece], fact: Fact) -> str:

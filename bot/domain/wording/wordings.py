@@ -87,7 +87,9 @@ class Asking(_Part):
     "queue*" is any word that begins with queue, "*" any word at all.
 
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
-    the question makes sense by itself. {word} in the question is the word that was met, {what} what the wording is about.
+    the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
+    that word is about; with `named`, only where that holds one of these words ({rest} is what follows it)
+    or is a thing of a "{list}" of the file.
     """
 
     key: QuestionKey
@@ -96,6 +98,7 @@ class Asking(_Part):
     alone: bool | tuple[str, ...] = ()
     ask: str
     kinds: tuple[KindName, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def wanted_alone(self) -> tuple[str, ...]:
@@ -108,13 +111,16 @@ class Asking(_Part):
 class Listing(_Part):
     """Sentences for the facts that fit in no other; with "" the question stands alone.
 
-    `one` is for a single name; `times` and `figures` where there is nothing else, or else `many`.
+    `many` follows what is said already, `one` begins; `times` is for a single time or span and `happened` for a number
+    of events. `joined` stands before the last of several, `at` before the only time.
     """
 
     one: str = ""
     many: str = ""
     times: str = ""
-    figures: str = ""
+    happened: str = ""
+    joined: str = ", "
+    at: str = ", "
 
 
 class Example(_Part):

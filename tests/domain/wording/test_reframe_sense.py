@@ -147,11 +147,13 @@ def test_what_is_only_alleged_is_not_said_to_have_happened(text):
 @pytest.mark.parametrize(
     ("text", "listing"),
     [
-        ("typical Ben, 14:05 again", "On the timeline: 14:05."),
-        ("Ben and his 12%, typical", "In figures: 12%."),
+        ("typical Ben, 14:05 again", ""),
+        ("Ben and his 12%, typical", ""),
+        ("typical Ben, search-api at 14:05 again", "This is about search-api at 14:05."),
+        ("shame on the team with the 9 rollbacks", "There were 9 rollbacks."),
         (
             "someone's head should roll for the 6 hours of downtime on checkout",
-            "Known so far: 6 hours of downtime on checkout.",
+            "This is about 6 hours of downtime on checkout.",
         ),
         ("shame on the team behind v5.0.2", ""),
     ],
@@ -192,19 +194,19 @@ def test_a_question_about_ones_own_deed_is_asked_for_all_of_us(own):
         ("Mehmet kuyruğu sildi", "Kuyruk silindi."),
         ("14:05'te indeksi kim kapattı?", "14:05'te indeks kapatıldı."),
         ("yanlış tabloyu sildin", "Yanlış tablo silindi."),
-        ("Zeynep 14:05'te bir şey yaptı", "Şu ana kadar bilinen: 14:05."),
+        ("Zeynep 14:05'te bir şey yaptı", ""),
         ("Ali Rıza veritabanını düşürdü", "Veritabanı düştü."),
         ("kim değiştirdi bu ayarı?", "Bu ayar değiştirildi."),
         ("alarmı açmayı unuttun", "Alarm açılmadı."),
-        ("dikkatsizlik yüzünden 40 dakika kaybettik", "Şu ana kadar bilinen: 40 dakika."),
-        ("nasıl görmezsiniz diskin %98 olduğunu", "Şu ana kadar bilinen: %98."),
-        ("geri almanız gerekirdi 15:30'da", "Şu ana kadar bilinen: 15:30."),
+        ("dikkatsizlik yüzünden 40 dakika kaybettik", ""),
+        ("nasıl görmezsiniz diskin %98 olduğunu", ""),
+        ("geri almanız gerekirdi 15:30'da", ""),
     ],
 )
 def test_a_second_language_has_its_own_wordings(text, wording):
     turkish = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("tr")
     result = reframe(text, [Finding("x", "named_fault", 0, len(text), text, 1.0, ())], NAMES, turkish)
-    assert result.wording == f"{wording} {result.question}"
+    assert result.wording == (f"{wording} {result.question}" if wording else None)
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,10 @@ def _subject(sentence: str, blamed: str, language: Language) -> str:
     if any(word.endswith((".", ",", ";", ":", "!", "?")) or word in lists.get("not_in_named", ()) for word in words[:ends]):
         return ""
     small = first[:1].lower() + first[1:]
-    return " ".join([small if small in blamed.split() or small in lists.get("the", ()) else first, *more])
+    if small in lists.get("a", ()) and lists.get("the"):
+        first = small = lists["the"][0]  # said once, it is known
+    common = small in _WORD.findall(blamed) or small in lists.get("the", ()) or small in lists.get("covered", ())
+    return " ".join([small if common else first, *more])
 
 
 def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:

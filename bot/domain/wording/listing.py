@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .cleaning import cleaned
 from .facts import Fact, facts, lost
@@ -12,7 +13,17 @@ _BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
 _CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
 _ORDER = ("name", "counted", "time", "span")
 _SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
+_CLOSE = 3  # words from a name to its time: "search-api down at 14:05"
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A fact with its words, how much it says, and where it stands."""
+
+    said: str
+    sort: str
+    start: int
 
 
 def with_listing(speech: Speech, body: str) -> str:
@@ -21,11 +32,11 @@ def with_listing(speech: Speech, body: str) -> str:
     if not missing:
         return body
     found = pieces(speech.text, speech.lexicon.language.contractions)
-    shown: list[tuple[str, str]] = []
+    shown: list[_Shown] = []
     for fact in missing:
-        if lost(fact.text, " ".join(said for said, _ in shown)):
+        if lost(fact.text, " ".join(one.said for one in shown)):
             said = _phrase(speech, found, fact)
-            shown.append((said, _sort(speech, fact, said)))
+            shown.append(_Shown(said, _sort(speech, fact, said), fact.start))
     listed = _listed(speech, shown, bool(body))
     return f"{body} {listed}".strip() if listed else ""
 
@@ -44,28 +55,34 @@ def _sort(speech: Speech, fact: Fact, said: str) -> str:
         return "bare"
     if _SPAN.fullmatch(said) or (len(words) == 2 and words[-1] in lexicon.words("spans")):
         return "span"
-    if len(words) < 2 or _BARE.fullmatch(said):
+    if said == fact.text or _BARE.fullmatch(said):
         return "bare"
-    return "counted" if said[0].isdigit() or words[0] in lexicon.words("articles") else "bare"
+    measured = words[0] in lexicon.words("articles") and rest & set(lexicon.words("measured_by"))
+    return "counted" if said[0].isdigit() or measured else "bare"
 
 
-def _listed(speech: Speech, shown: Sequence[tuple[str, str]], follows: bool) -> str:
+def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
     """The sentence for the facts, as far as there is one: where nothing stands before it, it must say what it is
     about, a number of things or a name with more to it; a time, a span or a name alone does not."""
-    listing, sorts = speech.lexicon.wordings.listing, {sort for _, sort in shown}
+    listing, sorts = speech.lexicon.wordings.listing, {one.sort for one in shown}
     says = "counted" in sorts or ("name" in sorts and len(sorts) > 1)
     if "bare" in sorts or not (says or follows):
         return ""
-    said = [one for one, sort in sorted(shown, key=lambda one: _ORDER.index(one[1]))]
-    if len(said) == 1 and sorts == {"counted"} and _happened(speech, said[0]):
-        return (listing.happened or listing.many).format(facts=said[0])
-    if sorts <= {"time", "span"} and len(said) == 1:
-        return (listing.times or listing.many).format(facts=said[0])
-    at = len(sorts) > 1 and "span" not in sorts and [sort for _, sort in shown].count("time") == 1
-    last = listing.at if at else listing.joined
-    *first, end = said
-    listed = ", ".join(first) + last + end if first else end
-    return (listing.many if follows else listing.one or listing.many).format(facts=listed)
+    *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
+    if not first and last.sort == "counted" and _happened(speech, last.said):
+        return (listing.happened or listing.many).format(facts=last.said)
+    if not first and last.sort in ("time", "span"):
+        return (listing.times or listing.many).format(facts=last.said)
+    said = ", ".join(one.said for one in first)
+    if first:
+        said += listing.at if _at(speech, first[-1], last) else listing.joined
+    return (listing.many if follows else listing.one or listing.many).format(facts=said + last.said)
+
+
+def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:
+    """Whether a time stands close enough to a name to be its time."""
+    between = speech.text[min(one.start, last.start) : max(one.start, last.start)]
+    return last.sort == "time" and one.sort == "name" and len(between.split()) <= _CLOSE
 
 
 def _happened(speech: Speech, said: str) -> bool:

@@ -101,7 +101,7 @@ def _subject(sentence: str, blamed: str, language: Language) -> str:
     words = sentence.split()
     if " ".join(words[:2]).casefold() in lists.get("before_named", ()):
         words = words[2:]
-    ends = next((place for place, word in enumerate(words) if word in lists.get("said_of", ())), 0)
+    ends = next((place for place, word in enumerate(words) if word.rstrip(".!?") in lists.get("said_of", ())), 0)
     first, *more = words[:ends] or [""]
     if not 0 < ends <= _MOST_NAMED or first.casefold() in lists.get("not_named", ()) or first[:1].isdigit():
         return ""

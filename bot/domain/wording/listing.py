@@ -87,8 +87,8 @@ def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:
 
 def _happened(speech: Speech, said: str) -> bool:
     """Whether what is counted is a thing that occurs, and so simply was: "9 rollbacks"."""
-    figure, thing, *more = said.casefold().split()
-    return not more and figure[0].isdigit() and thing in speech.lexicon.words("happenings")
+    figure, *things = said.casefold().split()
+    return len(things) == 1 and figure[0].isdigit() and things[0] in speech.lexicon.words("happenings")
 
 
 def _phrase(speech: Speech, found: Sequence[Piece], fact: Fact) -> str:

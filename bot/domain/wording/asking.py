@@ -1,16 +1,16 @@
 """Which question fits: by what is talked about, and where nothing speaks for one, by the kind of blame."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .language import Language
-from .wordings import Asking
+from .wordings import Asking, Words
 
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
-_ANY = "*"
+_NUMBERED = "0123456789 "
 _MOST_NAMED = 5  # words: what is longer is not said twice
 
 
@@ -60,9 +60,9 @@ def _asks(one: Asking, said: _Said, reworded: bool, language: Language) -> str |
         return None
     if one.named and not _names(one, said.what, language):
         return None
-    if one.also and _met(one.also, said.around or said.known) is None:
+    if one.also and _met(one.with_these, said.around or said.known) is None:
         return None
-    return _met(one.about if reworded else one.wanted_alone, said.known)
+    return _met(one.wanted if reworded else one.wanted_alone, said.known)
 
 
 def _filled(one: Asking, word: str, what: str) -> str:
@@ -74,7 +74,7 @@ def _filled(one: Asking, word: str, what: str) -> str:
 
 def _names(one: Asking, what: str, language: Language) -> bool:
     """Whether a word of what is talked about is `named`; the thing itself, its last word, may be in a "{list}"."""
-    *words, last = what.casefold().split() or [""]
+    *words, last = what.casefold().rstrip(_NUMBERED).split() or [""]  # "disk 7"
     lists = language.wordings.lists
     if any(last in lists.get(name[1:-1], ()) for name in one.named if name.startswith("{")):
         return True
@@ -114,13 +114,13 @@ def _subject(sentence: str, blamed: str, language: Language) -> str:
     return " ".join([small if common else first, *more])
 
 
-def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:
+def _met(wanted: Words, known: Mapping[str, str]) -> str | None:
     """The first known word that is wanted, as written; "kuyru*" wants any word that begins so, "*" any at all."""
-    exact = next((known[word] for word in wanted if word in known), None)
-    beginnings = tuple(word.removesuffix(_ANY) for word in wanted if word.endswith(_ANY))
-    if exact is not None or not beginnings:
-        return exact
-    return next((shown for word, shown in known.items() if word.startswith(beginnings)), None)
+    if not wanted.exact.isdisjoint(known):
+        return next(known[word] for word in wanted.written if word in known)
+    if not wanted.beginnings:
+        return None
+    return next((shown for word, shown in known.items() if word.startswith(wanted.beginnings)), None)
 
 
 def _known(said: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -80,6 +81,20 @@ class Phrasing(_Part):
     say: str
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words as the file lists them, ready to be looked for: those meant as they are, and "queue*" as a beginning."""
+
+    written: tuple[str, ...]
+    exact: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, written: tuple[str, ...]) -> "Words":
+        """The words of a list."""
+        return cls(written, frozenset(written), tuple(one.removesuffix("*") for one in written if one.endswith("*")))
+
+
 class Asking(_Part):
     """A question that fits what is talked about: one of the `about` words stands in the wording, and one of the
     `also` words where there are any.
@@ -100,12 +115,22 @@ class Asking(_Part):
     kinds: tuple[KindName, ...] = ()
     named: tuple[str, ...] = ()
 
-    @property
-    def wanted_alone(self) -> tuple[str, ...]:
+    @cached_property
+    def wanted(self) -> "Words":
+        """The words that lead to this question where there is a wording."""
+        return Words.of(self.about)
+
+    @cached_property
+    def with_these(self) -> "Words":
+        """The words of which one has to be there as well."""
+        return Words.of(self.also)
+
+    @cached_property
+    def wanted_alone(self) -> "Words":
         """The words that lead to this question where there is no wording."""
         if isinstance(self.alone, bool):
-            return self.about if self.alone else ()
-        return self.alone
+            return Words.of(self.about if self.alone else ())
+        return Words.of(self.alone)
 
 
 class Listing(_Part):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .facts import facts
 from .language import Language
 from .wordings import Asking, Words
 
@@ -76,8 +77,11 @@ def _names(one: Asking, what: str, language: Language) -> bool:
     """Whether a word of what is talked about is `named`; the thing itself, its last word, may be in a "{list}"."""
     *words, last = what.casefold().rstrip(_NUMBERED).split() or [""]  # "disk 7"
     lists = language.wordings.lists
-    if any(last in lists.get(name[1:-1], ()) for name in one.named if name.startswith("{")):
+    things = [name[1:-1] for name in one.named if name.startswith("{")]
+    if any(last in lists.get(name, ()) for name in things):
         return True
+    if things and any(fact.kind in ("name", "code") for fact in facts(last)):
+        return True  # a service or a host
     return any(word in one.named for word in (words if "{rest}" in one.ask else [*words, last]))
 
 

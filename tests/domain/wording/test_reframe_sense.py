@@ -178,6 +178,40 @@ def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
     assert words in result.question
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "asked"),
+    [
+        ("Nils restarted the wrong broker", "named_fault", "What could confirm the right broker at that step?"),
+        ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "any of us"),
+        ("who broke staging", "who_did_it", "which alert covers staging?"),
+        ("Nils broke billing-worker with the new rule", "named_fault", "before it reaches billing-worker?"),
+        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back after a while?"),
+        ("you should have told the pharmacy", "counterfactual", "Which notice would reach the pharmacy in time?"),
+        ("Nils misread the label and pulled the live drive", "human_error", "would protect the live drive?"),
+        ("Nils pushed straight to main", "named_fault", "Which rule protects that branch"),
+        ("Nils rolled out the agent on a Friday", "named_fault", "Which changes go out at such times"),
+        ("Nils mistyped the mask", "human_error", "What could check the mask before it takes effect?"),
+        ("platform knew about the etcd corruption and said nothing", "withheld_signal", "Where could the etcd corruption show up"),
+    ],
+)
+def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
+    result = reframed(text, kind)
+    assert result.wording is not None
+    assert asked in result.question
+
+
+@pytest.mark.parametrize(
+    ("text", "listing"),
+    [
+        ("shame on the team with the 63 tickets, the 0 and the 14", ""),
+        ("shame on the bloke with 18 years in the job", ""),
+        ("typical Ben, 10 minutes again", ""),
+    ],
+)
+def test_figures_that_say_nothing_are_not_listed(text, listing):
+    assert said(text) == listing
+
+
 def test_all_of_it_as_emphasis_is_no_figure():
     assert said("100% on Dmitri, he flipped `new_router` at 22:05") == "`new_router` was flipped at 22:05."
 

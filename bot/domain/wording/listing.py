@@ -2,53 +2,96 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .cleaning import cleaned, closed, completed, sentence_case
 from .facts import Fact, facts, lost
 from .pieces import Piece, pieces
 from .speech import Speech
 
-_FIGURE = re.compile(r"[\d.,]+(?:\s?%|k|K|M|x)?")
-_BARE = re.compile(r"[\d.,]+(?:am|pm|st|nd|rd|th|x)?")
-_NAMED = frozenset({"name", "code", "link", "path", "ticket", "channel", "version", "hash", "address"})
+_BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
+_CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
+_ORDER = ("name", "counted", "time", "span")
+_SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
+_CLOSE = 3  # words from a name to its time: "search-api down at 14:05"
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """A fact with its words, how much it says, and where it stands."""
+
+    said: str
+    sort: str
+    start: int
+
+
 def with_listing(speech: Speech, body: str) -> str:
-    """`body` and, in a sentence of their own, the facts that it does not hold."""
+    """`body` and, in a sentence of their own, the facts that it does not hold; "" where they say nothing so."""
     missing = lost(speech.text, body)
     if not missing:
         return body
     found = pieces(speech.text, speech.lexicon.language.contractions)
-    shown: list[str] = []
+    shown: list[_Shown] = []
     for fact in missing:
-        if lost(fact.text, " ".join(shown)):
-            shown.append(_phrase(speech, found, fact))
-    if not body and _says_nothing(speech, missing, shown):
+        if lost(fact.text, " ".join(one.said for one in shown)):
+            said = _phrase(speech, found, fact)
+            shown.append(_Shown(said, _sort(speech, fact, said), fact.start))
+    listed = _listed(speech, shown, bool(body))
+    return f"{body} {listed}".strip() if listed else ""
+
+
+def _sort(speech: Speech, fact: Fact, said: str) -> str:
+    """How much a fact says by itself: what is `counted` says most, a `bare` figure nothing."""
+    words, lexicon = said.casefold().split(), speech.lexicon
+    if fact.kind in ("time", "date") or (words[0] != words[-1] and words[-1] in lexicon.words("months")):
+        return "time"
+    if fact.kind != "number" or words[0] in lexicon.words("numbered"):
+        return "name"
+    if _CLOCK.fullmatch(said):
+        return "time"
+    rest = set(words[1:])
+    if rest & set(lexicon.words("no_span")) or (said[0].isdigit() and rest & set(lexicon.words("per"))):
+        return "bare"
+    if _SPAN.fullmatch(said) or (len(words) == 2 and words[-1] in lexicon.words("spans")):
+        return "span"
+    if said == fact.text or _BARE.fullmatch(said):
+        return "bare"
+    measured = words[0] in lexicon.words("articles") and rest & set(lexicon.words("measured_by"))
+    return "counted" if said[0].isdigit() or measured else "bare"
+
+
+def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
+    """The sentence for the facts, as far as there is one: where nothing stands before it, it must say what it is
+    about, a number of things or a name with more to it; a time, a span or a name alone does not."""
+    listing, sorts = speech.lexicon.wordings.listing, {one.sort for one in shown}
+    says = "counted" in sorts or ("name" in sorts and len(sorts) > 1)
+    if "bare" in sorts or not (says or follows):
         return ""
-    whole = completed(speech.lexicon, shown[0])
-    if len(shown) == 1 and whole != shown[0]:
-        return f"{body} {closed(sentence_case(whole))}".strip()
-    return f"{body} {_sentence(speech, missing, shown).format(facts=', '.join(shown))}".strip()
+    whole = completed(speech.lexicon, shown[0].said)
+    if len(shown) == 1 and whole != shown[0].said:
+        return closed(sentence_case(whole))
+    *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
+    if not first and last.sort == "counted" and _happened(speech, last.said):
+        return (listing.happened or listing.many).format(facts=last.said)
+    if not first and last.sort in ("time", "span"):
+        return (listing.times or listing.many).format(facts=last.said)
+    said = ", ".join(one.said for one in first)
+    if first:
+        said += listing.at if _at(speech, first[-1], last) else listing.joined
+    return (listing.many if follows else listing.one or listing.many).format(facts=said + last.said)
 
 
-def _says_nothing(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> bool:
-    """Whether the list would be a name alone, a "step 11", or numbers of which nobody knows what they count."""
-    numbered = speech.lexicon.words("numbered")
-    return {fact.kind for fact in missing} <= _NAMED or all(
-        _BARE.fullmatch(one) or one.split()[0].casefold() in numbered for one in shown
-    )
+def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:
+    """Whether a time stands close enough to a name to be its time."""
+    between = speech.text[min(one.start, last.start) : max(one.start, last.start)]
+    return last.sort == "time" and one.sort == "name" and len(between.split()) <= _CLOSE
 
 
-def _sentence(speech: Speech, missing: Sequence[Fact], shown: Sequence[str]) -> str:
-    listing, kinds = speech.lexicon.wordings.listing, {fact.kind for fact in missing}
-    if len(missing) == 1 and kinds <= _NAMED:
-        return listing.one
-    if kinds == {"time"}:
-        return listing.times or listing.many
-    if kinds == {"number"} and all(_FIGURE.fullmatch(one) for one in shown):
-        return listing.figures or listing.many
-    return listing.many
+def _happened(speech: Speech, said: str) -> bool:
+    """Whether what is counted is a thing that occurs, and so simply was: "9 rollbacks"."""
+    figure, *things = said.casefold().split()
+    return len(things) == 1 and figure[0].isdigit() and things[0] in speech.lexicon.words("happenings")
 
 
 def _phrase(speech: Speech, found: Sequence[Piece], fact: Fact) -> str:

@@ -109,7 +109,8 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
-    yield _together(kept), _together(one for one, flagged in zip(kept, blamed, strict=True) if flagged)
+    told = [flagged or one != _as_written(speech, part) for part, one, flagged in zip(parts, kept, blamed, strict=True)]
+    yield _together(kept), _together(one for one, new in zip(kept, told, strict=True) if new)
     yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
     yield "", ""
 
@@ -129,10 +130,14 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
 def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
     """A sentence as it may be said: reworded where it blames or tells what somebody did, else as written."""
     calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and _calm(speech, part)
-    as_written = closed(sentence_case(completed(reworder.lexicon, speech.shown(part)))) if calm else ""
+    as_written = _as_written(speech, part) if calm else ""
     if calm and not _somebody_did(speech, part):
         return as_written
     return sound(reworder.lexicon, reworder.reword(speech, part)) or as_written
+
+
+def _as_written(speech: Speech, part: Sequence[Piece]) -> str:
+    return closed(sentence_case(completed(speech.lexicon, speech.shown(part))))
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:

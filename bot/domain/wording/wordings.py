@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -83,6 +84,20 @@ class Phrasing(_Part):
     say: str
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words as the file lists them, ready to be looked for: those meant as they are, and "queue*" as a beginning."""
+
+    written: tuple[str, ...]
+    exact: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, written: tuple[str, ...]) -> "Words":
+        """The words of a list."""
+        return cls(written, frozenset(written), tuple(one.removesuffix("*") for one in written if one.endswith("*")))
+
+
 class Asking(_Part):
     """A question that fits what is talked about: one of the `about` words stands in the wording, and one of the
     `also` words where there are any.
@@ -90,7 +105,9 @@ class Asking(_Part):
     "queue*" is any word that begins with queue, "*" any word at all.
 
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
-    the question makes sense by itself. {word} in the question is the word that was met, {what} what the wording is about.
+    the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
+    that word is about; with `named`, only where that holds one of these words ({rest} is what follows it)
+    or is a thing of a "{list}" of the file.
     """
 
     key: QuestionKey
@@ -99,25 +116,39 @@ class Asking(_Part):
     alone: bool | tuple[str, ...] = ()
     ask: str
     kinds: tuple[KindName, ...] = ()
+    named: tuple[str, ...] = ()
 
-    @property
-    def wanted_alone(self) -> tuple[str, ...]:
+    @cached_property
+    def wanted(self) -> "Words":
+        """The words that lead to this question where there is a wording."""
+        return Words.of(self.about)
+
+    @cached_property
+    def with_these(self) -> "Words":
+        """The words of which one has to be there as well."""
+        return Words.of(self.also)
+
+    @cached_property
+    def wanted_alone(self) -> "Words":
         """The words that lead to this question where there is no wording."""
         if isinstance(self.alone, bool):
-            return self.about if self.alone else ()
-        return self.alone
+            return Words.of(self.about if self.alone else ())
+        return Words.of(self.alone)
 
 
 class Listing(_Part):
     """Sentences for the facts that fit in no other; with "" the question stands alone.
 
-    `one` is for a single name; `times` and `figures` where there is nothing else, or else `many`.
+    `many` follows what is said already, `one` begins; `times` is for a single time or span and `happened` for a number
+    of events. `joined` stands before the last of several, `at` before the only time.
     """
 
     one: str = ""
     many: str = ""
     times: str = ""
-    figures: str = ""
+    happened: str = ""
+    joined: str = ", "
+    at: str = ", "
 
 
 class Example(_Part):

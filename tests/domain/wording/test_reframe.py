@@ -122,7 +122,7 @@ def test_what_says_nothing_leaves_the_question_alone(text):
 def test_facts_that_fit_in_no_sentence_are_listed():
     assert (
         said("typical Ben, 14:05, search-api, 35 minutes, again")
-        == "Known so far: 14:05, search-api, 35 minutes."
+        == "This is about search-api, 14:05 and 35 minutes."
     )
 
 

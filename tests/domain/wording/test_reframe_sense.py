@@ -147,8 +147,10 @@ def test_what_is_only_alleged_is_not_said_to_have_happened(text):
 @pytest.mark.parametrize(
     ("text", "listing"),
     [
-        ("typical Ben, 14:05 again", "On the timeline: 14:05."),
-        ("Ben and his 12%, typical", "In figures: 12%."),
+        ("typical Ben, 14:05 again", ""),
+        ("Ben and his 12%, typical", ""),
+        ("typical Ben, search-api at 14:05 again", "This is about search-api at 14:05."),
+        ("shame on the team with the 9 rollbacks", "There were 9 rollbacks."),
         (
             "someone's head should roll for the 6 hours of downtime on checkout",
             "There were 6 hours of downtime on checkout.",
@@ -161,29 +163,19 @@ def test_left_over_facts_stand_with_their_words(text, listing):
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "words"),
+    ("text", "listing"),
     [
-        ("do you even understand how consumer groups work", "competence", "consumer groups"),
-        ("all it takes is one look at the queue", "hindsight", "the queue grow"),
-        ("the next one to touch the router answers to me", "punishment", "network change"),
-        ("no deploys for juniors any more", "punishment", "pipeline"),
-        ("i should have caught this", "self_blame", "any of us"),
+        ("shame on the team with the 63 tickets, the 0 and the 14", ""),
+        ("shame on the bloke with 18 years in the job", ""),
+        ("typical Ben, 10 minutes again", ""),
     ],
 )
-def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
-    result = reframed(text, kind)
-    assert result.wording is None
-    assert words in result.question
+def test_figures_that_say_nothing_are_not_listed(text, listing):
+    assert said(text) == listing
 
 
 def test_all_of_it_as_emphasis_is_no_figure():
     assert said("100% on Dmitri, he flipped `new_router` at 22:05") == "`new_router` was flipped at 22:05."
-
-
-@pytest.mark.parametrize("own", ["forgot to renew the cert", "deleted the wrong table", "killed the leader"])
-def test_a_question_about_ones_own_deed_is_asked_for_all_of_us(own):
-    assert "any of us" in reframed(f"sorry, I {own}", "self_blame").question
-    assert "any of us" not in reframed(f"sorry, I {own}", "named_fault").question
 
 
 @pytest.mark.parametrize(
@@ -192,19 +184,19 @@ def test_a_question_about_ones_own_deed_is_asked_for_all_of_us(own):
         ("Mehmet kuyruğu sildi", "Kuyruk silindi."),
         ("14:05'te indeksi kim kapattı?", "14:05'te indeks kapatıldı."),
         ("yanlış tabloyu sildin", "Yanlış tablo silindi."),
-        ("Zeynep 14:05'te bir şey yaptı", "Şu ana kadar bilinen: 14:05."),
+        ("Zeynep 14:05'te bir şey yaptı", ""),
         ("Ali Rıza veritabanını düşürdü", "Veritabanı düştü."),
         ("kim değiştirdi bu ayarı?", "Bu ayar değiştirildi."),
         ("alarmı açmayı unuttun", "Alarm açılmadı."),
-        ("dikkatsizlik yüzünden 40 dakika kaybettik", "Şu ana kadar bilinen: 40 dakika."),
-        ("nasıl görmezsiniz diskin %98 olduğunu", "Şu ana kadar bilinen: %98."),
-        ("geri almanız gerekirdi 15:30'da", "Şu ana kadar bilinen: 15:30."),
+        ("dikkatsizlik yüzünden 40 dakika kaybettik", ""),
+        ("nasıl görmezsiniz diskin %98 olduğunu", ""),
+        ("geri almanız gerekirdi 15:30'da", ""),
     ],
 )
 def test_a_second_language_has_its_own_wordings(text, wording):
     turkish = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("tr")
     result = reframe(text, [Finding("x", "named_fault", 0, len(text), text, 1.0, ())], NAMES, turkish)
-    assert result.wording == f"{wording} {result.question}"
+    assert result.wording == (f"{wording} {result.question}" if wording else None)
 
 
 @pytest.mark.parametrize(
@@ -284,10 +276,3 @@ def test_what_only_people_do_is_not_said_of_an_unknown_group(group):
 )
 def test_the_thing_stays_whole_and_fits_what_became_of_it(text, wording):
     assert said(text) == wording
-
-
-def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before_it():
-    status, blame = "11:20: rollback to 3.14.1 in progress. ", "Sofia forgot to add the index before enabling the flag."
-    finding = Finding("named_fault", "named_fault", len(status), len(status + blame), blame, 1.0, ())
-    found = reframe(status + blame, [finding], NAMES, LANGUAGES)
-    assert "in progress. The index was not added" in found.wording and "rollback" not in found.question

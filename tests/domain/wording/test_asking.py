@@ -1,0 +1,68 @@
+"""The question that follows: about the very thing that was said before it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.domain.wording.finding import Finding
+from bot.domain.wording.language import load_languages
+from bot.domain.wording.names import Names
+from bot.domain.wording.reframe import reframe
+
+LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
+NAMES = Names()
+
+
+def reframed(text, kind="named_fault"):
+    return reframe(text, [Finding(kind, kind, 0, len(text), text, 1.0, ())], NAMES, LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("do you even understand how consumer groups work", "competence", "consumer groups"),
+        ("all it takes is one look at the queue", "hindsight", "the queue grow"),
+        ("the next one to touch the router answers to me", "punishment", "network change"),
+        ("no deploys for juniors any more", "punishment", "pipeline"),
+        ("i should have caught this", "self_blame", "any of us"),
+    ],
+)
+def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
+    result = reframed(text, kind)
+    assert result.wording is None
+    assert words in result.question
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "asked"),
+    [
+        ("Nils restarted the wrong broker", "named_fault", "What could confirm the right broker at that step?"),
+        ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "any of us"),
+        ("who broke staging", "who_did_it", "which alert covers staging?"),
+        ("Nils broke billing-worker with the new rule", "named_fault", "before it reaches billing-worker?"),
+        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back after a while?"),
+        ("you should have told the pharmacy", "counterfactual", "Which notice would reach the pharmacy in time?"),
+        ("Nils misread the label and pulled the live drive", "human_error", "would protect the live drive?"),
+        ("Nils pushed straight to main", "named_fault", "Which rule protects that branch"),
+        ("Nils rolled out the agent on a Friday", "named_fault", "Which changes go out at such times"),
+        ("Nils mistyped the mask", "human_error", "What could check the mask before it takes effect?"),
+        ("platform knew about the etcd corruption and said nothing", "withheld_signal", "Where could the etcd corruption show up"),
+    ],
+)
+def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
+    result = reframed(text, kind)
+    assert result.wording is not None
+    assert asked in result.question
+
+
+@pytest.mark.parametrize("own", ["forgot to renew the cert", "deleted the wrong table", "killed the leader"])
+def test_a_question_about_ones_own_deed_is_asked_for_all_of_us(own):
+    assert "any of us" in reframed(f"sorry, I {own}", "self_blame").question
+    assert "any of us" not in reframed(f"sorry, I {own}", "named_fault").question
+
+
+def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before_it():
+    status, blame = "11:20: rollback to 3.14.1 in progress. ", "Sofia forgot to add the index before enabling the flag."
+    finding = Finding("named_fault", "named_fault", len(status), len(status + blame), blame, 1.0, ())
+    found = reframe(status + blame, [finding], NAMES, LANGUAGES)
+    assert "in progress. The index was not added" in found.wording and "rollback" not in found.question

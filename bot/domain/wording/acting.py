@@ -213,7 +213,7 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     may_be_thing = len(what) < 4 and (
         what[-1].norm in lexicon.words("roles_or_things")
-        or (len(what) > 2 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
+        or (len(what) > 1 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
     )
     if is_person(speech, what, 0) and not may_be_thing:
         return _given(speech, what[speech.who(what, 0) or len(what) :])

@@ -9,7 +9,7 @@ from .cleaning import cleaned, closed, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
-from .opening import calmed, opened, uncalled
+from .opening import calmed, counted, opened, uncalled
 from .phrasing import is_time, phrase
 from .pieces import Piece
 from .shapes import Shape
@@ -195,9 +195,11 @@ class Reworder:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else standing(speech, part)
-        if own is None and (not earlier or before) and facts(speech.shown(part)):
-            bare = self._bare(speech, part)
-            return Said(joint, bare, True, bare=True) if bare else None
+        bare = self._bare(speech, part) if own is None else None
+        if bare and (noted := counted(self.lexicon, part, bare)):
+            return Said(joint, noted, True)
+        if bare and (not earlier or before) and facts(speech.shown(part)):
+            return Said(joint, bare, True, bare=True)
         return Said(joint, own, True) if own else None
 
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
@@ -231,9 +233,15 @@ class Reworder:
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody
-        if not (acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]):
+        named = act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]
+        if not (acting or named or self._does_to_machine(part)):
             return None
         return happened(speech, act)
+
+    def _does_to_machine(self, part: Sequence[Piece]) -> bool:
+        """ "broke prod again": nothing else is said to do or be something here."""
+        does = len(part) > 1 and part[1].norm in self.lexicon.machines | self.lexicon.things
+        return does and not any(self.lexicon.is_verb(piece.norm) for piece in part[1:])
 
     def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """ "… and took checkout-api with it": a second thing that a thing did."""
@@ -268,7 +276,7 @@ class Reworder:
         if not out:
             return sentence_case(one.text)
         joint = self.lexicon.wordings.joints.get(one.joint.lstrip(", ").strip(), "")
-        relative = one.joint in self.lexicon.words("which") and not one.verbatim
+        relative = one.joint.lstrip(", ") in self.lexicon.words("which") and not one.verbatim
         if before is not None and joint and not relative:
             return out + joint + _lowered(speech, one.text)
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):

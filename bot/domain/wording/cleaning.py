@@ -167,7 +167,7 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether the noun phrase takes "were"."""
     said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     last = speech.text[said[-1].start : said[-1].end] if said else ""
-    if last.isupper() or (len(said) == 1 and (last[:1].isupper() or last[:1].isdigit())):
+    if last.isupper() or (len(said) == 1 and ((last[:1].isupper() and "-" not in last) or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")

@@ -88,6 +88,12 @@ def is_noun_word(lexicon: Lexicon, piece: Piece) -> bool:
     return piece.kind == "word" and piece.norm not in small | lexicon.words("times") | lexicon.finite
 
 
+def describing(lexicon: Lexicon, body: Sequence[Piece], place: int) -> bool:
+    """Whether a word in -ing belongs to the noun behind it: "two | failing | tests"."""
+    may = body[place].norm in lexicon.words("ing_adjectives") and place + 1 < len(body)
+    return may and is_noun_word(lexicon, body[place + 1])
+
+
 def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     norm = body[place].norm
     no_noun_yet = lexicon.words("before_article") | lexicon.words("articles")  # "the | A record"
@@ -140,7 +146,7 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """Whether a second verb stands here: "… telling us", "did the failover clicked the wrong cluster"."""
     norm = body[place].norm
-    noun = norm in lexicon.words("nouns_in_ing")
+    noun = norm in lexicon.words("nouns_in_ing") or describing(lexicon, body, place)
     if not noun and any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
         return True
     if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):

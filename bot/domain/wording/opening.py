@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .grammar import is_plural
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
@@ -45,6 +46,28 @@ def uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
     return part
 
 
+def counted(lexicon: Lexicon, part: Sequence[Piece], shown: str) -> str:
+    """A count without a verb as a sentence: "there were | 9 rollbacks since August"; "" where it is no such thing."""
+    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    number = words[0].norm if words else ""
+    if not (lexicon.has("numbers") and (number.isdigit() or number in lexicon.words("numbers"))):
+        return ""
+    noun = next((at for at, piece in enumerate(words[1:4], 1) if _is_counted(lexicon, piece.norm)), 0)
+    behind = words[noun + 1].norm if noun + 1 < len(words) else ""
+    follow = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time")
+    ends = not behind or behind in follow
+    if not noun or not ends or any(lexicon.is_verb(piece.norm) for piece in words[noun + 1 :]):
+        return ""
+    return f"{lexicon.word('there')} {lexicon.word('was', True)} {shown[:1].lower()}{shown[1:]}"
+
+
+def _is_counted(lexicon: Lexicon, norm: str) -> bool:
+    """ "rollbacks", "red builds": not "minutes"."""
+    is_counted = norm in lexicon.words("counted") | lexicon.things
+    plural = is_plural([norm], lexicon.words("singular"), lexicon.words("uncounted"))
+    return is_counted and plural and norm not in lexicon.words("times") | lexicon.words("not_counted")
+
+
 def _called(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where a form of address ends: "Tom, …", "<@U1> you …"."""
     lexicon = speech.lexicon
@@ -74,4 +97,4 @@ def _unknown_called(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | N
     return None if known or joins or lexicon.book("adverbs").end(part, 0) else 1
 
 
-__all__ = ["calmed", "opened", "uncalled"]
+__all__ = ["calmed", "counted", "opened", "uncalled"]

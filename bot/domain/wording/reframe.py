@@ -15,6 +15,7 @@ from .language import Language, Languages
 from .lexicon import Lexicon
 from .listing import with_listing
 from .names import Names
+from .opening import counted
 from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
 from .sound import sound
@@ -41,12 +42,19 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     kind = max(findings, key=lambda finding: finding.score).kind
     kept, reworded = _worded(text, findings, names, languages)
     blamed = " ".join(finding.sentence for finding in findings)
-    question = fitting(blamed, reworded, kind, language)
-    wording = f"{kept} {question.ask}"
-    if kept and _may_be_said(text, wording, language, names, languages):
-        return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
+    for question in _fitting(blamed, reworded, kind, language) if kept else ():
+        wording = f"{kept} {question.ask}"
+        if _may_be_said(text, wording, language, names, languages):
+            return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
     question = fitting(blamed, "", kind, language)
     return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
+
+
+def _fitting(blamed: str, reworded: str, kind: str, language: Language) -> Iterator[Question]:
+    """The question that fits best, and others for what the check would stop at or is too long with it."""
+    yield fitting(blamed, reworded, kind, language)
+    for key in dict.fromkeys((language.kinds[kind].question, "gap")):
+        yield Question(key, language.questions[key])
 
 
 def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> tuple[str, str]:
@@ -129,7 +137,8 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
 def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
     """A sentence as it may be said: reworded where it blames or tells what somebody did, else as written."""
     calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and _calm(speech, part)
-    as_written = closed(sentence_case(speech.shown(part))) if calm else ""
+    shown = speech.shown(part)
+    as_written = closed(sentence_case(counted(reworder.lexicon, part, shown) or shown)) if calm else ""
     if calm and not _somebody_did(speech, part):
         return as_written
     return sound(reworder.lexicon, reworder.reword(speech, part)) or as_written

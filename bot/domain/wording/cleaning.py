@@ -135,10 +135,13 @@ def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
 
 
 def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
-    """ "the flag was on"."""
-    last = [one.norm for one in kept[-2:] if isinstance(one, Piece)]
-    was = speech.lexicon.words("was") | speech.lexicon.words("is")
-    return len(last) == 2 and last[0] in was and last[1] in speech.lexicon.words("particles_of_state")
+    """ "the flag was on", "with the flag on"."""
+    lexicon = speech.lexicon
+    last = [one.norm for one in kept[-5:] if isinstance(one, Piece)]
+    if len(last) < 2 or last[-1] not in lexicon.words("particles_of_state"):
+        return False
+    found = last[-2] in lexicon.things and not lexicon.words("along").isdisjoint(last[:-2])
+    return found or last[-2] in lexicon.words("was") | lexicon.words("is")
 
 
 def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:

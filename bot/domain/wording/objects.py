@@ -140,7 +140,9 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     if any(piece.norm == "'s" for piece in body[place + 1 : place + 3]):
         return False  # "last year's rates"
     times = lexicon.words("times") | lexicon.words("time_word")
-    return any(piece.norm in times for piece in body[place + 1 : place + 3])
+    at = next((at for at in (place + 1, place + 2) if at < len(body) and body[at].norm in times), None)
+    counts = at is not None and at + 1 < len(body) and body[at + 1].norm in lexicon.words("of")
+    return at is not None and not (counts and place == 0)  # "lost | two hours of data"
 
 
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:

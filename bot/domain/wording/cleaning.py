@@ -94,6 +94,9 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
         return True
     if piece.norm in speech.lexicon.words("ourselves") or _in_compound(speech, part, at):
         return False
+    after = part[at + 1].norm if at + 1 < len(part) else ""
+    if piece.norm in speech.lexicon.words("rights") and after in speech.lexicon.words("access"):
+        return False  # "admin rights"
     return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines
 
 

@@ -135,6 +135,8 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return False
     if body[place + 1].norm in lexicon.words("ago") and body[place].norm in lexicon.words("times"):
         return True
+    if body[place].norm.isdigit() and body[place + 1].norm in lexicon.words("counting_times"):
+        return True
     if body[place].norm not in lexicon.words("this_time"):
         return False
     if any(piece.norm == "'s" for piece in body[place + 1 : place + 3]):

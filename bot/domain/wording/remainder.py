@@ -20,7 +20,8 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
             return rest[:place]
         if place and not inner and piece.norm in lexicon.finite and not describing(lexicon, rest, place):
             return _before_verb(lexicon, rest, place)
-        if piece.norm in lexicon.words("modal") and not inner:
+        month = place > 0 and rest[place - 1].norm in lexicon.words("time_opens")  # "in May"
+        if piece.norm in lexicon.words("modal") and not inner and not month:
             return _before_subject(lexicon, rest[:place])
     return rest
 

@@ -127,6 +127,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or len(word) < 4
         or lexicon.verb("done", word)
         or lexicon.is_plain(word)
+        or word in lexicon.words("bounds")
     ):
         return ()
     if form in ("did", "done") and word.endswith(ending):
@@ -171,8 +172,8 @@ def _before_noun(lexicon: Lexicon, body: list[Piece], place: int, after: int) ->
     """Whether what looks like a particle only leads to a noun: "out of", "left it | on 800 cameras"."""
     norm = body[after].norm
     if norm in lexicon.words("of"):
-        lasting = norm in lexicon.words("lasting")  # "took it down | for 9 minutes"
-        return not (lasting and any(one.norm in lexicon.words("times") for one in body[after + 1 : after + 4]))
+        next_one = body[after + 1].norm if after + 1 < len(body) else ""  # "took it down | for 9 minutes"
+        return not (next_one[:1].isdigit() or next_one in lexicon.words("this_time"))
     plain = is_noun_word(lexicon, body[after]) and not lexicon.book("adverbs").end(body, after)
     plain = (
         plain
@@ -216,10 +217,12 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     may_be_thing = len(what) < 4 and (
         what[-1].norm in lexicon.words("roles_or_things")
-        or (len(what) > 2 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
+        or (len(what) > 1 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
     )
-    if is_person(speech, what, 0) and not may_be_thing:
-        return _given(speech, what[speech.who(what, 0) or len(what) :])
+    end = speech.who(what, 0) or len(what)
+    owns = end + 1 < len(what) and what[end].norm == "'s"  # "okayed the vendor's push"
+    if is_person(speech, what, 0) and not may_be_thing and not owns:
+        return _given(speech, what[end:])
     if len(what) > 1 and what[0].norm in lexicon.words("bare_it"):
         return None
     if len(what) == 1 and lexicon.verb("did", what[0].norm) and what[0].norm not in lexicon.machines:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .acting import read_act
-from .cleaning import cleaned, closed, completed, lowered, sentence_case
+from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
+from .notes import as_sentence
 from .opening import calmed, opened, uncalled, unended
 from .phrasing import is_time, phrase
 from .pieces import Piece
@@ -59,9 +60,13 @@ class Reworder:
         if whole is not None:
             return closed(whole)
         said = self._all_said(speech, self._splitter.clauses(part))
-        if all(one is None or (one.bare and len(one.text.split()) < _WORDS_OF_A_NOTE) for one in said):
+        if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
             return ""
         return self._written(speech, said)
+
+    def _is_short(self, note: str) -> bool:
+        again = self.lexicon.words("again")
+        return sum(word.casefold() not in again for word in note.split()) < _WORDS_OF_A_NOTE
 
     def _around(self, speech: Speech, apart: Set) -> str:
         """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
@@ -151,10 +156,13 @@ class Reworder:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         own = None if loose else self._standing(speech, part)
-        if own is None and (not earlier or before or self._is_nth(part)):
-            bare = self._bare(speech, part) if facts(speech.shown(part)) or self._is_nth(part) else None
-            return Said(joint, bare, True, bare=True) if bare else None
-        return Said(joint, completed(self.lexicon, own), True) if own else None
+        bare = self._bare(speech, part) if own is None else None
+        noted = bare and as_sentence(self.lexicon, bare)
+        if noted:
+            return Said(joint, noted, True)
+        if bare and (not earlier or before) and facts(speech.shown(part)):
+            return Said(joint, bare, True, bare=True)
+        return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else None
 
     @staticmethod
     def _standing(speech: Speech, part: Sequence[Piece]) -> str | None:
@@ -203,18 +211,21 @@ class Reworder:
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody
-        if not (acting or act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]):
+        named = act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]
+        if not (acting or named or self._does_to_machine(part)):
             return None
         return happened(speech, act)
+
+    def _does_to_machine(self, part: Sequence[Piece]) -> bool:
+        """ "broke prod again": nothing else is said to do or be something here."""
+        does = len(part) > 1 and part[1].norm in self.lexicon.machines | self.lexicon.things
+        return does and not any(self.lexicon.is_verb(piece.norm) for piece in part[1:])
 
     def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """ "… and took checkout-api with it": a second thing that a thing did."""
         judged = any(piece.norm in self.lexicon.judging for piece in part)
         does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
         return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
-
-    def _is_nth(self, part: Sequence[Piece]) -> bool:
-        return len(part) > 1 and part[0].norm in self.lexicon.words("nth")
 
     def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
@@ -228,7 +239,7 @@ class Reworder:
             or first in self.lexicon.words("hanging")
             or first in self.lexicon.words("askers")
         )
-        return completed(self.lexicon, cleaned(speech, part)) if clean and opens else None
+        return cleaned(speech, part) if clean and opens else None
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None

@@ -112,6 +112,9 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
         return False
     if speech.lexicon.counts_people(part, at):
         return False
+    after = part[at + 1].norm if at + 1 < len(part) else ""
+    if piece.norm in speech.lexicon.words("rights") and after in speech.lexicon.words("access"):
+        return False  # "admin rights"
     return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines
 
 
@@ -153,10 +156,13 @@ def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
 
 
 def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
-    """ "the flag was on"."""
-    last = [one.norm for one in kept[-2:] if isinstance(one, Piece)]
-    was = speech.lexicon.words("was") | speech.lexicon.words("is")
-    return len(last) == 2 and last[0] in was and last[1] in speech.lexicon.words("particles_of_state")
+    """ "the flag was on", "with the flag on"."""
+    lexicon = speech.lexicon
+    last = [one.norm for one in kept[-5:] if isinstance(one, Piece)]
+    if len(last) < 2 or last[-1] not in lexicon.words("particles_of_state"):
+        return False
+    found = last[-2] in lexicon.things and not lexicon.words("along").isdisjoint(last[:-2])
+    return found or last[-2] in lexicon.words("was") | lexicon.words("is")
 
 
 def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:
@@ -186,7 +192,8 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     last = speech.text[said[-1].start : said[-1].end] if said else ""
     listed = len(said) > 2 and said[-2].norm in speech.lexicon.words("coupling")  # "cables A and B"
-    if (last.isupper() and not listed) or (len(said) == 1 and (last[:1].isupper() or last[:1].isdigit())):
+    capital = last[:1].isupper() and "-" not in last
+    if (last.isupper() and not listed) or (len(said) == 1 and (capital or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
@@ -230,23 +237,6 @@ def _behind(speech: Speech, part: Sequence[Piece], at: int) -> str:
     end = (speech.who(part, at) or at + 1) if at < len(part) else at
     goes_on = end < len(part) and part[end].norm in speech.lexicon.words("goes_on_behind")
     return cleaned(speech, part[end:]) if goes_on else ""
-
-
-def completed(lexicon: Lexicon, text: str) -> str:
-    """ "third deadlock this month" is "this is the third deadlock this month", "2 hours of queues" there were."""
-    words = [word.casefold().strip(".,;:!") for word in text.split()]
-    if len(words) < 2 or any(
-        word in lexicon.finite or lexicon.surely_past(word) for word in words[1:]
-    ):
-        return text
-    begins = 1 if words[0] in lexicon.words("the") and len(words) > 2 else 0
-    if words[begins] in lexicon.words("nth") and words[begins + 1] not in lexicon.words("not_the_nth"):
-        rest = text.split(" ", begins)[-1]
-        return f"{lexicon.word('this_is_the')} {rest[:1].lower()}{rest[1:]}" if lexicon.has("this_is_the") else text
-    counts = words[0][:1].isdigit() and words[1] in lexicon.words("spans") and words[2:3] and words[2] in lexicon.words("of")
-    if not counts or not lexicon.has("there"):
-        return text
-    return f"{lexicon.word('there')} {lexicon.word('was', words[0] != '1')} {text}"
 
 
 def closed(text: str) -> str:

@@ -32,9 +32,15 @@ def happened(speech: Speech, act: Act) -> str | None:
 
 def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
     """Some deeds say something only where they are missing, some never do: they are about people."""
-    if act.verb.base in lexicon.words("telling"):
+    if act.verb.base in lexicon.words("telling") and not _to_so_many(lexicon, act):
         return act.negated and bool(act.what) and act.verb.base in lexicon.words("undone_telling")
     return act.negated or act.verb.base not in lexicon.words("only_undone")
+
+
+def _to_so_many(lexicon: Lexicon, act: Act) -> bool:
+    """ "raised the limit | to 50000", "emailed the form | to 900 customers": told of a thing, not among people."""
+    first, _, more = act.rest.partition(" ")
+    return bool(act.what) and first in lexicon.words("towards") and more[:1].isdigit()
 
 
 def _is_bare_it(lexicon: Lexicon, act: Act) -> bool:

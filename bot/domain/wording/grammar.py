@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _VOWELS = frozenset("aeiou")
-_ONE = frozenset("a an this that each every one another".split())
+_ONE = frozenset(["a", "an", "this", "that", "each", "every", "one", "another"])
 _MANY = frozenset(
-    "these those both several many few two three four five six seven eight nine ten".split()
+    ["these", "those", "both", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 )
 
 
@@ -54,7 +54,7 @@ def _doubles(word: str) -> bool:
 
 
 _DOUBLED = frozenset(
-    "admit permit submit omit regret occur prefer commit debug unplug transfer refer quit equip format".split()
+    ["admit", "permit", "submit", "omit", "regret", "occur", "prefer", "commit", "debug", "unplug", "transfer", "refer", "quit", "equip", "format"]
 )
 
 

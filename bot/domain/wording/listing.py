@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cleaning import cleaned, closed, completed, sentence_case
+from .cleaning import cleaned, closed, sentence_case
 from .facts import Fact, facts, lost
+from .notes import as_sentence
 from .pieces import Piece, pieces
 from .speech import Speech
 
@@ -68,8 +69,8 @@ def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
     says = "counted" in sorts or ("name" in sorts and len(sorts) > 1)
     if "bare" in sorts or not (says or follows):
         return ""
-    whole = completed(speech.lexicon, shown[0].said)
-    if len(shown) == 1 and whole != shown[0].said:
+    whole = as_sentence(speech.lexicon, shown[0].said) if len(shown) == 1 else ""
+    if whole:
         return closed(sentence_case(whole))
     *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
     if not first and last.sort == "counted" and _happened(speech, last.said):

@@ -88,6 +88,12 @@ def is_noun_word(lexicon: Lexicon, piece: Piece) -> bool:
     return piece.kind == "word" and piece.norm not in small | lexicon.words("times") | lexicon.finite
 
 
+def describing(lexicon: Lexicon, body: Sequence[Piece], place: int) -> bool:
+    """Whether a word in -ing belongs to the noun behind it: "two | failing | tests"."""
+    may = body[place].norm in lexicon.words("ing_adjectives") and place + 1 < len(body)
+    return may and is_noun_word(lexicon, body[place + 1])
+
+
 def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     norm = body[place].norm
     no_noun_yet = lexicon.words("before_article") | lexicon.words("articles")  # "the | A record"
@@ -129,18 +135,22 @@ def _tells_when(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return False
     if body[place + 1].norm in lexicon.words("ago") and body[place].norm in lexicon.words("times"):
         return True
+    if body[place].norm.isdigit() and body[place + 1].norm in lexicon.words("counting_times"):
+        return True
     if body[place].norm not in lexicon.words("this_time"):
         return False
     if any(piece.norm == "'s" for piece in body[place + 1 : place + 3]):
         return False  # "last year's rates"
     times = lexicon.words("times") | lexicon.words("time_word")
-    return any(piece.norm in times for piece in body[place + 1 : place + 3])
+    at = next((at for at in (place + 1, place + 2) if at < len(body) and body[at].norm in times), None)
+    counts = at is not None and at + 1 < len(body) and body[at + 1].norm in lexicon.words("of")
+    return at is not None and not (counts and place == 0)  # "lost | two hours of data"
 
 
 def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """Whether a second verb stands here: "… telling us", "did the failover clicked the wrong cluster"."""
     norm = body[place].norm
-    noun = norm in lexicon.words("nouns_in_ing")
+    noun = norm in lexicon.words("nouns_in_ing") or describing(lexicon, body, place)
     if not noun and any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
         return True
     if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):

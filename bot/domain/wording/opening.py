@@ -31,7 +31,8 @@ def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
     """Without "on earth" and stronger words."""
     kept, at = [], 0
     while at < len(part):
-        end = lexicon.book("expletives").end(part, at)
+        named = at > 0 and part[at - 1].norm in lexicon.determiners  # "the tf state"
+        end = None if named else lexicon.book("expletives").end(part, at)
         if end is None:
             kept.append(part[at])
         at = end or at + 1

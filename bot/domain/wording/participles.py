@@ -38,7 +38,8 @@ def _is_done_to(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     before = part[:at]
     slips = lexicon.words("slip") | lexicon.words("error") | lexicon.words("no_head")
     halved = before[-1].norm in lexicon.words("auxiliary") - lexicon.words("was")  # "having been | applied"
-    if halved or any(piece.norm in slips for piece in before):
+    asked = before[0].norm in lexicon.words("askers")  # "whose script emailed …"
+    if halved or asked or any(piece.norm in slips for piece in before):
         return False  # "the error was made", "labels half torn"
     if before[-1].norm in lexicon.words("was"):
         return _tells(lexicon, part[at].norm) and not any(lexicon.is_verb(piece.norm) for piece in before[:-1])

@@ -161,6 +161,9 @@ class _Saying:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)
         if name in _OF_ACTS:
             return act and _OF_ACTS[name](self.speech, act)
+        if name == "did_so":
+            first = read_act(self.speech, bound["doing_so"], 0, "did")
+            return first and happened(self.speech, first)
         if name in ("was_thing", "is_thing", "was_thing2"):
             verb, _, key = name.partition("_")
             return self._thing(bound[key], verb)
@@ -199,6 +202,8 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
+        if first in lexicon.words("i") or last == "'s":
+            return None  # "I skipped it and the data's | gone"
         if last in lexicon.small or last.endswith(
             lexicon.endings("undone")
         ):

@@ -9,13 +9,13 @@ _PIECE = re.compile(
     r"|(?P<mention><[@!][^<>\n]*>|(?<!\w)@[A-Za-z][\w.-]*\w)"
     r"|(?P<link><[^<>\n]+>|https?://[^\s<>|)]*[^\s<>|).,;:!?])"
     r"|(?P<emoji>(?<![\w:]):[a-z+][a-z0-9_+-]*:)"
-    r"|(?P<word>[#~$/]?\w(?:(?:[\w'’./:@&+=-]|,(?=\d{3}(?!\d)))*[\w%+])?%?)"
+    r"|(?P<word>(?:[#~$/]|(?<!\S)!(?=\d))?\w(?:(?:[\w'’./:@&+=-]|,(?=\d{3}(?!\d)))*[\w%+])?%?)"
     r"|(?P<owner>['’]s(?!\w))"
     r"|(?P<break>\n+)"
     r"|(?P<mark>\.{2,}|[^\w\s])"
 )
 _TAILS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "had"}
-_IS = frozenset("it that who he she what there here where how this".split())
+_IS = frozenset(["it", "that", "who", "he", "she", "what", "there", "here", "where", "how", "this"])
 _BARE = re.compile(r"^(is|was|are|were|do|does|did|have|has|had|could|should|would|ca|wo|must|might)nt$")
 _TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|[a-z])$")
 _ENDS = frozenset({".", "!", "?", "\n"})

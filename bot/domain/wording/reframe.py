@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .asking import Question, fitting, longest_question
 from .clauses import Reworder
-from .cleaning import closed, completed, sentence_case
+from .cleaning import closed, sentence_case
 from .facts import facts, same_facts
 from .find import find
 from .finding import OF_ONESELF, Finding
@@ -15,6 +15,7 @@ from .language import Language, Languages
 from .lexicon import Lexicon
 from .listing import with_listing
 from .names import Names
+from .notes import as_sentence
 from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
 from .sound import sound
@@ -41,12 +42,19 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     kind = max(findings, key=lambda finding: finding.score).kind
     kept, reworded = _worded(text, findings, names, languages)
     blamed = " ".join(finding.sentence for finding in findings)
-    question = fitting(blamed, reworded, kind, language)
-    wording = f"{kept} {question.ask}"
-    if kept and _may_be_said(text, wording, language, names, languages):
-        return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
+    for question in _fitting(blamed, reworded, kind, language) if kept else ():
+        wording = f"{kept} {question.ask}"
+        if _may_be_said(text, wording, language, names, languages):
+            return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
     question = fitting(blamed, "", kind, language)
     return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
+
+
+def _fitting(blamed: str, reworded: str, kind: str, language: Language) -> Iterator[Question]:
+    """The question that fits best, and others for what the check would stop at or is too long with it."""
+    yield fitting(blamed, reworded, kind, language)
+    for key in dict.fromkeys((language.kinds[kind].question, "gap")):
+        yield Question(key, language.questions[key])
 
 
 def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> tuple[str, str]:
@@ -137,7 +145,8 @@ def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: boo
 
 
 def _as_written(speech: Speech, part: Sequence[Piece]) -> str:
-    return closed(sentence_case(completed(speech.lexicon, speech.shown(part))))
+    shown = speech.shown(part)
+    return closed(sentence_case(as_sentence(speech.lexicon, shown) or shown))
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:

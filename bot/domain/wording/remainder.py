@@ -1,7 +1,7 @@
 """What follows the object of a deed, up to where it is about something else."""
 
 from .lexicon import Lexicon
-from .objects import verb_follows
+from .objects import describing, verb_follows
 from .pieces import Piece
 
 
@@ -18,9 +18,10 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         inner = inner or piece.norm in lexicon.words("begins_clause")
         if piece.norm in lexicon.words("breaks_off"):
             return rest[:place]
-        if place and not inner and piece.norm in lexicon.finite:
+        if place and not inner and piece.norm in lexicon.finite and not describing(lexicon, rest, place):
             return _before_verb(lexicon, rest, place)
-        if piece.norm in lexicon.words("modal") and not inner:
+        month = place > 0 and rest[place - 1].norm in lexicon.words("time_opens")  # "in May"
+        if piece.norm in lexicon.words("modal") and not inner and not month:
             return _before_subject(lexicon, rest[:place])
     return rest
 

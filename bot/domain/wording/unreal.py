@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from .acting import read_act
 from .cleaning import cleaned, is_person, plural
 from .events import happened
-from .pieces import Piece
 from .phrasing import is_time
+from .pieces import Piece
 from .speech import Speech
 
 _MOST_OF_A_SUBJECT = 6  # words

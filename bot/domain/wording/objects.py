@@ -12,11 +12,17 @@ _QUOTE = '"'
 
 def split_object(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """What a verb acts on, and the rest of the clause behind it."""
-    place = _object_end(speech.lexicon, body, 0)
+    place = _object_end(speech.lexicon, body, _past_keyword(speech, body))
     if _takes_along(speech, body, place):
         place += 1 + _object_end(speech.lexicon, body[place + 1 :], 0)
     place = _quoted(body, place)
     return body[:place], body[place:]
+
+
+def _past_keyword(speech: Speech, body: list[Piece]) -> int:
+    """Behind "the WHERE", which is no "where"."""
+    keyword = len(body) > 1 and body[0].norm in speech.lexicon.determiners and speech.shown(body[1:2])
+    return 2 if keyword and len(keyword) > 1 and keyword.isupper() else 0
 
 
 def _quoted(body: list[Piece], place: int) -> int:

@@ -200,9 +200,10 @@ class Speech:
     def _looks_like_name(self, part: Sequence[Piece], at: int) -> bool:
         """A word no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
         shown, norm = self.text[part[at].start : part[at].end], part[at].norm
+        compound = shown.islower() and self.lexicon.first_names.isdisjoint(norm.split("-"))  # "ingress-nginx"
         if (
             not shown.replace("-", "").isalpha()
-            or ("-" in shown and facts(shown))
+            or ("-" in shown and (facts(shown) or compound))
             or (shown.isupper() and len(shown) > 1)
             or self.lexicon.is_plain(norm)
             or self.lexicon.is_verb(norm)
@@ -212,11 +213,8 @@ class Speech:
             return shown[:1].isupper() and shown[1:].islower() and self._stands_like_a_name(part, at)
         if norm in self.lexicon.words("things"):
             return False
-        if (
-            norm.endswith("s")
-            and shown.islower()
-            and not norm.endswith(tuple(self.lexicon.words("people_endings")))
-        ):
+        people = norm.endswith(tuple(self.lexicon.words("people_endings")))
+        if norm.endswith("s") and shown.islower() and not people:
             return False
         return len(part) > 1 and (
             self._acts(part, 1)

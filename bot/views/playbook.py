@@ -5,11 +5,12 @@ from bot.views.blocks import context, section
 from bot.views.text import MOST_MESSAGE, cut_marked, foreign
 
 SHOWN = 10
+MOST_NAMED = 40  # characters of what the files are called
 
 
 def refused(files: str, problems: list[str]) -> Words:
     """What is wrong with the `files` ("playbook"), line by line; nothing has changed."""
-    intro = f"The change to the {files} is not in force: there are problems. The last good version goes on working."
+    intro = f"The change to the {foreign(files, MOST_NAMED)} is not in force: there are problems. The last good version goes on working."
     lines = [foreign(problem, 250) for problem in problems[:SHOWN]]
     more = f"… and {len(problems) - SHOWN} more." if len(problems) > SHOWN else ""
     tip = "`python app.py check` shows them all."
@@ -20,5 +21,5 @@ def refused(files: str, problems: list[str]) -> Words:
 
 def mended(files: str) -> Words:
     """The problems of the `files` are gone, and the change is in force."""
-    said = f"The problems of the {files} are mended: the change is in force."
+    said = f"The problems of the {foreign(files, MOST_NAMED)} are mended: the change is in force."
     return Words(said, [section(said)])

@@ -11,13 +11,14 @@ from .facts import facts
 from .lexicon import Lexicon, PhraseBook
 from .notes import as_sentence
 from .opening import calmed, opened, uncalled, unended
-from .phrasing import is_time, phrase
+from .phrasing import phrase
 from .pieces import Piece
 from .shapes import Shape
 from .sound import sound
 from .speech import Speech
 from .splitting import Clause, Splitter
 from .standing import is_thing, standing
+from .times import is_time
 from .unreal import Set, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -155,19 +156,27 @@ class Reworder:
         if text is not None:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
-        own = None if loose else self._standing(speech, part)
+        follows = before is not None and joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
+        own = None if loose else self._standing(speech, part, strict=not follows)
         bare = self._bare(speech, part) if own is None else None
         noted = bare and as_sentence(self.lexicon, bare)
         if noted:
             return Said(joint, noted, True)
-        if bare and (not earlier or before) and facts(speech.shown(part)):
+        figure = part[0].norm[:1].isdigit() and not self._is_short(bare or "")  # "30% of images 404 since noon"
+        if bare and (not earlier or before or figure) and facts(speech.shown(part)):
             return Said(joint, bare, True, bare=True)
         return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else None
 
+    def _is_thing(self, part: Sequence[Piece]) -> bool:
+        """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""
+        hangs = part[-1].norm in self.lexicon.words("hanging")  # "the crawler got | in"
+        verb = len(part) > 2 and self.lexicon.is_verb(part[2].norm)
+        return verb and not hangs and part[0].norm in self.lexicon.determiners
+
     @staticmethod
-    def _standing(speech: Speech, part: Sequence[Piece]) -> str | None:
+    def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
         """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
-        own = standing(speech, part)
+        own = standing(speech, part, strict)
         for end in () if own else range(_LONGEST_TIME, 1, -1):
             time, after = part[:end], part[end:]
             if own is None and is_time(speech.lexicon, time) and after:

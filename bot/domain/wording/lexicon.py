@@ -201,10 +201,19 @@ class Lexicon:
 
     def counts_people(self, part: Sequence[Piece], at: int) -> bool:
         """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people"."""
-        number = at if part[at].norm[:1].isdigit() else at - 1
-        if number < 1 or part[number - 1].kind != "word" or part[at].norm in self.pronouns | self.selves:
+        number = at if part[at : at + 1] and part[at].norm[:1].isdigit() else at - 1
+        if at >= len(part) or number < 1 or part[number - 1].kind != "word" or part[at].norm in self.pronouns | self.selves:
             return False
         return part[number].norm.rstrip("km+").replace(",", "").isdigit()
+
+    def only_describes(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether a word for people only describes the noun behind it: "the admin | console", not "the admin deleted"."""
+        if part[at].norm not in self.words("attributive") or at + 1 >= len(part) or part[at + 1].kind != "word":
+            return False
+        after = part[at + 1].norm
+        small = self.words("bounds") | self.words("coupling") | self.words("modal") | self.words("nots") | self.roles
+        verb = self.is_verb(after) or self.looks_past(after) or self.book("adverbs").end(part, at + 1)
+        return not verb and after not in small
 
     def is_plain(self, norm: str) -> bool:
         """Whether the word is known to be neither a name nor a verb of doing."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .acting import Act, read_act
 from .cleaning import cleaned, definite, is_person, plural, sentence_case, tail
@@ -15,12 +16,12 @@ from .shapes import Element, Shape
 from .slots import ONE_END
 from .speech import Speech
 from .standing import is_thing, standing
+from .times import is_time
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
 
 _CUTS = frozenset(",;:")
-_CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min|st|nd|rd|th)?")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 
@@ -94,30 +95,6 @@ def _does_so(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "whoever | deployed this | broke login": a deed of its own, and not what should be."""
     modal = any(piece.norm in lexicon.words("modal") for piece in part)
     return len(part) > 1 and bool(lexicon.verb("did", part[0].norm)) and not modal
-
-
-def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
-    """Whether `part` tells when: "at 14:05", "since Monday", "for two weeks"."""
-    never = (
-        lexicon.words("modal")
-        | lexicon.words("coupling")
-        | lexicon.words("subjects")
-        | lexicon.anyone
-        | lexicon.roles
-        | lexicon.words("not_in_times")
-    )
-    if any(one.kind != "word" or one.norm in never for one in part):
-        return False
-    if len(part) > 1 and not (
-        part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")
-    ):
-        return False
-    opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
-    return opens and any(
-        one.norm in lexicon.words("times")
-        or (_CLOCK.fullmatch(one.norm) and (at < 2 or not one.norm.isdigit()))
-        for at, one in enumerate(part)
-    )
 
 
 _OF_ACTS = {
@@ -210,7 +187,7 @@ class _Saying:
             return None
         if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves"):
             return None
-        if (is_person(self.speech, part, 0) and not self._owns(part)) or self._has_verb(part):
+        if (is_person(self.speech, part, 0) and not self._owns(part)) or self._has_verb(part) or self._runs_on(part):
             return None
         if (
             (len(part) > 1 and first in lexicon.words("bare_it"))
@@ -248,6 +225,15 @@ class _Saying:
         lexicon = self.speech.lexicon
         return last is None or (
             last > 0 and part[last - 1].norm in lexicon.small
+        )
+
+    def _runs_on(self, part: Sequence[Piece]) -> bool:
+        """Whether another noun begins without a joint: "a regex | the waf"."""
+        lexicon = self.speech.lexicon
+        leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("coupling")
+        return any(
+            two.norm in lexicon.words("new_noun") and one.kind == "word" and one.norm not in leads and not lexicon.verb("do", one.norm)
+            for one, two in pairwise(part)
         )
 
     def _has_verb(self, part: Sequence[Piece]) -> bool:

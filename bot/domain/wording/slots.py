@@ -11,7 +11,7 @@ _MOST_OF_A_NAME = 4  # words, and the verb behind them
 
 def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where the one who acts ends; nobody is not somebody, and "Ayşe'nin" only owns."""
-    end = speech.who(part, at)
+    end = None if speech.lexicon.counts_people(part, at) else speech.who(part, at)  # "60 people" are a figure
     alone = end and (speech.owns(part[at]) or speech.lexicon.book("none").end(part, at))
     return None if alone else end
 

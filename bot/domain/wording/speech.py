@@ -94,7 +94,7 @@ class Speech:
             if last >= len(part) or any(piece.kind != "word" for piece in part[at : last + 1]):
                 continue
             word = part[last].norm
-            if word in self.lexicon.suffixes or word in self.lexicon.roles:
+            if (word in self.lexicon.suffixes or word in self.lexicon.roles) and not self.lexicon.only_describes(part, last):
                 people = self.lexicon.book("aware").end(part, last + 1) or self._are_people(part[at:last], word)
                 if people and all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]):
                     return self.with_suffix(part, last + 1)
@@ -131,7 +131,7 @@ class Speech:
 
     def _group(self, part: Sequence[Piece], at: int) -> int | None:
         norm = part[at].norm
-        if norm in self.lexicon.roles:
+        if norm in self.lexicon.roles and not self.lexicon.only_describes(part, at):
             counts = norm in self.lexicon.words("counts_too") and at + 1 < len(part)
             if counts and part[at + 1].norm in self.lexicon.words("times"):
                 return None

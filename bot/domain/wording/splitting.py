@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon, PhraseBook
-from .phrasing import is_time
 from .pieces import Piece
+from .times import is_time
 
 _STOPS = frozenset(",;:–—(")
 
@@ -74,7 +74,7 @@ class Splitter:
         ):
             return True
         for piece in part[at : at + 9]:
-            if piece.norm in _STOPS:
+            if piece.norm in _STOPS or piece.norm in self.lexicon.words("ends_clause"):
                 return False
             if self.lexicon.is_verb(piece.norm):
                 return True

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from .acting import read_act
 from .cleaning import cleaned, is_person, plural
 from .events import happened
-from .phrasing import is_time
 from .pieces import Piece
 from .speech import Speech
+from .times import is_time
 
 _MOST_OF_A_SUBJECT = 6  # words
 _BREAKS = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})

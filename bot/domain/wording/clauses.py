@@ -197,7 +197,8 @@ class Reworder:
         own = None if loose else standing(speech, part)
         if own is None and (not earlier or before or self._is_nth(part)):
             bare = self._bare(speech, part) if facts(speech.shown(part)) or self._is_nth(part) else None
-            return Said(joint, bare, True, bare=True) if bare else None
+            whole = bare and completed(self.lexicon, bare)
+            return Said(joint, whole, whole == bare, bare=True) if whole else None
         return Said(joint, completed(self.lexicon, own), True) if own else None
 
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
@@ -256,7 +257,7 @@ class Reworder:
             or first in self.lexicon.words("hanging")
             or first in self.lexicon.words("askers")
         )
-        return completed(self.lexicon, cleaned(speech, part)) if clean and opens else None
+        return cleaned(speech, part) if clean and opens else None
 
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None

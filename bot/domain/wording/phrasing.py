@@ -174,6 +174,8 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
+        if len(part) > 1 and lexicon.verb("do", first) and first not in lexicon.things | lexicon.machines:
+            return None  # "I had | cancel her access today"
         if first in lexicon.words("i") or last == "'s":
             return None  # "I skipped it and the data's | gone"
         if last in lexicon.small or last.endswith(lexicon.endings("undone")):

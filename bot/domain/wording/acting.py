@@ -189,9 +189,15 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
     shown = _object(speech, what)
     if shown is None:
         rest = []
-    return Act(
-        verb, shown or "", plural(speech, what), cleaned(speech, cut(lexicon, rest, negated)), negated
-    )
+    return Act(verb, shown or "", plural(speech, what), _told(speech, cut(lexicon, rest, negated)), negated)
+
+
+def _told(speech: Speech, rest: list[Piece]) -> str:
+    """The rest as it may be said; that nobody was told is a fact, too, said without the people."""
+    lexicon, told = speech.lexicon, cleaned(speech, rest)
+    if not lexicon.has("unannounced_as") or not lexicon.book("unannounced").inside(rest):
+        return told
+    return f"{told} {lexicon.word('unannounced_as')}".strip()
 
 
 def _object(speech: Speech, what: list[Piece]) -> str | None:

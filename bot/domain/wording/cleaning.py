@@ -48,7 +48,10 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
     whole = at == len(part)
     if not whole and kept and isinstance(kept[-1], Piece) and kept[-1].norm in speech.lexicon.words("till"):
         kept.pop()
-    return joined(speech, kept if whole and _is_state(speech, kept) else _trimmed(speech, kept))
+    kept = kept if whole and _is_state(speech, kept) else _trimmed(speech, kept)
+    if not whole and kept and not isinstance(kept[-1], str) and kept[-1].norm in speech.lexicon.words("whole_of"):
+        kept = _trimmed(speech, kept[:-1])  # "for all | of the Ankara office"
+    return joined(speech, kept)
 
 
 def _by_somebody(speech: Speech, part: Sequence[Piece], at: int, kept: Sequence[Piece | str]) -> int | None:
@@ -113,6 +116,8 @@ def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     if speech.lexicon.counts_people(part, at):
         return False
     after = part[at + 1].norm if at + 1 < len(part) else ""
+    if after in speech.lexicon.words("measures") and piece.norm not in speech.lexicon.pronouns:
+        return False  # "one hour", "Lisbon time"
     if piece.norm in speech.lexicon.words("rights") and after in speech.lexicon.words("access"):
         return False  # "admin rights"
     return speech.who(part, at) is not None and piece.norm not in speech.lexicon.machines

@@ -74,7 +74,10 @@ def _is_label(lexicon: Lexicon, norm: str) -> bool:
 
 
 def _nothing_is_done(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
-    """Whether no object follows: "a review skipped | at noon", not "the job deleted | the rows"."""
+    """Whether no object follows: "a review skipped | at noon", not "the job deleted | the rows", "cleaned | up the rows"."""
+    particle = at + 1 < len(part) and part[at].norm in lexicon.words("particles")
+    if particle and part[at + 1].norm in lexicon.determiners:
+        return False
     behind = lexicon.words("behind_participle") | lexicon.words("behind_object")
     return at >= len(part) or part[at].norm in behind
 

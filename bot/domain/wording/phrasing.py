@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .acting import Act, read_act
-from .cleaning import cleaned, definite, is_person, plural, sentence_case, tail, with_article
+from .cleaning import cleaned, definite, is_person, lowered, plural, sentence_case, tail, with_article
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
@@ -133,6 +133,9 @@ class _Saying:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)
         if name in _OF_ACTS:
             return act and _OF_ACTS[name](self.speech, act)
+        if name == "so_event":
+            told = act and happened(self.speech, act)
+            return lowered(self.speech, told) if told else None
         if name == "did_so":
             first = read_act(self.speech, bound["doing_so"], 0, "did")
             return first and happened(self.speech, first)

@@ -18,12 +18,19 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
         inner = inner or piece.norm in lexicon.words("begins_clause")
         if piece.norm in lexicon.words("breaks_off"):
             return rest[:place]
-        if place and not inner and piece.norm in lexicon.finite and not describing(lexicon, rest, place):
+        if place and not inner and _acts_itself(lexicon, rest, place):
             return _before_verb(lexicon, rest, place)
         month = place > 0 and rest[place - 1].norm in lexicon.words("time_opens")  # "in May"
         if piece.norm in lexicon.words("modal") and not inner and not month:
             return _before_subject(lexicon, rest[:place])
     return rest
+
+
+def _acts_itself(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
+    """Whether a verb of its own stands here, and no word before a noun: "with the | expired | key", "in one | go"."""
+    if rest[place].norm not in lexicon.finite or rest[place].norm in lexicon.words("measures"):
+        return False
+    return not (describing(lexicon, rest, place) or lexicon.describes(rest, place))
 
 
 def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bool:

@@ -233,7 +233,7 @@ def test_a_name_or_a_bare_number_alone_says_nothing(text):
         ("you moved the mail back to the old relay", "The mail was moved back to the old relay."),
         ("who restarts both brokers together", "Both brokers were restarted together."),
         ("you shut port 7 here", "Port 7 was shut here."),
-        ("Ana dropped the staging table thinking it was a copy", "The staging table was dropped."),
+        ("Ana dropped the staging table thinking it was a copy", "The staging table was dropped, taken for a copy."),
         ("whoever skips the dry run loses access", "The dry run was skipped."),
         ("she did not read the change notice carefully", "The change notice was not read carefully."),
     ],

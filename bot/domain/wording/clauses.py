@@ -148,7 +148,7 @@ class Reworder:
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
-            text = self._subjectless(speech, part, (acting or passive) and not told)
+            text = self._subjectless(speech, part, not told and (acting or passive))
         if text is None and before and not acting and joint in self.lexicon.words("coupling"):
             more = self._did_more(speech, part)
             if more:
@@ -187,7 +187,8 @@ class Reworder:
     def _is_unreal(self, part: Sequence[Piece]) -> bool:
         """ "we'd have saved the array": what never came to be."""
         ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
-        hoped = part[0].norm in self.lexicon.words("bare_it") or self.lexicon.book("hoped").inside(part)
+        it = part[0].norm in self.lexicon.words("bare_it") and self.lexicon.book("would_have").end(part, 1)
+        hoped = it or self.lexicon.book("hoped").inside(part)
         return ours and not hoped and self.lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
@@ -213,9 +214,8 @@ class Reworder:
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
-        not_done = self.lexicon.book("did_not").end(part, 0)
-        undone = read_act(speech, part, not_done, "do") if not_done and acting else None
-        if undone:  # "… and didn't add a redirect"
+        verb = self.lexicon.book("did_not").end(part, 0)  # "… and didn't add a redirect"
+        if undone := read_act(speech, part, verb, "do") if verb and acting else None:
             return happened(speech, undone.negative())
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):

@@ -129,21 +129,13 @@ def _in_compound(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     if at == 0 or part[at].norm not in lexicon.roles | lexicon.groups:
         return False
     before = part[at - 1]
-    return before.kind == "word" and not (
-        before.norm in lexicon.determiners | lexicon.small
-        or lexicon.is_verb(before.norm)
-    )
+    return before.kind == "word" and not (before.norm in lexicon.determiners | lexicon.small or lexicon.is_verb(before.norm))
 
 
 def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     """ "with that apply": a pointing word before a noun, after a preposition."""
     lexicon = speech.lexicon
-    if (
-        at == 0
-        or at + 1 >= len(part)
-        or part[at].norm not in lexicon.words("pointing")
-        or part[at + 1].kind == "mark"
-    ):
+    if at == 0 or at + 1 >= len(part) or part[at].norm not in lexicon.words("pointing") or part[at + 1].kind == "mark":
         return False
     return part[at - 1].norm in lexicon.words("before_nouns") and not (
         part[at + 1].norm in lexicon.words("hanging") or lexicon.is_verb(part[at + 1].norm)
@@ -240,8 +232,28 @@ def tail(speech: Speech, part: Sequence[Piece]) -> str | None:
 def _behind(speech: Speech, part: Sequence[Piece], at: int) -> str:
     """ "by the clerk | at 14:05": what follows the one who did it."""
     end = (speech.who(part, at) or at + 1) if at < len(part) else at
-    goes_on = end < len(part) and part[end].norm in speech.lexicon.words("goes_on_behind")
+    here = part[end].norm if end < len(part) else ""
+    place = here in speech.lexicon.words("before_nouns") and end + 1 < len(part) and _is_placed(speech, part[end + 1])
+    goes_on = place or here in speech.lexicon.words("goes_on_behind")
     return cleaned(speech, part[end:]) if goes_on else ""
+
+
+def _is_placed(speech: Speech, piece: Piece) -> bool:
+    """ "in the ledger", "to `pg.conf`", "on web-14"; not "on duty"."""
+    known = speech.lexicon.determiners | speech.lexicon.things
+    return piece.norm in known or piece.kind == "code" or any(map(str.isdigit, piece.norm))
+
+
+def with_article(speech: Speech, part: Sequence[Piece], shown: str) -> str:
+    """ "wrong chute", "inadvertent entry", "backup" at the start of a sentence, with the article a note leaves out."""
+    lexicon, first = speech.lexicon, part[0].norm
+    wrong = first in lexicon.words("needs_the")
+    bare = len(part) == 1 and first in lexicon.words("needs_article") and not shown[1:2].isupper()
+    if wrong or bare:
+        return f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
+    if first in lexicon.words("needs_a") and len(part) > 1 and not plural(speech, part):
+        return f"{lexicon.word('a', first[0] in lexicon.words('vowels'))} {shown[:1].lower()}{shown[1:]}"
+    return shown
 
 
 def closed(text: str) -> str:

@@ -202,7 +202,8 @@ class Lexicon:
     def counts_people(self, part: Sequence[Piece], at: int) -> bool:
         """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people"."""
         number = at if part[at : at + 1] and part[at].norm[:1].isdigit() else at - 1
-        if at >= len(part) or number < 1 or part[number - 1].kind != "word" or part[at].norm in self.pronouns | self.selves:
+        leads = number > 0 and part[number - 1].norm in self.words("before_nouns")
+        if at >= len(part) or not leads or part[at].norm in self.pronouns | self.selves:
             return False
         return part[number].norm.rstrip("km+").replace(",", "").isdigit()
 

@@ -23,7 +23,12 @@ def _is_participle(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     verbs = lexicon.verb("done", norm)
     if not verbs or norm in lexicon.things or (verbs[-1].base == norm and not _goes_on(lexicon, part, at)):
         return False
-    named = part[0].norm in lexicon.words("off_target") or any(piece.norm in lexicon.words("by") for piece in part[at + 1 :])
+    nots = lexicon.words("not")
+    named = (
+        (at > 0 and part[at - 1].norm in nots)
+        or part[0].norm in lexicon.words("off_target")
+        or any(piece.norm in lexicon.words("by") for piece in part[at + 1 :])
+    )
     alone = lexicon.words("acts_alone")
     return named or not any(verb.base in alone for verb in verbs)
 
@@ -35,7 +40,9 @@ def _goes_on(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
 
 def _is_done_to(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """Whether a thing, and no person and no other verb, stands before the participle."""
-    before = part[:at]
+    before = part[: at - 1] if part[at - 1].norm in lexicon.words("not") else part[:at]
+    if not before:
+        return False
     slips = lexicon.words("slip") | lexicon.words("error") | lexicon.words("no_head")
     halved = before[-1].norm in lexicon.words("auxiliary") - lexicon.words("was")  # "having been | applied"
     asked = before[0].norm in lexicon.words("askers")  # "whose script emailed …"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .acting import Act, read_act
-from .cleaning import cleaned, definite, is_person, lowered, plural, sentence_case, tail
+from .cleaning import cleaned, definite, is_person, lowered, plural, sentence_case, tail, with_article
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
@@ -39,9 +39,7 @@ def phrase(speech: Speech, part: Sequence[Piece], shapes: Sequence[Shape], depth
     return None
 
 
-def _matches(
-    speech: Speech, part: Sequence[Piece], elements: Sequence[Element], which: int, at: int
-) -> Iterator[Bound]:
+def _matches(speech: Speech, part: Sequence[Piece], elements: Sequence[Element], which: int, at: int) -> Iterator[Bound]:
     if which == len(elements):
         if all(piece.kind in ("mark", "emoji") for piece in part[at:]):
             yield {}
@@ -54,9 +52,7 @@ def _matches(
         yield from _matches(speech, part, elements, which + 1, at)
 
 
-def _fits(
-    speech: Speech, part: Sequence[Piece], element: Element, at: int
-) -> Iterator[tuple[int, "Act | Sequence[Piece]"]]:
+def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> Iterator[tuple[int, "Act | Sequence[Piece]"]]:
     """Where the element may end if it begins at `at`, and what it then holds."""
     slot = element.slot.rstrip("2")
     book = element.book or (speech.lexicon.book(slot) if speech.lexicon.has(slot) else None)
@@ -110,9 +106,7 @@ _OF_ACTS = {
 
 def _vague(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether what was done to says nothing: "it", "this", "the damage"."""
-    return " ".join(piece.norm for piece in part) in lexicon.words("vague") | lexicon.words(
-        "bare_it"
-    ) | lexicon.words("idle")
+    return " ".join(piece.norm for piece in part) in lexicon.words("vague") | lexicon.words("bare_it") | lexicon.words("idle")
 
 
 @dataclass(frozen=True)
@@ -130,7 +124,8 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            values[name] = value
+            opens = name == "was_thing" and template.startswith("{was_thing}")
+            values[name] = with_article(self.speech, bound["thing"], value) if opens else value
         said = self._slot.sub(lambda match: values[match.group(1)], template)
         return sentence_case(said, self.speech.lexicon.has("dotted_i"))
 
@@ -182,11 +177,11 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
+        if len(part) > 1 and lexicon.verb("do", first) and first not in lexicon.things | lexicon.machines:
+            return None  # "I had | cancel her access today"
         if first in lexicon.words("i") or last == "'s":
             return None  # "I skipped it and the data's | gone"
-        if last in lexicon.small or last.endswith(
-            lexicon.endings("undone")
-        ):
+        if last in lexicon.small or last.endswith(lexicon.endings("undone")):
             return None
         if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves"):
             return None
@@ -211,8 +206,6 @@ class _Saying:
         its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
         if its:
             shown = lexicon.word("the") + shown.removeprefix(its)
-        if first in lexicon.words("needs_the"):
-            shown = f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
         if not shown or shown.casefold() in lexicon.words("idle"):
             return None
         return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
@@ -226,9 +219,7 @@ class _Saying:
         """Whether nobody is spoken of in the phrase, or only behind a preposition, where it can be cut."""
         last = self.speech.spoken_of(part)
         lexicon = self.speech.lexicon
-        return last is None or (
-            last > 0 and part[last - 1].norm in lexicon.small
-        )
+        return last is None or (last > 0 and part[last - 1].norm in lexicon.small)
 
     def _runs_on(self, part: Sequence[Piece]) -> bool:
         """Whether another noun begins without a joint: "a regex | the waf"."""
@@ -256,24 +247,16 @@ class _Saying:
             return True
         if any(piece.norm[:1].isdigit() for piece in part) or part[0].norm in lexicon.words("needs_the"):
             return True  # "90 guests", "step 9", "wrong chute"
-        return (
-            any(is_thing(lexicon, piece) for piece in part)
-            or self.speech.shown(part).isupper()
-            or part[-1].norm.endswith("s")
-        )
+        return any(is_thing(lexicon, piece) for piece in part) or self.speech.shown(part).isupper() or part[-1].norm.endswith("s")
 
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
         if lexicon.book("imagining").inside(part) or any(piece.norm in _CUTS for piece in part):
             return None
-        if part[0].norm in lexicon.words("wished") or (
-            len(part) == 1 and part[0].norm in lexicon.words("auxiliary")
-        ):
+        if part[0].norm in lexicon.words("wished") or (len(part) == 1 and part[0].norm in lexicon.words("auxiliary")):
             return None
-        if not lexicon.is_verb(part[0].norm) or any(
-            _vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)
-        ):
+        if not lexicon.is_verb(part[0].norm) or any(_vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)):
             return None
         shown = cleaned(self.speech, part)
         return shown if " " in shown or len(part) == 1 else None

@@ -194,10 +194,14 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
 
 def _told(speech: Speech, rest: list[Piece]) -> str:
     """The rest as it may be said; that nobody was told is a fact, too, said without the people."""
-    lexicon, told = speech.lexicon, cleaned(speech, rest)
-    if not lexicon.has("unannounced_as") or not lexicon.book("unannounced").inside(rest):
-        return told
-    return f"{told} {lexicon.word('unannounced_as')}".strip()
+    lexicon = speech.lexicon
+    untold = lexicon.book("unannounced") if lexicon.has("unannounced_as") else None
+    for at in range(len(rest)) if untold else ():
+        end = untold.end(rest, at)
+        if end:
+            said = (cleaned(speech, rest[:at]), lexicon.word("unannounced_as"), cleaned(speech, rest[end:]))
+            return " ".join(filter(None, said))
+    return cleaned(speech, rest)
 
 
 def _object(speech: Speech, what: list[Piece]) -> str | None:
@@ -221,7 +225,8 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return speech.shown(what[given:])  # "gave guest users | write permission"
     if _says_nothing(lexicon, what):
         return None
-    may_be_thing = len(what) < 4 and (
+    named = [piece for piece in what if piece.norm not in lexicon.words("off_target")]  # "the wrong patch lead"
+    may_be_thing = len(named) < 4 and (
         what[-1].norm in lexicon.words("roles_or_things")
         or (len(what) > 1 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
     )

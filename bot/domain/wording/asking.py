@@ -21,6 +21,7 @@ class _Said:
 
     known: Mapping[str, str]
     what: str = ""
+    undone: str = ""  # "is tested", of what was not
     around: Mapping[str, str] | None = None
 
 
@@ -40,7 +41,7 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language) -> Questi
     """
     whole = [_Said(_known(reworded or blamed))]
     each = [
-        _Said(_known(part), _subject(part, blamed, language), _known(sentence))
+        _Said(_known(part), _subject(part, blamed, language), _undone(part, language), _known(sentence))
         for sentence in _SENTENCE.split(reworded)
         for part in _clauses(sentence, language)
     ]
@@ -50,14 +51,14 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language) -> Questi
         for said in each if "{what}" in one.ask or one.named else whole:
             word = _asks(one, said, bool(reworded), language)
             if word is not None:
-                return Question(one.key, _filled(one, word, said.what))
+                return Question(one.key, _filled(one, word, said))
     key = language.kinds[kind].question
     return Question(key, language.questions[key])
 
 
 def _asks(one: Asking, said: _Said, reworded: bool, language: Language) -> str | None:
     """The word of a sentence for which this question suits it; None where it does not."""
-    if "{what}" in one.ask and not said.what:
+    if ("{what}" in one.ask and not said.what) or ("{undone}" in one.ask and not said.undone):
         return None
     if one.named and not _names(one, said.what, language):
         return None
@@ -66,11 +67,11 @@ def _asks(one: Asking, said: _Said, reworded: bool, language: Language) -> str |
     return _met(one.wanted if reworded else one.wanted_alone, said.known)
 
 
-def _filled(one: Asking, word: str, what: str) -> str:
+def _filled(one: Asking, word: str, said: _Said) -> str:
     """The question with what it names; {rest} is what stands behind the word that is `named`: "the wrong | bucket name"."""
-    words = what.split()
+    what, words = said.what, said.what.split()
     at = next((place for place, each in enumerate(words, 1) if each.casefold() in one.named), len(words))
-    return one.ask.replace("{word}", word).replace("{what}", what).replace("{rest}", " ".join(words[at:]))
+    return one.ask.replace("{word}", word).replace("{what}", what).replace("{rest}", " ".join(words[at:])).replace("{undone}", said.undone)
 
 
 def _names(one: Asking, what: str, language: Language) -> bool:
@@ -116,6 +117,17 @@ def _subject(sentence: str, blamed: str, language: Language) -> str:
         first = small = lists["the"][0]  # said once, it is known
     common = small in _WORD.findall(blamed) or small in lists.get("the", ()) or small in lists.get("covered", ())
     return " ".join([small if common else first, *more])
+
+
+def _undone(part: str, language: Language) -> str:
+    """ "is tested", where something "was | not | tested"; "" where nothing is said to be undone."""
+    lists, done = language.wordings.lists, language.wordings.verb_forms.by_form["done"]
+    words = [*(word.rstrip(".,;:!?") for word in part.split()), ""]
+    for was, no, verb, after in zip(words, words[1:], words[2:], words[3:], strict=False):
+        if was in lists.get("was", ()) and no in lists.get("not", ()) and verb in done:
+            behind = f" {after}" if after in lists.get("particles", ()) else ""
+            return f"{lists['is'][lists['was'].index(was)]} {verb}{behind}"
+    return ""
 
 
 def _met(wanted: Words, known: Mapping[str, str]) -> str | None:

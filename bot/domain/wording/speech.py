@@ -244,6 +244,7 @@ class Speech:
             return False
         if word not in lexicon.finite:
             return True
+        at += at + 1 < len(part) and part[at + 1].norm in lexicon.words("particles")  # "took | down | the intranet"
         return (
             at + 1 < len(part)
             and part[at + 1].kind in ("word", "code")

@@ -66,3 +66,15 @@ def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before
     finding = Finding("named_fault", "named_fault", len(status), len(status + blame), blame, 1.0, ())
     found = reframe(status + blame, [finding], NAMES, LANGUAGES)
     assert "in progress. The index was not added" in found.wording and "rollback" not in found.question
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Rui did not mount the archive", "What could make sure that the archive is mounted?"),
+        ("you didn't lower the limits before the sale", "What could make sure that the limits are lowered?"),
+        ("she never put the filters back", "What could make sure that the filters are put back?"),
+    ],
+)
+def test_what_was_not_done_is_named_in_the_question(text, asked):
+    assert reframed(text).question == asked

@@ -19,7 +19,7 @@ from plain import paragraphs
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from bot.domain.wording import KINDS, Language, Names, load_languages
+from bot.domain.wording import KINDS, Finding, Language, Languages, Names, load_languages, reframe
 from bot.domain.wording.features import features
 from bot.domain.wording.tokens import sentences
 from bot.domain.wording.weights import handicap
@@ -98,6 +98,20 @@ def own_sentences(code: str) -> list[dict]:
     """Our own labelled sentences of one language, those held out too."""
     pattern = "train_*.jsonl" if code == "en" else f"{code}_train_*.jsonl"
     return [line for file in sorted(HERE.glob(pattern)) for line in read_lines(file)]
+
+
+def reworded(lines: list[dict], language: Language) -> list[dict]:
+    """What the bot itself would say instead of each blaming line: no blame, and the check may not stop at it. Its old
+    weights have no part in it."""
+    bare = language.model_copy(update={"weights": None})
+    languages = Languages({bare.language: bare}, bare.language)
+    said, nobody = [], Names()
+    for line in lines:
+        whole = Finding("", line["category"], 0, len(line["text"]), line["text"], 1.0, ())
+        offered = reframe(line["text"], [whole], nobody, languages)
+        if offered.wording:
+            said.append({"text": offered.wording.removesuffix(offered.question).strip()})
+    return said
 
 
 def seen(text: str, language: Language) -> list[set[str]]:
@@ -237,12 +251,13 @@ def learn(language: Language, real: list[dict], plain: list[str], alarms: float)
         [line for line in own if not line["blame"]],
         real,
         [{"text": text} for text in plain],
+        reworded([line for line in own if line["blame"]], language),
     ]
     found = [[seen(line["text"], language) for line in group] for group in groups]
     columns = vocabulary(found[0] + found[1] + found[2])
     strengths = strengths_of(columns, found[0], found[1])
-    blame, hard, chat, prose = (matrix(messages, columns, strengths) for messages in found)
-    fine = [(hard, 1.0), (chat, REAL_WEIGHS), (prose, PLAIN_WEIGHS)]
+    blame, hard, chat, prose, calm = (matrix(messages, columns, strengths) for messages in found)
+    fine = [(hard, 1.0), (chat, REAL_WEIGHS), (prose, PLAIN_WEIGHS), (calm, 1.0)]
     model = fit(blame, fine, strengths)
     unseen_hard, unseen_chat = unseen_scores(blame, fine, [folds(groups[1]), folds(real)], strengths)
     lines = [line_at(unseen_hard, HARD_ALARMS)] + ([line_at(unseen_chat, alarms)] if real else [])

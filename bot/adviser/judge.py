@@ -9,7 +9,7 @@ from bot.domain.suggestion import Suggestion, checked_part, worded
 from bot.domain.text import clean
 from bot.domain.wording import LINE, Finding, Languages, Names, named, weigh
 
-ASK = 0.02  # a sentence that scores less is not asked about; of those that blame, nine in ten score more
+ASK = 0.025  # a sentence that scores less is not asked about; of those that blame, nine in ten score more
 SURE = 0.9  # above this our own check needs no second opinion; it may still be worded better
 RULE = "adviser"  # stands for a rule's name where the model alone found blame
 

@@ -97,7 +97,7 @@ class _Key:
         return hash((id(self.language), id(self.names)))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)  # two languages with the roster in force: one is some megabytes
 def _reworder(key: _Key) -> Reworder:
     wordings = key.language.wordings
     lexicon = Lexicon(key.language, key.names)

@@ -85,16 +85,17 @@ def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
 
 
 class _Key:
-    """Languages and rosters are large: what is made of them is kept as long as they are the same objects."""
+    """What is made of a language and a roster is kept as long as they say the same: every message brings its names anew."""
 
     def __init__(self, language: Language, names: Names) -> None:
         self.language, self.names = language, names
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.language is self.language and other.names is self.names
+        return isinstance(other, _Key) and other.language is self.language and other.names == self.names
 
     def __hash__(self) -> int:
-        return hash((id(self.language), id(self.names)))
+        names = self.names
+        return hash((id(self.language), names.people, names.teams, names.services, frozenset(names.mentions.items())))
 
 
 @lru_cache(maxsize=2)  # two languages with the roster in force: one is some megabytes

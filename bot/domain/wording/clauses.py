@@ -19,7 +19,7 @@ from .speech import Speech
 from .splitting import Clause, Splitter
 from .standing import is_thing, standing
 from .times import is_time
-from .unreal import Set, set_apart
+from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
@@ -54,7 +54,9 @@ class Reworder:
         part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""
-        apart = set_apart(speech, part, supposed) or set_apart(speech, told)  # "instead" also leads in
+        apart = set_apart(speech, part, supposed)
+        if apart is None and len(part) < len(told):
+            apart = set_apart(speech, told)  # "instead" also leads in
         if apart:
             return self._around(speech, apart)
         whole = phrase(speech, part, self.whole)
@@ -69,7 +71,7 @@ class Reworder:
         again = self.lexicon.words("again")
         return sum(word.casefold() not in again for word in note.split()) < _WORDS_OF_A_NOTE
 
-    def _around(self, speech: Speech, apart: Set) -> str:
+    def _around(self, speech: Speech, apart: Apart) -> str:
         """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
         before = sound(self.lexicon, self.reword(speech, apart.before))
         after = self.reword(speech, apart.after, supposed=True)
@@ -227,7 +229,7 @@ class Reworder:
 
     def _does_to_machine(self, part: Sequence[Piece]) -> bool:
         """ "broke prod again": nothing else is said to do or be something here."""
-        does = len(part) > 1 and part[1].norm in self.lexicon.machines | self.lexicon.things
+        does = len(part) > 1 and part[1].norm in self.lexicon.things
         return does and not any(self.lexicon.is_verb(piece.norm) for piece in part[1:])
 
     def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:

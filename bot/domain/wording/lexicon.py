@@ -119,6 +119,11 @@ class Lexicon:
         return self.machines | self.words("things") | self.words("more_things")
 
     @cached_property
+    def dangling(self) -> frozenset[str]:
+        """Small words that no thing and no clause begins with."""
+        return self.words("hanging") - self.words("articles") - self.words("ourselves")
+
+    @cached_property
     def not_names(self) -> frozenset[str]:
         return self.words("not_names")
 

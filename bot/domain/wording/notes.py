@@ -29,18 +29,22 @@ def _nth(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 def _counted(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     if not (words[0].isdigit() or words[0] in lexicon.words("numbers")):
         return ""
-    many = words[0] not in ("1", *lexicon.words("counts_too"))
     if words[1] in lexicon.words("spans"):
         lasts = len(words) > 2 and words[2] in lexicon.words("of")  # "2 hours of queues"
         verbs = any(word in lexicon.finite or lexicon.surely_past(word) for word in words[2:])
-        return f"{lexicon.word('there')} {lexicon.word('was', many)} {_small(text)}" if lasts and not verbs else ""
+        many = words[0] not in ("1", *lexicon.words("counts_too"))
+        return _there(lexicon, text, many) if lasts and not verbs else ""
     noun = next((at for at, word in enumerate(words[1:_FAR], 1) if _is_counted(lexicon, word)), 0)
     behind = words[noun + 1] if noun + 1 < len(words) else ""
     follow = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time")
     verbs = any(lexicon.is_verb(word) for word in words[noun + 1 :])
     if not noun or verbs or (behind and behind not in follow):
         return ""
-    return f"{lexicon.word('there')} {lexicon.word('was', True)} {_small(text)}"
+    return _there(lexicon, text, many=True)
+
+
+def _there(lexicon: Lexicon, text: str, many: bool) -> str:
+    return f"{lexicon.word('there')} {lexicon.word('was', many)} {_small(text)}"
 
 
 def _is_counted(lexicon: Lexicon, norm: str) -> bool:

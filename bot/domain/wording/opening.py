@@ -79,6 +79,7 @@ def _unknown_called(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | N
 
 
 def unended(sentence: Sequence[Piece]) -> list[Piece]:
+    """Without the full stops and faces it ends in."""
     part = list(sentence)
     while part and (part[-1].norm in _ENDS or part[-1].norm.startswith("..") or part[-1].kind == "emoji"):
         part.pop()

@@ -177,13 +177,13 @@ class _Saying:
         first, last = part[0].norm, part[-1].norm
         if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
             return None
-        if len(part) > 1 and lexicon.verb("do", first) and first not in lexicon.things | lexicon.machines:
+        if len(part) > 1 and lexicon.verb("do", first) and first not in lexicon.things:
             return None  # "I had | cancel her access today"
         if first in lexicon.words("i") or last == "'s":
             return None  # "I skipped it and the data's | gone"
         if last in lexicon.small or last.endswith(lexicon.endings("undone")):
             return None
-        if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves"):
+        if first in lexicon.dangling:
             return None
         if (is_person(self.speech, part, 0) and not self._owns(part)) or self._has_verb(part) or self._runs_on(part):
             return None

@@ -115,10 +115,11 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     blamed = [_blamed(part, findings) for part in parts]
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
-    kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, blamed, strict=True)]
+    written = [_as_written(speech, part) for part in parts]
+    kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, written, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
-    told = [flagged or one != _as_written(speech, part) for part, one, flagged in zip(parts, kept, blamed, strict=True)]
+    told = [flagged or one != own for own, one, flagged in zip(written, kept, blamed, strict=True)]
     yield _together(kept), _together(one for one, new in zip(kept, told, strict=True) if new)
     yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
     yield "", ""
@@ -136,13 +137,14 @@ def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
     return any(part[0].start < finding.end and finding.start < part[-1].end for finding in findings)
 
 
-def _kept(reworder: Reworder, speech: Speech, part: Sequence[Piece], blamed: bool, oneself: bool) -> str:
-    """A sentence as it may be said: reworded where it blames or tells what somebody did, else as written."""
+def _kept(
+    reworder: Reworder, speech: Speech, part: Sequence[Piece], written: str, blamed: bool, oneself: bool
+) -> str:
+    """A sentence as it may be said: reworded where it blames or tells what somebody did, else as `written`."""
     calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and _calm(speech, part)
-    as_written = _as_written(speech, part) if calm else ""
     if calm and not _somebody_did(speech, part):
-        return as_written
-    return sound(reworder.lexicon, reworder.reword(speech, part)) or as_written
+        return written
+    return sound(reworder.lexicon, reworder.reword(speech, part)) or (written if calm else "")
 
 
 def _as_written(speech: Speech, part: Sequence[Piece]) -> str:

@@ -148,9 +148,7 @@ def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
 
 def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = words[0].norm
-    if first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words(
-        "ourselves"
-    ) or first in lexicon.words("pointers_only"):
+    if first in lexicon.dangling or first in lexicon.words("pointers_only"):
         return False
     if first in lexicon.words("modal") | lexicon.words("askers") or first == "'s":
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .acting import read_act
+from .acting import Act, read_act
 from .cleaning import cleaned, is_person, plural
 from .events import happened
 from .pieces import Piece
@@ -15,7 +15,7 @@ _BREAKS = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})
 
 
 @dataclass(frozen=True)
-class Set:
+class Apart:
     """A fact taken out of a sentence, and what of the sentence is to be said before and behind it."""
 
     fact: str
@@ -23,7 +23,7 @@ class Set:
     after: tuple[Piece, ...]
 
 
-def set_apart(speech: Speech, part: Sequence[Piece], supposed: bool = False) -> Set | None:
+def set_apart(speech: Speech, part: Sequence[Piece], supposed: bool = False) -> Apart | None:
     """The first fact that stands in an imagined consequence, or in what was done in place of something.
 
     `supposed`: what would have had to be was said before.
@@ -31,7 +31,7 @@ def set_apart(speech: Speech, part: Sequence[Piece], supposed: bool = False) -> 
     return _consequence(speech, part, supposed) or _in_its_place(speech, part)
 
 
-def _consequence(speech: Speech, part: Sequence[Piece], supposed: bool) -> Set | None:
+def _consequence(speech: Speech, part: Sequence[Piece], supposed: bool) -> Apart | None:
     """ "if … | we would not have lost the orders | if …"."""
     book = speech.lexicon.book("would_not")
     for at in range(1, len(part)):
@@ -50,7 +50,7 @@ def _consequence(speech: Speech, part: Sequence[Piece], supposed: bool) -> Set |
             before, after = (*before, *after), ()
         if not _says_what(speech, before):
             before = ()
-        return Set(fact, before, after) if fact else None
+        return Apart(fact, before, after) if fact else None
     return None
 
 
@@ -132,18 +132,22 @@ def _came_to_be(
     nobody = first in lexicon.words("imagined") and not ours
     if nobody or (not ours and (is_person(speech, subject, 0) or speech.spoken_of(subject) is not None)):
         return ""
-    if first in lexicon.words("supposals") or first in lexicon.words("hanging") - lexicon.words("articles") - lexicon.words("ourselves"):
+    if first in lexicon.words("supposals") | lexicon.dangling:
         return ""
     if verb[-1].norm in lexicon.words("being"):
         return _stated(speech, subject, "is", body)
     if ours and body[0].norm not in lexicon.words("kept_past"):
-        act = read_act(speech, body, 0, "done")
-        said = happened(speech, act) if act and act.what and not act.negated else None
+        said = _told(speech, read_act(speech, body, 0, "done"))
         if said:
             return said
     if body[0].norm in lexicon.words("been_only"):
         return _stated(speech, subject, "was", body[1:])
     return _past(speech, subject, body)
+
+
+def _told(speech: Speech, act: Act | None) -> str | None:
+    """The act as an event, if it was done to something."""
+    return happened(speech, act) if act and act.what and not act.negated else None
 
 
 def _stated(speech: Speech, subject: Sequence[Piece], verb: str, body: Sequence[Piece]) -> str:
@@ -184,7 +188,7 @@ def _whole(speech: Speech, body: Sequence[Piece]) -> bool:
     return speech.spoken_of(body) is None and not modal
 
 
-def _in_its_place(speech: Speech, part: Sequence[Piece]) -> Set | None:
+def _in_its_place(speech: Speech, part: Sequence[Piece]) -> Apart | None:
     """ "should have rolled back | instead of poking at it til 03:05"."""
     lexicon = speech.lexicon
     wished = lexicon.book("should").inside(part) or lexicon.book("if").inside(part) or _inverted(speech, part)
@@ -197,7 +201,7 @@ def _in_its_place(speech: Speech, part: Sequence[Piece]) -> Set | None:
             stop = next((to for to in range(end + 1, stop) if lexicon.book("should").end(part, to + 1)), stop)
         fact = _done_instead(speech, part[end:stop])
         before, after = _unjoined(speech, part[:at]), _unjoined(speech, part[stop:])
-        return Set(fact, before, after) if fact and (before or after) else None
+        return Apart(fact, before, after) if fact and (before or after) else None
     return None
 
 
@@ -210,8 +214,7 @@ def _done_instead(speech: Speech, body: Sequence[Piece]) -> str:
     lexicon = speech.lexicon
     own = any(piece.norm in lexicon.owned for piece in body[:2])  # "finishing his crossword"
     act = None if own else read_act(speech, body, 0, "doing")
-    act = act if act and act.what.casefold() not in lexicon.words("bare_it") else None
-    said = happened(speech, act) if act and act.what and not act.negated else None
+    said = _told(speech, act) if act and act.what.casefold() not in lexicon.words("bare_it") else None
     if said:
         return said
     doing = body[0].norm if body else ""
@@ -236,4 +239,4 @@ def _until(speech: Speech, body: Sequence[Piece], at: int) -> Sequence[Piece]:
     return body[at:end] if lasts else ()
 
 
-__all__ = ["Set", "set_apart"]
+__all__ = ["Apart", "set_apart"]

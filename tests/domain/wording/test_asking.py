@@ -1,20 +1,11 @@
 """The question that follows: about the very thing that was said before it."""
 
-from pathlib import Path
 
 import pytest
 
 from bot.domain.wording.finding import Finding
-from bot.domain.wording.language import load_languages
-from bot.domain.wording.names import Names
 from bot.domain.wording.reframe import reframe
-
-LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
-NAMES = Names()
-
-
-def reframed(text, kind="named_fault"):
-    return reframe(text, [Finding(kind, kind, 0, len(text), text, 1.0, ())], NAMES, LANGUAGES)
+from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
 
 
 @pytest.mark.parametrize(

@@ -13,19 +13,7 @@ from bot.domain.wording.names import Names
 from bot.domain.wording.reframe import balanced, reframe
 from bot.domain.wording.rehearse import broken_wordings
 from bot.domain.wording.wordings import Wordings
-
-LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
-NAMES = Names()
-
-
-def reframed(text, kind="named_fault", names=NAMES):
-    return reframe(text, [Finding(kind, kind, 0, len(text), text, 1.0, ())], names, LANGUAGES)
-
-
-def said(text, kind="named_fault", names=NAMES):
-    """The wording without its question, "" if the question stands alone."""
-    result = reframed(text, kind, names)
-    return result.wording.removesuffix(result.question).strip() if result.wording else ""
+from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed, said
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,8 @@ import pytest
 
 from bot.domain.wording.finding import Finding
 from bot.domain.wording.language import load_languages
-from bot.domain.wording.names import Names
 from bot.domain.wording.reframe import reframe
-
-LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
-NAMES = Names()
-
-
-def reframed(text, kind="named_fault"):
-    return reframe(text, [Finding(kind, kind, 0, len(text), text, 1.0, ())], NAMES, LANGUAGES)
-
-
-def said(text, kind="named_fault"):
-    """The wording without its question, "" if the question stands alone."""
-    result = reframed(text, kind)
-    return result.wording.removesuffix(result.question).strip() if result.wording else ""
+from tests.domain.wording.rewording import NAMES, reframed, said
 
 
 @pytest.mark.parametrize(

@@ -33,13 +33,14 @@ class Question:
     ask: str
 
 
-def fitting(blamed: str, reworded: str, kind: str, language: Language) -> Question:
+def fitting(blamed: str, reworded: str, kind: str, language: Language, topic: str = "") -> Question:
     """The first of the file's questions that suits what is said; else the one for this kind of blame.
 
     A question that stands without a new sentence (`reworded`) must make sense by itself: only
-    `alone` words lead to it, looked for in what was `blamed`. One that names {what} needs a sentence about something.
+    `alone` words lead to it, looked for in what was `blamed`. One that names {what} needs a sentence about something,
+    or without one the `topic` of the message.
     """
-    whole = [_Said(_known(reworded or blamed))]
+    whole = [_Said(_known(reworded or blamed), topic)]
     each = [
         _Said(_known(part), _subject(part, blamed, language), _undone(part, language), _known(sentence))
         for sentence in _SENTENCE.split(reworded)
@@ -48,7 +49,7 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language) -> Questi
     for one in language.wordings.asking:
         if one.kinds and kind not in one.kinds:
             continue
-        for said in each if "{what}" in one.ask or one.named else whole:
+        for said in each if reworded and ("{what}" in one.ask or one.named) else whole:
             word = _asks(one, said, bool(reworded), language)
             if word is not None:
                 return Question(one.key, _filled(one, word, said))
@@ -81,7 +82,7 @@ def _names(one: Asking, what: str, language: Language) -> bool:
     things = [name[1:-1] for name in one.named if name.startswith("{")]
     if any(last in lists.get(name, ()) for name in things):
         return True
-    if things and any(fact.kind in ("name", "code") for fact in facts(last)):
+    if "covered" in things and any(fact.kind in ("name", "code") for fact in facts(last)):
         return True  # a service or a host
     return any(word in one.named for word in (words if "{rest}" in one.ask else [*words, last]))
 

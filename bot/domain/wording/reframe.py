@@ -20,6 +20,7 @@ from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
 from .sound import sound
 from .speech import Speech
+from .topics import topic
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
 _PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"), ('"', '"'))
@@ -46,8 +47,13 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
         wording = f"{kept} {question.ask}"
         if _may_be_said(text, wording, language, names, languages):
             return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
-    question = fitting(blamed, "", kind, language)
+    question = fitting(blamed, "", kind, language, _topic(blamed, language, names))
     return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
+
+
+def _topic(blamed: str, language: Language, names: Names) -> str:
+    speech = Speech(blamed, _reworder(_Key(language, names)).lexicon)
+    return topic(speech, pieces(blamed, language.contractions))
 
 
 def _fitting(blamed: str, reworded: str, kind: str, language: Language) -> Iterator[Question]:

@@ -106,7 +106,7 @@ class Asking(_Part):
 
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
     the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
-    that word is about; with `named`, only where that holds one of these words ({rest} is what follows it)
+    that word is about (without a wording: the thing that the message names); with `named`, only where that holds one of these words ({rest} is what follows it)
     or is a thing of a "{list}" of the file. {undone} is "is tested", where something "was not tested".
     """
 

@@ -27,6 +27,31 @@ def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
 @pytest.mark.parametrize(
     ("text", "kind", "asked"),
     [
+        ("you are a danger to production", "competence", "the knowledge about production kept"),
+        ("the second rack is on you", "punishment", "Which guard around the second rack"),
+        ("another outage from the usual people", "named_fault", "When did the outage begin"),
+        ("your patch, your problem", "named_fault", "Which check does the patch pass"),
+        ("you of all people near `ledger-prod`", "punishment", "Which guard around `ledger-prod`"),
+    ],
+)
+def test_a_question_by_itself_names_the_thing_of_the_message(text, kind, asked):
+    result = reframed(text, kind)
+    assert result.wording is None
+    assert asked in result.question
+
+
+@pytest.mark.parametrize(
+    "text", ["the network team again, as ever", "do your job", "look in the mirror", "the cache wizard has no clue", "ask billing, they know"]
+)
+def test_a_question_by_itself_names_no_people(text):
+    result = reframed(text, "finger_pointing")
+    assert result.wording is None
+    assert not any(word in result.question for word in ("network", "job", "mirror", "cache", "billing"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "asked"),
+    [
         ("Nils restarted the wrong broker", "named_fault", "What could confirm the right broker at that step?"),
         ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "any of us"),
         ("who broke staging", "who_did_it", "which alert covers staging?"),

@@ -15,6 +15,7 @@ _CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
 _ORDER = ("name", "counted", "time", "span")
 _SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
 _CLOSE = 3  # words from a name to its time: "search-api down at 14:05"
+_MOST_LISTED = 6  # facts: more are no sentence
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
 
@@ -32,6 +33,8 @@ def with_listing(speech: Speech, body: str) -> str:
     missing = lost(speech.text, body)
     if not missing:
         return body
+    if len(missing) > _MOST_LISTED:
+        return ""
     found = pieces(speech.text, speech.lexicon.language.contractions)
     shown: list[_Shown] = []
     for fact in missing:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .asking import Question, fitting, longest_question
 from .clauses import Reworder
@@ -23,6 +23,7 @@ from .speech import Speech
 from .topics import topic
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
+_MOST_CUTS = 3  # of the end of a sentence: who piles up more does not write to be understood
 _PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"), ('"', '"'))
 
 
@@ -81,13 +82,19 @@ def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
     """`body`, and then without what its last sentence ends in: "… was pressed | without reading"."""
     yield body
     words = body.split(" ")
+    for at in islice(_cuts(lexicon, words), _MOST_CUTS):
+        shorter = closed(" ".join(words[:at]))
+        if sound(lexicon, shorter):
+            yield shorter
+
+
+def _cuts(lexicon: Lexicon, words: Sequence[str]) -> Iterator[int]:
+    """Where the last sentence may end sooner, the latest place first."""
     for at in range(len(words) - 1, 2, -1):
         if words[at - 1].endswith((".", "!", "?")):
             return
         if words[at].casefold() in lexicon.words("may_end_before"):
-            shorter = closed(" ".join(words[:at]))
-            if sound(lexicon, shorter):
-                yield shorter
+            yield at
 
 
 class _Key:
@@ -155,7 +162,7 @@ def _kept(
 
 def _as_written(speech: Speech, part: Sequence[Piece]) -> str:
     shown = speech.shown(part)
-    return closed(sentence_case(as_sentence(speech.lexicon, shown) or shown))
+    return closed(sentence_case(as_sentence(speech.lexicon, shown) or shown, speech.lexicon.has("dotted_i")))
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -1,6 +1,7 @@
 """What holds of every wording, whatever was typed."""
 
 import re
+from time import process_time
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -132,3 +133,17 @@ def test_the_reworded_sentence_names_nobody(blamed):
         assert "<@" not in result.wording
         spoken = re.sub(r"`[^`]*`|<[^>]*>", " ", result.wording)
         assert not {"you", "nora", "robin", "somebody", "whoever"} & set(spoken.casefold().split())
+
+
+def _took(text: str) -> float:
+    started = process_time()
+    reframe(text, [Finding("x", "named_fault", 0, len(text), text, 0.9, ())], NAMES, LANGUAGES)
+    return process_time() - started
+
+
+def test_the_longest_message_that_is_reworded_costs_no_more_than_its_length():
+    """Four times the length takes about four times as long, also where a sentence could end in many places."""
+    for start, piece in (("Nils pressed it (", "without the lock "), ("Nils broke it, ", "a7-9 b4-2 "), ("Nils dropped ", "the table and ")):
+        short = min(_took((start + piece * 200)[:700]) for _ in range(3))
+        long = min(_took((start + piece * 200)[:2800]) for _ in range(3))
+        assert long < 10 * short + 0.05, f"{piece!r}: {short:.3f} s, then {long:.3f} s"

@@ -57,3 +57,9 @@ def test_whose_it_is_breaks_nothing(text):
     found = find(text, ROSTER, LANGUAGES)
     assert found
     assert "senin" not in (reframe(text, found, ROSTER, LANGUAGES).wording or "")
+
+
+def test_a_sentence_kept_begins_with_its_own_capital():
+    text = "istanbul kümesi 14:05'te yavaşladı. bunu kim yaptı"
+    offered = reframe(text, find(text, ROSTER, LANGUAGES), ROSTER, LANGUAGES)
+    assert (offered.wording or "").startswith("İstanbul kümesi 14:05'te yavaşladı. ")

@@ -127,7 +127,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or len(word) < 4
         or lexicon.verb("done", word)
         or lexicon.is_plain(word)
-        or word in lexicon.words("bounds")
+        or word in lexicon.words("bounds") | lexicon.words("minds")
     ):
         return ()
     if form in ("did", "done") and word.endswith(ending):

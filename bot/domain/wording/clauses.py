@@ -124,10 +124,10 @@ class Reworder:
         text = act and happened(speech, act.negative())
         return Said(joint, text, False) if text else None
 
-    @staticmethod
-    def _announces(clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
-        """Whether what stands here only leads to something, after a colon, that is not said."""
-        return place + 1 < len(said) and clauses[place + 1].joint == ":" and said[place + 1] is None
+    def _announces(self, clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
+        """Whether what stands here only leads to something that is not said: after a colon, or "it was fine until …"."""
+        leads = {":"} | self.lexicon.words("till")
+        return place + 1 < len(said) and clauses[place + 1].joint in leads and said[place + 1] is None
 
     def _acts(self, speech: Speech, part: Sequence[Piece]) -> bool:
         """Whether somebody does something here, so that a verb without a subject may follow."""

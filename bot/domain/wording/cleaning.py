@@ -153,11 +153,15 @@ def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
 
 
 def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
-    """ "the flag was on", "with the flag on"."""
+    """ "the flag was on", "with the flag on", "nobody could log in", "it has been red since"."""
     lexicon = speech.lexicon
     last = [one.norm for one in kept[-5:] if isinstance(one, Piece)]
+    if len(last) > 2 and last[-1] in lexicon.words("ever_since"):
+        return any(isinstance(one, Piece) and one.norm in lexicon.words("perfect") for one in kept)
     if len(last) < 2 or last[-1] not in lexicon.words("particles_of_state"):
         return False
+    if len(last) > 2 and any(verb.base.endswith(" " + last[-1]) for verb in lexicon.verb("do", last[-2])):
+        return True
     found = last[-2] in lexicon.things and not lexicon.words("along").isdisjoint(last[:-2])
     return found or last[-2] in lexicon.words("was") | lexicon.words("is")
 

@@ -205,12 +205,27 @@ class Lexicon:
         return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
 
     def counts_people(self, part: Sequence[Piece], at: int) -> bool:
-        """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people"."""
-        number = at if part[at : at + 1] and part[at].norm[:1].isdigit() else at - 1
+        """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people", "two nurses | could not log in"."""
+        number = at if part[at : at + 1] and self._is_number(part[at].norm) else at - 1
+        if number >= 0 and self._is_number(part[number].norm) and self._befell(part, number + 1):
+            return True
         leads = number > 0 and part[number - 1].norm in self.words("before_nouns")
         if at >= len(part) or not leads or part[at].norm in self.pronouns | self.selves:
             return False
         return part[number].norm.rstrip("km+").replace(",", "").isdigit()
+
+    def _is_number(self, norm: str) -> bool:
+        return norm[:1].isdigit() or norm in self.words("numbers")
+
+    def _befell(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether those that things happen to stand here: "customers", "night nurses"."""
+        return any(one.norm in self.words("befallen") for one in part[at : at + 2])
+
+    def noun_follows(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether a number at `at` counts a noun: "one Redis", not "the new one did"."""
+        after = part[at + 1] if at + 1 < len(part) else None
+        small = self.small | self.words("modal")
+        return after is not None and after.kind == "word" and not (after.norm in small or self.is_verb(after.norm))
 
     def only_describes(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a word for people only describes the noun behind it: "the admin | console", not "the admin deleted"."""

@@ -94,6 +94,8 @@ class Speech:
             if last >= len(part) or any(piece.kind != "word" for piece in part[at : last + 1]):
                 continue
             word = part[last].norm
+            if length and word in self.lexicon.words("counts_too") and self.lexicon.noun_follows(part, last):
+                continue  # "the two regions share | one Redis"
             if (word in self.lexicon.suffixes or word in self.lexicon.roles) and not self.lexicon.only_describes(part, last):
                 people = self.lexicon.book("aware").end(part, last + 1) or self._are_people(part[at:last], word)
                 if people and all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]):
@@ -113,7 +115,8 @@ class Speech:
     def _does_for_a_living(self, part: Sequence[Piece], at: int) -> bool:
         """ "the cashier keyed", "which einstein set": a noun no list knows that acts like a person."""
         norm, lexicon = part[at].norm, self.lexicon
-        if lexicon.is_plain(norm) or norm in lexicon.words("things") or at + 1 >= len(part):
+        known = norm in lexicon.words("things") or lexicon.is_plain(norm) or lexicon.is_plain(norm.removesuffix("s"))
+        if known or at + 1 >= len(part):
             return False
         if not (lexicon.verb("did", part[at + 1].norm) and self._acts(part, at + 1)):
             return False
@@ -200,7 +203,7 @@ class Speech:
     def _looks_like_name(self, part: Sequence[Piece], at: int) -> bool:
         """A word no list knows: capitalised inside a sentence, or before a verb of doing at its start."""
         shown, norm = self.text[part[at].start : part[at].end], part[at].norm
-        compound = shown.islower() and self.lexicon.first_names.isdisjoint(norm.split("-"))  # "ingress-nginx"
+        compound = shown.islower() and self.lexicon.first_names.isdisjoint(norm.split("-"))
         if (
             not shown.replace("-", "").isalpha()
             or ("-" in shown and (facts(shown) or compound))
@@ -245,7 +248,8 @@ class Speech:
         if word not in lexicon.finite:
             return True
         at += at + 1 < len(part) and part[at + 1].norm in lexicon.words("particles")  # "took | down | the intranet"
-        return (
+        measured = at + 2 < len(part) and part[at + 1].norm[:1].isdigit() and part[at + 2].norm in lexicon.words("times")
+        return not measured and (  # "payroll ran | 2 days late"
             at + 1 < len(part)
             and part[at + 1].kind in ("word", "code")
             and not self._bounded(part[at + 1].norm)
@@ -254,11 +258,7 @@ class Speech:
     def _bounded(self, norm: str) -> bool:
         """Whether a word cannot begin an object."""
         lexicon = self.lexicon
-        return (
-            norm in lexicon.words("bounds")
-            or norm in lexicon.finite
-            or norm in lexicon.book("adverbs").by_first
-        )
+        return norm in lexicon.words("bounds") | lexicon.finite or norm in lexicon.book("adverbs").by_first
 
     def _possessed_group(self, part: Sequence[Piece], at: int) -> int:
         """ "Elena", "Elena Costa" or "Elena's team"."""

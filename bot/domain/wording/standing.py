@@ -18,12 +18,13 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     lexicon = speech.lexicon
     part = _before_silence(lexicon, part)
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    if _stopped(lexicon, words):
+        return speech.shown(part)
     if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
         return None
     if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
         return None
-    unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
-    if any(piece.norm in unkind for piece in words):
+    if _is_unkind(lexicon, words, strict):
         return None
     if lexicon.book("imagining").inside(words) or _wishes(lexicon, words) or _preaches(lexicon, words):
         return None
@@ -38,10 +39,49 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         strict
         and not facts(shown)
         and not _is_deed(lexicon, words)
+        and not _occurs(lexicon, words)
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
         return None
     return shown if _says_something(lexicon, shown) else None
+
+
+def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "mail stopped", "tills froze": two words that tell it all."""
+    if len(words) != 2 or words[0].norm not in lexicon.things or lexicon.is_verb(words[0].norm):
+        return False
+    finite = words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm)
+    return finite or words[1].norm in lexicon.words("stopped")
+
+
+def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
+    """Whether a clause judges or threatens; "wrong" and "price" do not where a thing is told of: "the price list was live"."""
+    unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
+    kind = lexicon.words("no_threats_in_reports") if strict and _reports(lexicon, words) else frozenset()
+    return any(piece.norm in unkind - kind for piece in words)
+
+
+def _first_verb(lexicon: Lexicon, words: Sequence[Piece]) -> int:
+    return next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+
+
+def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """Whether it is told what a thing did or was: "the wrong table was live", "the price list doubled"."""
+    first = _first_verb(lexicon, words)
+    past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
+    return bool(first) and past and any(is_thing(lexicon, piece) for piece in words[:first])
+
+
+def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "half of Europe had no dial tone": whatever it is, what became of it is told, and it is nothing thought of."""
+    first = _first_verb(lexicon, words)
+    opens = words[0].norm in lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("numbers")
+    loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("pointing")
+    more = words[first + 1].norm if first + 1 < len(words) else ""
+    told = words[first].norm in lexicon.words("occurs") or lexicon.surely_past(words[first].norm)
+    told = told or (words[first].norm in lexicon.words("is") and bool(lexicon.verb("done", more)))
+    known = opens and first > 1 and told and bool(more)
+    return known and not any(piece.norm in loose for piece in words[:first])
 
 
 def _only_causes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -93,13 +133,16 @@ def _preaches(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 
 def _minds(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "facilities knew …", "warehouse IT pushed …": what only people do, in the place of the first verb."""
-    first = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
-    return bool(first) and words[first].norm in lexicon.words("minds")
+    first = _first_verb(lexicon, words)
+    minds = lexicon.words("minds")
+    if first and lexicon.counts_people(words, 0):
+        minds |= lexicon.words("people_did")  # "five people signed it"
+    return bool(first) and words[first].norm in minds
 
 
 def _only_seen(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "the heap go up", left over from "saw the heap go up"."""
-    first = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+    first = _first_verb(lexicon, words)
     one = not words[first - 1].norm.endswith("s")
     return bool(first) and words[first].norm in lexicon.words("plain_verbs") and one
 
@@ -117,16 +160,18 @@ def _reach(speech: Speech, part: Sequence[Piece]) -> int:
 
 
 def _acts_itself(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether somebody other than ourselves is the subject."""
-    return speech.who(part, 0) is not None and part[0].norm not in speech.lexicon.words("ourselves")
+    """Whether somebody other than ourselves is the subject, and not a number of those who met with it."""
+    if part[0].norm in speech.lexicon.words("ourselves") or speech.lexicon.counts_people(part, 0):
+        return False
+    return speech.who(part, 0) is not None
 
 
 def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether nobody is spoken of, or only as the reason: "thanks to our friends in growth"."""
+    lexicon = speech.lexicon
     last = speech.spoken_of(part)
     if last is None:
         return True
-    lexicon = speech.lexicon
     while last and part[last - 1].norm in lexicon.words("ourselves") | lexicon.words("articles"):
         last -= 1
     if last and lexicon.drops.end(part, last - 1) == len(part):

@@ -19,6 +19,7 @@ from .speech import Speech
 from .splitting import Clause, Splitter
 from .standing import is_thing, standing
 from .times import is_time
+from .unable import unable
 from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -146,6 +147,8 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
+        if told := unable(speech, part):
+            return Said(joint, told, True)
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))

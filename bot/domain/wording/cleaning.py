@@ -217,7 +217,7 @@ def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:
 def sentence_case(text: str, dotted: bool = False) -> str:
     """Capital first letter, unless code, a link or a name like cart-svc begins it; `dotted`: i to İ."""
     first = text.split(" ", 1)[0]
-    if not first[:1].islower() or not first.replace("'", "").replace("’", "").isalpha():
+    if not first[:1].islower() or not first.replace("'", "").replace("’", "").rstrip(":,").isalpha():
         return text
     capital = "İ" if dotted and text[:1] == "i" else text[:1].upper()
     return capital + text[1:]

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from .asking import Question, fitting, longest_question
+from .calm import as_written, is_calm, is_mood
 from .clauses import Reworder
-from .cleaning import closed, sentence_case
+from .cleaning import closed
 from .facts import facts, same_facts
 from .find import find
 from .finding import OF_ONESELF, Finding
@@ -15,7 +16,6 @@ from .language import Language, Languages
 from .lexicon import Lexicon
 from .listing import with_listing
 from .names import Names
-from .notes import as_sentence
 from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
 from .sound import sound
@@ -128,7 +128,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     blamed = [_blamed(part, findings) for part in parts]
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
-    written = [_as_written(speech, part) for part in parts]
+    written = [as_written(speech, part) for part in parts]
     kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, written, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
@@ -154,15 +154,12 @@ def _kept(
     reworder: Reworder, speech: Speech, part: Sequence[Piece], written: str, blamed: bool, oneself: bool
 ) -> str:
     """A sentence as it may be said: reworded where it blames or tells what somebody did, else as `written`."""
-    calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and _calm(speech, part)
+    calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and is_calm(speech, part)
     if calm and not _somebody_did(speech, part):
         return written
+    if not blamed and is_mood(reworder.lexicon, part):
+        return ""
     return sound(reworder.lexicon, reworder.reword(speech, part)) or (written if calm else "")
-
-
-def _as_written(speech: Speech, part: Sequence[Piece]) -> str:
-    shown = speech.shown(part)
-    return closed(sentence_case(as_sentence(speech.lexicon, shown) or shown, speech.lexicon.has("dotted_i")))
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
@@ -193,24 +190,6 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 def _tells_on(lexicon: Lexicon, norm: str) -> bool:
     """Whether what stands behind "I" says what was done: "dropped", "was"."""
     return bool(lexicon.verb("did", norm)) or lexicon.looks_past(norm) or norm in lexicon.words("i_was")
-
-
-def _calm(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether an unflagged sentence can stand: it says something, judges nothing, addresses nobody."""
-    lexicon = speech.lexicon
-    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
-    if any(piece.norm in unkind for piece in words):
-        return False
-    if lexicon.book("imagining").inside(words):
-        return False
-    asks = part[-1].norm == "?"
-    if asks and not any(lexicon.is_verb(piece.norm) for piece in words):
-        return False  # "shy all of a sudden?"
-    asked = asks or any(piece.norm in lexicon.faults for piece in words)
-    if asked and speech.spoken_of(part) is not None:
-        return False
-    return len(words) > 3 or bool(facts(speech.shown(part)))
 
 
 def _holds(text: str, body: str, names: Names, languages: Languages) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .facts import facts
+from .forms import broken
 from .lexicon import Lexicon
 from .pieces import Piece, cut_out, pieces, sentences
 
@@ -18,7 +19,7 @@ def sound(lexicon: Lexicon, said: str) -> str:
     whole = [
         cut_out(said, part)
         for part in parts
-        if _quotes_close(part) and _well_formed(lexicon, part) and _tells(lexicon, said, part)
+        if _quotes_close(part) and _well_formed(lexicon, part) and not broken(lexicon, part) and _tells(lexicon, said, part)
     ]
     return said if len(whole) == len(parts) else " ".join(whole)
 

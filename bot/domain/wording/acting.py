@@ -197,7 +197,8 @@ def _told(speech: Speech, rest: list[Piece]) -> str:
     lexicon = speech.lexicon
     untold = lexicon.book("unannounced") if lexicon.has("unannounced_as") else None
     for at in range(len(rest)) if untold else ():
-        end = untold.end(rest, at)
+        whom = lexicon.book("without_telling").end(rest, at)
+        end = (whom and speech.who(rest, whom)) or untold.end(rest, at)
         if end:
             said = (cleaned(speech, rest[:at]), lexicon.word("unannounced_as"), cleaned(speech, rest[end:]))
             return " ".join(filter(None, said))
@@ -227,7 +228,7 @@ def _object(speech: Speech, what: list[Piece]) -> str | None:
         return None
     named = [piece for piece in what if piece.norm not in lexicon.words("off_target")]  # "the wrong patch lead"
     may_be_thing = len(named) < 4 and (
-        what[-1].norm in lexicon.words("roles_or_things")
+        what[-1].norm in lexicon.words("roles_or_things") | lexicon.words("taken_down")
         or (len(what) > 1 and what[-2].norm in lexicon.words("attributive"))  # "the admin port"
     )
     end = speech.who(what, 0) or len(what)

@@ -23,7 +23,8 @@ def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
     if any(piece.norm in unkind for piece in words):
         return False
-    if lexicon.book("imagining").inside(words) or is_mood(lexicon, words):
+    bids = lexicon.book("bidding").end(words, 0)  # "go ask networking why …"
+    if bids or lexicon.book("imagining").inside(words) or is_mood(lexicon, words):
         return False
     asks = part[-1].norm == "?"
     if asks and not any(lexicon.is_verb(piece.norm) for piece in words):

@@ -1,10 +1,11 @@
 """A sentence that blames, clause by clause: facts stay as written, deeds become events, judgement goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .acting import read_act
+from .asked import asked_about, told_of
 from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
 from .facts import facts
@@ -92,11 +93,22 @@ class Reworder:
             wished = bool(part) and (self._wishes(part) or one is not None)
             said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
             acting = bool(part) and self._acts(speech, part)
+        said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
         idle = (
             self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
             for place in range(len(said))
         )
         return [None if nothing else one for nothing, one in zip(idle, said, strict=True)]
+
+    def _told_of(
+        self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
+    ) -> Said | None:
+        """ "which team owns cron-7, | it mails everybody" with what "it" is, where nothing before names it."""
+        one = said[place]
+        if not one or not place or any(said[:place]):
+            return one
+        what = next(filter(None, (asked_about(speech, clause.part) for clause in clauses[:place])), "")
+        return replace(one, text=told_of(self.lexicon, one.text, what))
 
     def _dangles(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
@@ -167,7 +179,9 @@ class Reworder:
         noted = bare and as_sentence(self.lexicon, bare)
         if noted:
             return Said(joint, noted, True)
-        figure = part[0].norm[:1].isdigit() and not self._is_short(bare or "")  # "30% of images 404 since noon"
+        first = part[0].norm
+        counts = first.lstrip("$")[:1].isdigit() or first in self.lexicon.words("numbers")
+        figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
         if bare and (not earlier or before or figure) and facts(speech.shown(part)):
             return Said(joint, bare, True, bare=True)
         return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else None

@@ -27,6 +27,9 @@ def _nth(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 
 
 def _counted(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    if words[0][:1] in lexicon.words("currency") and words[0][-1:].isalnum():  # "$41k in egress"
+        verbs = any(lexicon.is_verb(word) or lexicon.surely_past(word) for word in words[1:])
+        return "" if verbs or words[1] not in lexicon.words("before_nouns") else _there(lexicon, text, many=False)
     if not (words[0].isdigit() or words[0] in lexicon.words("numbers")):
         return ""
     if words[1] in lexicon.words("spans"):

@@ -16,7 +16,7 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     while at < len(part):
         if lexicon.book("owing").end(part, at):
             break
-        end = lexicon.openers.end(part, at) or _called(speech, part, at)
+        end = lexicon.openers.end(part, at) or _remarked(lexicon, part, at) or _called(speech, part, at)
         if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
             end = at + 1
         if end is None and part[at].norm == "(" and all(piece.norm != ")" for piece in part):
@@ -25,6 +25,16 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
             break
         at = end
     return part[at:]
+
+
+def _remarked(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | None:
+    """Where a remark on what follows ends: "kinda shitty that", "not cool how"."""
+    end: int | None = at
+    while opens := lexicon.book("remark_opens").end(part, end):
+        end = opens
+    end = lexicon.book("remarks").end(part, end)
+    joins = end is not None and end + 1 < len(part) and part[end].norm in lexicon.words("remark_joins")
+    return end + 1 if end is not None and joins else None
 
 
 def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:

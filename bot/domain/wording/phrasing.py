@@ -3,25 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from .acting import Act, read_act
-from .cleaning import cleaned, definite, is_person, lowered, plural, sentence_case, tail, with_article
+from .cleaning import cleaned, lowered, sentence_case, tail, with_article
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
-from .objects import verb_follows
+from .nouns import CUTS, there, thing, with_a
 from .pieces import Piece
 from .shapes import Element, Shape
 from .slots import ONE_END
 from .speech import Speech
-from .standing import is_thing, standing
+from .standing import standing
 from .times import is_time
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "topic": 8}
-
-_CUTS = frozenset(",;:")
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "does_so": 8, "topic": 8}
+# Deeds that more follows, and the form their verb stands in.
+_BEFORE_MORE = {"doing_so": "did", "does_so": "does"}
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 
@@ -81,16 +80,16 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
     least = at if slot in ("skip", "any_short") else at + 1
     ends = range(least, min(at + _MOST[slot], len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
-        if slot == "doing_so" and not _does_so(speech.lexicon, part[at:end]):
+        if slot in _BEFORE_MORE and not _does_so(speech.lexicon, part[at:end], _BEFORE_MORE[slot]):
             continue
         if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
 
 
-def _does_so(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:
     """ "whoever | deployed this | broke login": a deed of its own, and not what should be."""
     modal = any(piece.norm in lexicon.words("modal") for piece in part)
-    return len(part) > 1 and bool(lexicon.verb("did", part[0].norm)) and not modal
+    return len(part) > 1 and bool(lexicon.verb(form, part[0].norm)) and not modal
 
 
 _OF_ACTS = {
@@ -137,24 +136,27 @@ class _Saying:
             told = act and happened(self.speech, act)
             return lowered(self.speech, told) if told else None
         if name == "did_so":
-            first = read_act(self.speech, bound["doing_so"], 0, "did")
+            slot = next(slot for slot in _BEFORE_MORE if slot in bound)
+            first = read_act(self.speech, bound[slot], 0, _BEFORE_MORE[slot])
             return first and happened(self.speech, first)
         if name in ("was_thing", "is_thing", "was_thing2"):
             verb, _, key = name.partition("_")
-            return self._thing(bound[key], verb)
+            return thing(self.speech, bound[key], verb)
         if name == "there_thing":
-            return self._there(bound["thing"])
+            return there(self.speech, bound["thing"])
+        if name == "a_thing":
+            return with_a(self.speech, bound["thing"])
         part = bound[name]
-        if name == "clause_and" and any(piece.norm in _CUTS for piece in part):
+        if name == "clause_and" and any(piece.norm in CUTS for piece in part):
             return None
         if name in ("clause", "clause_and") and any(piece.norm == ";" for piece in part):
             return None
         if name in ("clause", "clause_and"):
             return self._clause(part)
         if name in ("thing", "topic"):
-            return self._thing(part, loose=name == "topic")
+            return thing(self.speech, part, loose=name == "topic")
         if name == "thing2":
-            return self._thing(part)
+            return thing(self.speech, part)
         if name == "nominal":
             return self.speech.lexicon.wordings.nominals[part[0].norm]
         if name == "turned":
@@ -167,92 +169,10 @@ class _Saying:
             return " ".join(piece.norm for piece in part)  # "Third" is "the third"
         return self.speech.shown(part)
 
-    def _there(self, part: Sequence[Piece]) -> str | None:
-        """ "there were three warnings"."""
-        lexicon, thing = self.speech.lexicon, self._thing(part)
-        return thing and f"{lexicon.word('there')} {lexicon.word('was', plural(self.speech, part))} {thing}"
-
-    def _thing(self, part: Sequence[Piece], verb: str = "", loose: bool = False) -> str | None:
-        lexicon = self.speech.lexicon
-        first, last = part[0].norm, part[-1].norm
-        if (len(part) == 1 and first in lexicon.words("vague")) or first in lexicon.words("modal"):
-            return None
-        if len(part) > 1 and lexicon.verb("do", first) and first not in lexicon.things:
-            return None  # "I had | cancel her access today"
-        if first in lexicon.words("i") or last == "'s":
-            return None  # "I skipped it and the data's | gone"
-        if last in lexicon.small or last.endswith(lexicon.endings("undone")):
-            return None
-        if first in lexicon.dangling:
-            return None
-        if (is_person(self.speech, part, 0) and not self._owns(part)) or self._has_verb(part) or self._runs_on(part):
-            return None
-        if (
-            (len(part) > 1 and first in lexicon.words("bare_it"))
-            or lexicon.verb("doing", first)
-            and (first not in lexicon.words("ing_adjectives"))
-        ):
-            return None
-        if any(piece.norm in lexicon.words("supposals") for piece in part):
-            return None
-        if any(piece.norm in _CUTS or lexicon.speaks_to(piece.norm) for piece in part):
-            return None
-        if not (loose or self._names_a_thing(part)) or not self._ends_well(part):
-            return None
-        shown = cleaned(self.speech, part)
-        if not shown or shown[:1] in ",;:.(":
-            return None
-        shown = lexicon.turned(definite(lexicon, shown))
-        its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
-        if its:
-            shown = lexicon.word("the") + shown.removeprefix(its)
-        if not shown or shown.casefold() in lexicon.words("idle"):
-            return None
-        return f"{shown} {lexicon.word(verb, plural(self.speech, part))}" if verb else shown
-
-    def _owns(self, part: Sequence[Piece]) -> bool:
-        """ "the vendor's notice" is a notice."""
-        end = self.speech.who(part, 0)
-        return end is not None and end + 1 < len(part) and part[end].norm == "'s"
-
-    def _ends_well(self, part: Sequence[Piece]) -> bool:
-        """Whether nobody is spoken of in the phrase, or only behind a preposition, where it can be cut."""
-        last = self.speech.spoken_of(part)
-        lexicon = self.speech.lexicon
-        return last is None or (last > 0 and part[last - 1].norm in lexicon.small)
-
-    def _runs_on(self, part: Sequence[Piece]) -> bool:
-        """Whether another noun begins without a joint: "a regex | the waf"."""
-        lexicon = self.speech.lexicon
-        leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("coupling")
-        return any(
-            two.norm in lexicon.words("new_noun") and one.kind == "word" and one.norm not in leads and not lexicon.verb("do", one.norm)
-            for one, two in pairwise(part)
-        )
-
-    def _has_verb(self, part: Sequence[Piece]) -> bool:
-        lexicon = self.speech.lexicon
-        for at in range(1, len(part)):
-            leads_on = part[at].norm in lexicon.words("leads_on") and at > 1  # "the swap cost us the archive"
-            if (leads_on or part[at].norm in lexicon.finite) and not lexicon.describes(part, at):
-                return True
-            if part[at - 1].norm in lexicon.words("coupling") and verb_follows(lexicon, part, at, past=True):
-                return True
-        return False
-
-    def _names_a_thing(self, part: Sequence[Piece]) -> bool:
-        """Whether the phrase opens like one, or holds a word that is surely a thing."""
-        lexicon = self.speech.lexicon
-        if part[0].norm in lexicon.determiners or part[0].kind in ("code", "link"):
-            return True
-        if any(piece.norm[:1].isdigit() for piece in part) or part[0].norm in lexicon.words("needs_the"):
-            return True  # "90 guests", "step 9", "wrong chute"
-        return any(is_thing(lexicon, piece) for piece in part) or self.speech.shown(part).isupper() or part[-1].norm.endswith("s")
-
     def _deed(self, part: Sequence[Piece]) -> str | None:
         """What a thing did, as written."""
         lexicon = self.speech.lexicon
-        if lexicon.book("imagining").inside(part) or any(piece.norm in _CUTS for piece in part):
+        if lexicon.book("imagining").inside(part) or any(piece.norm in CUTS for piece in part):
             return None
         if part[0].norm in lexicon.words("wished") or (len(part) == 1 and part[0].norm in lexicon.words("auxiliary")):
             return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from .asked import asked_about, told_of
 from .asking import Question, fitting, longest_question
 from .calm import as_written, is_calm, is_mood
 from .clauses import Reworder
@@ -132,10 +133,23 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, written, blamed, strict=True)]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
+    kept = _with_its_thing(speech, parts, kept)
     told = [flagged or one != own for own, one, flagged in zip(written, kept, blamed, strict=True)]
     yield _together(kept), _together(one for one, new in zip(kept, told, strict=True) if new)
     yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
     yield "", ""
+
+
+def _with_its_thing(speech: Speech, parts: Sequence[Sequence[Piece]], kept: Sequence[str]) -> list[str]:
+    """What "it" is, where only a question that is not said told: "whose branch is this? | it's eating 30GB"."""
+    said = list(kept)
+    for at in range(1, len(said)):
+        if said[at] and not said[at - 1]:
+            said[at] = told_of(speech.lexicon, said[at], asked_about(speech, parts[at - 1]))
+    first = next((at for at, one in enumerate(said) if one), None)
+    if first is not None and not facts(said[first]) and speech.lexicon.book("of_it").end(pieces(said[first], {}), 0):
+        said[first] = ""  # "word of it did not come here": of what?
+    return said
 
 
 def _together(said: Iterable[str]) -> str:

@@ -45,5 +45,10 @@ def _nominal(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return at + 1 if at < len(part) and part[at].norm in speech.lexicon.wordings.nominals else None
 
 
+def _code(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A command or a name in code marks."""
+    return at + 1 if at < len(part) and part[at].kind == "code" else None
+
+
 # Slots that end in one place only.
-ONE_END = {"who": _somebody, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}
+ONE_END = {"who": _somebody, "code": _code, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .lexicon import Lexicon
 from .pieces import Piece
 
+_MOST_DIGITS = 4  # of a time without a colon: "0940"
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min|st|nd|rd|th)?")
 
 
@@ -25,6 +26,8 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")
     ):
         return False
+    if len(part) == 1 and part[0].norm.isdigit() and len(part[0].norm) > _MOST_DIGITS:
+        return False  # "order 88123"
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
     return opens and any(
         one.norm in lexicon.words("times")

@@ -30,6 +30,8 @@ SLOTS = frozenset(
         "deed",
         "tail",
         "doing_so",
+        "does_so",
+        "code",
         "turned",
         "nominal",
         "passive",
@@ -38,7 +40,7 @@ SLOTS = frozenset(
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset(
-    ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing"]
+    ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing"]
 )
 # Small words without which no deed can be said as an event.
 _SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")

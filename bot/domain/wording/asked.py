@@ -1,0 +1,46 @@
+"""What a question about the doer was about: "which team owns cron-7? it mails everybody" is about cron-7."""
+
+from collections.abc import Sequence
+
+from .cleaning import cleaned, sentence_case
+from .lexicon import Lexicon
+from .nouns import thing
+from .pieces import Piece
+from .speech import Speech
+
+_FAR = 6  # words up to the verb: "which one of you people owns"
+
+
+def asked_about(speech: Speech, part: Sequence[Piece]) -> str:
+    """The thing named where it is asked whose it is or who made it; "" where none is."""
+    lexicon = speech.lexicon
+    asks = next((at for at, one in enumerate(part[:_FAR]) if one.norm in lexicon.words("whose_thing")), None)
+    if asks is None:
+        return ""
+    owner = part[asks].norm in lexicon.words("of_whom")
+    ends = next((at for at in range(asks + 1, len(part)) if part[at].norm in lexicon.words("is")), len(part))
+    owned = next((at + 1 for at in range(asks + 1, min(asks + _FAR, len(part))) if part[at].norm in lexicon.words("owning")), 0)
+    named = part[asks + 1 : ends] if owner else part[owned:] if owned else ()
+    said = thing(speech, named, loose=True) if named else None
+    if not said or not owner:
+        return said or ""
+    rest = part[ends + 1 :]
+    placed = bool(rest) and bool(lexicon.verb("done", rest[0].norm) or rest[0].norm in lexicon.words("before_nouns"))
+    where = cleaned(speech, rest) if placed else ""  # "the branch deployed on staging-2"
+    return " ".join(filter(None, (lexicon.word("the"), said, where)))
+
+
+def told_of(lexicon: Lexicon, said: str, what: str) -> str:
+    """`said`, a sentence about "it", as one about `what`: "it's been down" is "cron-7 has been down"."""
+    first, _, more = said.partition(" ")
+    word = first.casefold().replace("’", "'")
+    if not (what and more):
+        return said
+    if word in lexicon.words("it_is"):
+        been = more.split(" ", 1)[0].casefold() in lexicon.words("been_only")
+        verb = lexicon.word("has_been") if been else lexicon.word("is")
+        return sentence_case(f"{what} {verb} {more}")
+    return sentence_case(f"{what} {more}") if word in lexicon.words("bare_it") else said
+
+
+__all__ = ["asked_about", "told_of"]

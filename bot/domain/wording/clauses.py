@@ -10,6 +10,8 @@ from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
 from .facts import facts
 from .lexicon import Lexicon, PhraseBook
+from .meant import resolved
+from .narrated import in_past, narrated
 from .notes import as_sentence
 from .opening import calmed, opened, uncalled, unended
 from .phrasing import phrase
@@ -86,19 +88,32 @@ class Reworder:
 
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
-        acting = wished = False
-        for clause in clauses:
+        acting = wished = past = False
+        for place, clause in enumerate(clauses):
             part = opened(speech, clause.part)
             one = self._undone(speech, clause.joint, part) if wished else None
+            if told := narrated(speech, clauses, place):
+                one, past = Said(clause.joint, told, False), True
             wished = bool(part) and (self._wishes(part) or one is not None)
             said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
+            if past and said[-1] and said[-1].verbatim:
+                said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
         said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
         idle = (
             self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
             for place in range(len(said))
         )
-        return [None if nothing else one for nothing, one in zip(idle, said, strict=True)]
+        return [
+            self._with_thing(speech, clauses[:place], said[place]) if nothing else said[place]
+            for place, nothing in enumerate(idle)
+        ]
+
+    @staticmethod
+    def _with_thing(speech: Speech, before: Sequence[Clause], one: Said | None) -> Said | None:
+        """ "it was at 94%" with the thing in its place that was only named in what is not said."""
+        told = one and resolved(speech, one.text, [clause.part for clause in before])
+        return replace(one, text=told) if one and told else None
 
     def _told_of(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int

@@ -99,11 +99,21 @@ def _of_a_machine(speech: Speech, part: Sequence[Piece], at: int) -> bool:
 def _article(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where the noun begins that belongs to somebody: after "your", "Priya's", "the platform team's"."""
     if part[at].norm in speech.lexicon.owned and at + 1 < len(part) and part[at + 1].kind != "mark":
+        if _owned_by_things(speech, part, at):
+            return None
         return at + 2 if part[at + 1].norm in speech.lexicon.words("own") and at + 2 < len(part) else at + 1
     end = speech.who(part, at)
     if end and end + 1 < len(part) and part[end].norm == "'s":
         return end + 1
     return None
+
+
+def _owned_by_things(speech: Speech, part: Sequence[Piece], at: int) -> bool:
+    """ "three tenants lost | their volumes": what it belongs to is the subject of the clause, and nobody."""
+    lexicon = speech.lexicon
+    verb = next((place for place in range(1, at) if lexicon.is_verb(part[place].norm)), 0)
+    nobody = verb and part[at].norm in lexicon.words("of_many") and speech.spoken_of(part[:at]) is None
+    return bool(nobody) and part[0].norm not in lexicon.words("subjects") and plural(speech, part[:verb])
 
 
 def is_person(speech: Speech, part: Sequence[Piece], at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
+from .times import is_time
 
 
 def passive(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
@@ -29,6 +30,10 @@ def _is_participle(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
         or part[0].norm in lexicon.words("off_target")
         or any(piece.norm in lexicon.words("by") for piece in part[at + 1 :])
     )
+    if norm in lexicon.words("leaves") and (at + 1 == len(part) or is_time(lexicon, part[at + 1 :])):
+        return False  # "two sites left", "the customer left on tuesday"
+    if lexicon.book("becomes").end(part, at):
+        return False  # "2k requests turned into 90k"
     alone = lexicon.words("acts_alone")
     return named or not any(verb.base in alone for verb in verbs)
 
@@ -55,7 +60,7 @@ def _is_done_to(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     if any(piece.norm in lexicon.finite or lexicon.verb("did", piece.norm) for piece in before):
         return False
     return before[0].norm in lexicon.words("off_target") or any(
-        piece.norm in lexicon.things or piece.kind == "code" or _is_label(lexicon, piece.norm) for piece in before
+        piece.norm in lexicon.things or piece.kind == "code" or is_label(lexicon, piece.norm) for piece in before
     )
 
 
@@ -65,7 +70,7 @@ def _tells(lexicon: Lexicon, norm: str) -> bool:
     return not any(verb.base in empty for verb in lexicon.verb("done", norm))
 
 
-def _is_label(lexicon: Lexicon, norm: str) -> bool:
+def is_label(lexicon: Lexicon, norm: str) -> bool:
     """Whether a word names a thing by its look: "sw-11", "ingress-nginx"; not "anna-lena", "platform-team"."""
     if any(map(str.isdigit, norm)):
         return True
@@ -82,4 +87,4 @@ def _nothing_is_done(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     return at >= len(part) or part[at].norm in behind
 
 
-__all__ = ["passive"]
+__all__ = ["is_label", "passive"]

@@ -7,6 +7,7 @@ from .lexicon import Lexicon, PhraseBook
 from .pieces import Piece
 from .times import is_time
 
+_LONGEST_CAUSE = 6  # words: "thanks to | the night shift's shortcut"
 _STOPS = frozenset(",;:–—(")
 
 
@@ -30,7 +31,7 @@ class Splitter:
         clauses, start, joint, at = [], 0, "", 0
         while at < len(part):
             end = self._joint_end(part, at)
-            if end is None and at > start and self._would_have_known(part, at):
+            if end is None and at > start and (self._would_have_known(part, at) or self._owed_to(part, start) == at):
                 clauses.append(Clause(joint, tuple(part[start:at])))
                 start, joint = at, ""
             if end is None or (at == start and not joint):
@@ -49,6 +50,17 @@ class Splitter:
         somebody = part[at].norm in self.lexicon.pronouns | self.lexicon.selves | self.lexicon.anyone
         return somebody and self.lexicon.book("would_have_known").end(part, at + 1) is not None
 
+    def _owed_to(self, part: Sequence[Piece], start: int) -> int:
+        """Where a clause begins behind what it is owed to: "thanks to Kim's shortcut | the belt stood still"."""
+        lexicon, at = self.lexicon, self.lexicon.book("owing").end(part, start)
+        begins = lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("ourselves") | lexicon.words("numbers")
+        for place in range(at + 1, min(at + _LONGEST_CAUSE, len(part) - 2)) if at else ():
+            new = part[place].norm in begins or part[place].norm[:1].isdigit()
+            owns = part[place - 1].norm in lexicon.determiners | lexicon.small or part[place - 1].norm == "'s"
+            if new and not owns and self._clause_follows(part, place):
+                return place
+        return 0
+
     def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
         piece = part[at]
@@ -61,6 +73,8 @@ class Splitter:
             return None  # "cables A and B"
         if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
             return None  # "without checking which tab it was"
+        if at and piece.norm in self.lexicon.words("between_subject_and_verb") and part[at - 1].norm in self.lexicon.words("subjects"):
+            return None  # "we now have"
         clause = end and not self._tells_when(part, at, end) and self._clause_follows(part, end)
         return end if clause else None
 

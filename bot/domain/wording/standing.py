@@ -6,6 +6,7 @@ from itertools import pairwise
 from .cleaning import cleaned
 from .facts import facts
 from .lexicon import Lexicon
+from .participles import is_label
 from .pieces import Piece
 from .speech import Speech
 
@@ -30,7 +31,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         return None
     if _minds(lexicon, words) or _only_causes(lexicon, words) or _only_seen(lexicon, words):
         return None
-    if strict and not facts(speech.shown(part)) and _only_owns(lexicon, words):
+    if strict and not facts(speech.shown(part)) and (_only_owns(lexicon, words) or words[1].norm in lexicon.words("formless")):
         return None
     if not _ends_before_people(speech, part):
         return None
@@ -40,6 +41,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         and not facts(shown)
         and not _is_deed(lexicon, words)
         and not _occurs(lexicon, words)
+        and not (is_label(lexicon, words[0].norm) and _first_verb(lexicon, words) == 1)
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
         return None
@@ -80,7 +82,7 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     more = words[first + 1].norm if first + 1 < len(words) else ""
     told = words[first].norm in lexicon.words("occurs") or lexicon.surely_past(words[first].norm)
     told = told or (words[first].norm in lexicon.words("is") and bool(lexicon.verb("done", more)))
-    known = opens and first > 1 and told and bool(more)
+    known = opens and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
     return known and not any(piece.norm in loose for piece in words[:first])
 
 

@@ -1,0 +1,60 @@
+"""What "it" means where the clause that named the thing is not said."""
+
+from collections.abc import Iterator, Sequence
+
+from .lexicon import Lexicon
+from .pieces import Piece
+from .speech import Speech
+
+_MOST = 4  # words of a thing behind its article
+
+
+def meant(speech: Speech, earlier: Sequence[Sequence[Piece]]) -> str:
+    """The one thing that is named in the `earlier` clauses, as "the volume"; "" where there are none or several."""
+    named = dict.fromkeys(one for part in earlier for one in _things(speech, part))
+    return next(iter(named)) if len(named) == 1 else ""
+
+
+def resolved(speech: Speech, said: str, earlier: Sequence[Sequence[Piece]]) -> str:
+    """`said`, which begins with "it", with the thing in its place; "" where it is not plain what that is."""
+    first, _, more = said.partition(" ")
+    verb = more.split(" ")[0].casefold() if more else ""
+    thing = meant(speech, earlier) if speech.lexicon.is_verb(verb) or verb in speech.lexicon.words("adverbs") else ""
+    return f"{thing} {more}" if thing and first.casefold() == speech.lexicon.word("bare_it") else ""
+
+
+def _things(speech: Speech, part: Sequence[Piece]) -> Iterator[str]:
+    lexicon, at = speech.lexicon, 0
+    openers = lexicon.determiners | lexicon.words("new_noun")
+    while at < len(part):
+        end = _noun_end(lexicon, part, at + 1) if part[at].norm in openers else at
+        if end > at + 1 and _is_one_thing(speech, part, at, end):
+            yield f"{lexicon.word('the')} {speech.shown(part[at + 1 : end])}"
+        at = max(end, at + 1)
+
+
+def _noun_end(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
+    """Where the words of a noun end: at a verb, a small word, a mark."""
+    small = lexicon.small | lexicon.words("modal") | lexicon.words("nots") | lexicon.words("subjects")
+    end = at
+    while end < min(at + _MOST, len(part)) and part[end].kind in ("word", "code"):
+        norm = part[end].norm
+        verb = lexicon.is_verb(norm) and norm not in lexicon.things
+        if verb or norm in small or (end > at and lexicon.book("adverbs").end(part, end)):
+            break
+        end += 1
+    return end
+
+
+def _is_one_thing(speech: Speech, part: Sequence[Piece], at: int, end: int) -> bool:
+    lexicon, head = speech.lexicon, part[end - 1].norm
+    loose = lexicon.words("thoughts") | lexicon.words("times") | lexicon.words("vague") | lexicon.judging
+    plain = not any(piece.norm in loose | lexicon.faults for piece in part[at + 1 : end])
+    known = head in lexicon.things or part[end - 1].kind == "code"
+    many = head.endswith("s") and head not in lexicon.words("singular")
+    states = lexicon.words("not_counted")
+    owner = end < len(part) and part[end].norm == "'s"
+    return known and plain and not many and head not in states and not owner and speech.who(part, at) is None
+
+
+__all__ = ["meant", "resolved"]

@@ -50,7 +50,9 @@ def _is_one_thing(speech: Speech, part: Sequence[Piece], at: int, end: int) -> b
     lexicon, head = speech.lexicon, part[end - 1].norm
     loose = lexicon.words("thoughts") | lexicon.words("times") | lexicon.words("vague") | lexicon.judging
     plain = not any(piece.norm in loose | lexicon.faults for piece in part[at + 1 : end])
-    known = head in lexicon.things or part[end - 1].kind == "code"
+    after = part[end].norm if end < len(part) else ""
+    subject = lexicon.is_verb(after) or after in lexicon.words("modal")
+    known = subject or head in lexicon.things or part[end - 1].kind == "code"
     many = head.endswith("s") and head not in lexicon.words("singular")
     states = lexicon.words("not_counted")
     owner = end < len(part) and part[end].norm == "'s"

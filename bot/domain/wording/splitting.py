@@ -57,7 +57,8 @@ class Splitter:
         for place in range(at + 1, min(at + _LONGEST_CAUSE, len(part) - 2)) if at else ():
             new = part[place].norm in begins or part[place].norm[:1].isdigit()
             owns = part[place - 1].norm in lexicon.determiners | lexicon.small or part[place - 1].norm == "'s"
-            if new and not owns and self._clause_follows(part, place):
+            named = any(piece.kind == "code" or piece.norm[:1].isdigit() for piece in part[at:place])
+            if new and not (owns or named) and self._clause_follows(part, place):
                 return place
         return 0
 

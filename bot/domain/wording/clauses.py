@@ -8,9 +8,9 @@ from .acting import read_act
 from .asked import asked_about, told_of
 from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
-from .facts import facts
+from .facts import facts, lost
 from .lexicon import Lexicon, PhraseBook
-from .meant import resolved
+from .meant import dangles, resolved
 from .narrated import in_past, narrated
 from .notes import as_sentence
 from .opening import calmed, opened, uncalled, unended
@@ -20,7 +20,7 @@ from .shapes import Shape
 from .sound import sound
 from .speech import Speech
 from .splitting import Clause, Splitter
-from .standing import is_thing, standing
+from .standing import standing
 from .times import is_time
 from .unable import unable
 from .unreal import Apart, set_apart
@@ -64,8 +64,16 @@ class Reworder:
         if apart:
             return self._around(speech, apart)
         whole = phrase(speech, part, self.whole)
-        if whole is not None:
+        shown = speech.shown(part)
+        missing = () if whole is None else lost(shown, whole)
+        if whole is not None and not missing:
             return closed(whole)
+        told = self._by_clause(speech, part)
+        if whole is None or (told and len(lost(shown, told)) < len(missing)):
+            return told
+        return closed(whole)
+
+    def _by_clause(self, speech: Speech, part: Sequence[Piece]) -> str:
         said = self._all_said(speech, self._splitter.clauses(part))
         if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
             return ""
@@ -100,20 +108,17 @@ class Reworder:
                 said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
         said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
-        idle = (
-            self._announces(clauses, said, place) or self._dangles(speech, clauses, said, place)
-            for place in range(len(said))
-        )
-        return [
-            self._with_thing(speech, clauses[:place], said[place]) if nothing else said[place]
-            for place, nothing in enumerate(idle)
-        ]
+        said = [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
+        return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
 
     @staticmethod
-    def _with_thing(speech: Speech, before: Sequence[Clause], one: Said | None) -> Said | None:
-        """ "it was at 94%" with the thing in its place that was only named in what is not said."""
-        told = one and resolved(speech, one.text, [clause.part for clause in before])
-        return replace(one, text=told) if one and told else None
+    def _hung_up(speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> Said | None:
+        """ "it was at 94%" with the thing in its place that was only named in what is not said; None if it is not plain."""
+        one, before = said[place], [clause.part for clause in clauses[:place]]
+        if not one or any(said[:place]) or not dangles(speech, one.text, before):
+            return one
+        told = resolved(speech, one.text, before)
+        return replace(one, text=told) if told else None
 
     def _told_of(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
@@ -124,23 +129,6 @@ class Reworder:
             return one
         what = next(filter(None, (asked_about(speech, clause.part) for clause in clauses[:place])), "")
         return replace(one, text=told_of(self.lexicon, one.text, what))
-
-    def _dangles(
-        self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
-    ) -> bool:
-        """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
-        one, it = said[place], self.lexicon.words("bare_it")
-        if not one or any(said[:place]) or one.text.split()[0].casefold() not in it:
-            return False
-        counts = not self.lexicon.words("counted_nth").isdisjoint(one.text.split())  # "it is the third time"
-        return (counts and place > 0) or any(self._names(speech, clause.part) for clause in clauses[:place])
-
-    def _names(self, speech: Speech, part: Sequence[Piece]) -> bool:
-        """Whether a thing is named here that "it" may mean."""
-        end = speech.who(part, 0)
-        acts = end is not None and end + 1 < len(part) and self.lexicon.looks_past(part[end].norm)
-        states = self.lexicon.words("not_counted")  # "it failed" names nothing
-        return acts or any(is_thing(self.lexicon, one) and one.norm not in states for one in part)
 
     def _wishes(self, part: Sequence[Piece]) -> bool:
         """Whether it is said here what should have been."""

@@ -227,6 +227,11 @@ class Lexicon:
         small = self.small | self.words("modal")
         return after is not None and after.kind == "word" and not (after.norm in small or self.is_verb(after.norm))
 
+    def counts_on(self, part: Sequence[Piece], at: int) -> bool:
+        """ "because of me | two hundred parents": the number belongs to what follows."""
+        number = part[at].norm in self.words("numbers")
+        return number and at + 1 < len(part) and self.noun_follows(part, at)
+
     def only_describes(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a word for people only describes the noun behind it: "the admin | console", not "the admin deleted"."""
         if part[at].norm not in self.words("attributive") or at + 1 >= len(part) or part[at + 1].kind != "word":

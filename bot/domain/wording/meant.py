@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
+from .standing import is_thing
 
 _MOST = 4  # words of a thing behind its article
 
@@ -13,6 +14,23 @@ def meant(speech: Speech, earlier: Sequence[Sequence[Piece]]) -> str:
     """The one thing that is named in the `earlier` clauses, as "the volume"; "" where there are none or several."""
     named = dict.fromkeys(one for part in earlier for one in _things(speech, part))
     return next(iter(named)) if len(named) == 1 else ""
+
+
+def dangles(speech: Speech, said: str, earlier: Sequence[Sequence[Piece]]) -> bool:
+    """Whether "it was patched by hand" stands first, and what it is was only told in what is not said."""
+    lexicon = speech.lexicon
+    if said.split()[0].casefold() not in lexicon.words("bare_it"):
+        return False
+    counts = not lexicon.words("counted_nth").isdisjoint(said.split())  # "it is the third time"
+    return (counts and bool(earlier)) or bool(meant(speech, earlier)) or any(_names(speech, part) for part in earlier)
+
+
+def _names(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether a thing is named here that "it" may mean."""
+    end = speech.who(part, 0)
+    acts = end is not None and end + 1 < len(part) and speech.lexicon.looks_past(part[end].norm)
+    states = speech.lexicon.words("not_counted")  # "it failed" names nothing
+    return acts or any(is_thing(speech.lexicon, one) and one.norm not in states for one in part)
 
 
 def resolved(speech: Speech, said: str, earlier: Sequence[Sequence[Piece]]) -> str:
@@ -59,4 +77,4 @@ def _is_one_thing(speech: Speech, part: Sequence[Piece], at: int, end: int) -> b
     return known and plain and not many and head not in states and not owner and speech.who(part, at) is None
 
 
-__all__ = ["meant", "resolved"]
+__all__ = ["dangles", "meant", "resolved"]

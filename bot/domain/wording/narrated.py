@@ -22,7 +22,9 @@ def narrated(speech: Speech, clauses: Sequence[Clause], place: int) -> str:
     verb = _present(lexicon, follows.part)
     if not verb or _is_habit(lexicon, part, follows.part) or any(one.norm in lexicon.words("modal") for one in part):
         return ""
-    act = read_act(speech, part, end, "do") or read_act(speech, part, end, "does")
+    norm = part[end].norm
+    form = next((one for one in ("do", "does") if lexicon.verb(one, norm)), "")
+    act = read_act(speech, part, end, form) if form and not lexicon.surely_past(norm) else None
     return (act and not act.negated and happened(speech, act)) or ""
 
 

@@ -36,6 +36,8 @@ def thing(speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = F
 def there(speech: Speech, part: Sequence[Piece]) -> str | None:
     """ "there were three warnings"."""
     lexicon, said = speech.lexicon, thing(speech, part)
+    if said and said.split(" ")[0].casefold() in lexicon.words("the"):
+        return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
 
 

@@ -276,7 +276,7 @@ class Speech:
 
     def with_suffix(self, part: Sequence[Piece], end: int) -> int:
         """Takes in "guys", "of you", "in infra", "(platform)", and "at the CDN" before a verb."""
-        while (after := self.lexicon.book("of_people").end(part, end)) is not None:
+        while (after := self.lexicon.book("of_people").end(part, end)) is not None and not self.lexicon.counts_on(part, end):
             end = after
         if end + 1 >= len(part) or part[end].norm not in self.lexicon.words("people_at"):
             return end

@@ -42,13 +42,21 @@ def resolved(speech: Speech, said: str, earlier: Sequence[Sequence[Piece]]) -> s
 
 
 def _things(speech: Speech, part: Sequence[Piece]) -> Iterator[str]:
+    """The things named here; "" for one that "it" may mean as well, though it has no article or is only thought of."""
     lexicon, at = speech.lexicon, 0
     openers = lexicon.determiners | lexicon.words("new_noun")
     while at < len(part):
         end = _noun_end(lexicon, part, at + 1) if part[at].norm in openers else at
-        if end > at + 1 and _is_one_thing(speech, part, at, end):
-            yield f"{lexicon.word('the')} {speech.shown(part[at + 1 : end])}"
+        if end > at + 1 and not _is_else(speech, part, at, end):
+            yield f"{lexicon.word('the')} {speech.shown(part[at + 1 : end])}" if _is_one_thing(lexicon, part, at, end) else ""
+        elif end == at and is_thing(lexicon, part[at]) and part[at].norm not in lexicon.words("not_counted"):
+            yield ""
         at = max(end, at + 1)
+
+
+def _is_else(speech: Speech, part: Sequence[Piece], at: int, end: int) -> bool:
+    """Whether "it" cannot mean this: somebody, or how long it took."""
+    return speech.who(part, at) is not None or part[end - 1].norm in speech.lexicon.words("times")
 
 
 def _noun_end(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
@@ -64,17 +72,15 @@ def _noun_end(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
     return end
 
 
-def _is_one_thing(speech: Speech, part: Sequence[Piece], at: int, end: int) -> bool:
-    lexicon, head = speech.lexicon, part[end - 1].norm
-    loose = lexicon.words("thoughts") | lexicon.words("times") | lexicon.words("vague") | lexicon.judging
-    plain = not any(piece.norm in loose | lexicon.faults for piece in part[at + 1 : end])
+def _is_one_thing(lexicon: Lexicon, part: Sequence[Piece], at: int, end: int) -> bool:
+    head = part[end - 1].norm
+    loose = lexicon.words("thoughts") | lexicon.words("vague") | lexicon.judging | lexicon.faults
+    plain = not any(piece.norm in loose for piece in part[at + 1 : end])
     after = part[end].norm if end < len(part) else ""
     subject = lexicon.is_verb(after) or after in lexicon.words("modal")
     known = subject or head in lexicon.things or part[end - 1].kind == "code"
     many = head.endswith("s") and head not in lexicon.words("singular")
-    states = lexicon.words("not_counted")
-    owner = end < len(part) and part[end].norm == "'s"
-    return known and plain and not many and head not in states and not owner and speech.who(part, at) is None
+    return known and plain and not many and after != "'s" and head not in lexicon.words("not_counted")
 
 
 __all__ = ["dangles", "meant", "resolved"]

@@ -45,7 +45,8 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     kind = max(findings, key=lambda finding: finding.score).kind
     kept, reworded = _worded(text, findings, names, languages)
     blamed = " ".join(finding.sentence for finding in findings)
-    for question in _fitting(blamed, reworded, kind, language) if kept else ():
+    about = _topic(reworded or blamed, language, names)
+    for question in _fitting(blamed, reworded, kind, language, about) if kept else ():
         wording = f"{kept} {question.ask}"
         if _may_be_said(text, wording, language, names, languages):
             return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
@@ -53,14 +54,14 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
 
 
-def _topic(blamed: str, language: Language, names: Names) -> str:
-    speech = Speech(blamed, _reworder(_Key(language, names)).lexicon)
-    return topic(speech, pieces(blamed, language.contractions))
+def _topic(said: str, language: Language, names: Names) -> str:
+    speech = Speech(said, _reworder(_Key(language, names)).lexicon)
+    return topic(speech, pieces(said, language.contractions))
 
 
-def _fitting(blamed: str, reworded: str, kind: str, language: Language) -> Iterator[Question]:
+def _fitting(blamed: str, reworded: str, kind: str, language: Language, about: str) -> Iterator[Question]:
     """The question that fits best, and others for what the check would stop at or is too long with it."""
-    yield fitting(blamed, reworded, kind, language)
+    yield fitting(blamed, reworded, kind, language, about)
     for key in dict.fromkeys((language.kinds[kind].question, "gap")):
         yield Question(key, language.questions[key])
 

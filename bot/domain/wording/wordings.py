@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from .finding import KINDS
-from .grammar import FORMS, Verbs
+from .grammar import FORMS, Verb, Verbs, regular
 
 QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
 KindName = Literal[KINDS]  # type: ignore[valid-type]
@@ -42,6 +42,8 @@ SLOTS = frozenset(
 SAYINGS = frozenset(
     ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing"]
 )
+# What a question may say of a deed (told.py says what each holds).
+_DEED = ("done", "deed", "it", "harm", "does", "acts")
 # Small words without which no deed can be said as an event.
 _SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")
 
@@ -109,7 +111,8 @@ class Asking(_Part):
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
     the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
     that word is about (without a wording: the thing that the message names); with `named`, only where that holds one of these words ({rest} is what follows it)
-    or is a thing of a "{list}" of the file. {undone} is "is tested", where something "was not tested".
+    or is a thing of a "{list}" of the file. The other slots are those of told.py; a question that says a deed again looks
+    for its `about` words in that deed alone.
     """
 
     key: QuestionKey
@@ -119,6 +122,16 @@ class Asking(_Part):
     ask: str
     kinds: tuple[KindName, ...] = ()
     named: tuple[str, ...] = ()
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """What of a clause the question names."""
+        return frozenset(re.findall(r"\{(\w+)\}", self.ask)) - {"word", "rest"} | ({"what"} if "{rest}" in self.ask else set())
+
+    @cached_property
+    def of_deed(self) -> bool:
+        """Whether it names what was done: then only the deed itself may be one of the `about` words."""
+        return not self.slots.isdisjoint(_DEED)
 
     @cached_property
     def wanted(self) -> "Words":
@@ -204,6 +217,13 @@ class Wordings(_Part):
         )
         wanted = set(re.findall(r"\{(\w+)\}", phrasing.say))
         _refuse(phrasing.say, (name for name in wanted - bound if name not in SAYINGS))
+
+    @cached_property
+    def happening(self) -> Mapping[str, Verb]:
+        """What becomes of things, found by its past: the verbs, and those of which nobody is the doer ("go went", "crash")."""
+        own = [(base, past[0] if past else regular(base)) for base, *past in map(str.split, self.lists.get("by_itself", ()))]
+        own += [(verbs[-1].base.split()[0], past) for past, verbs in self.verb_forms.by_form["did"].items()]
+        return {past: Verb(base, past, past) for base, past in own}
 
     @cached_property
     def verb_forms(self) -> Verbs:

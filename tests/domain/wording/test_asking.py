@@ -52,17 +52,17 @@ def test_a_question_by_itself_names_no_people(text):
 @pytest.mark.parametrize(
     ("text", "kind", "asked"),
     [
-        ("Nils restarted the wrong broker", "named_fault", "What could confirm the right broker at that step?"),
-        ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "any of us"),
-        ("who broke staging", "who_did_it", "which alert covers staging?"),
-        ("Nils broke billing-worker with the new rule", "named_fault", "before it reaches billing-worker?"),
-        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back after a while?"),
+        ("Nils restarted the wrong broker", "named_fault", "What could confirm the right broker before it is restarted?"),
+        ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "the right table before it is deleted?"),
+        ("who broke staging", "who_did_it", "Which alert fires as soon as staging breaks?"),
+        ("Nils broke billing-worker with the new rule", "named_fault", "as soon as billing-worker breaks?"),
+        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back on by itself?"),
         ("you should have told the pharmacy", "counterfactual", "Which notice would reach the pharmacy in time?"),
         ("Nils misread the label and pulled the live drive", "human_error", "would protect the live drive?"),
         ("Nils pushed straight to main", "named_fault", "Which rule protects that branch"),
         ("Nils rolled out the agent on a Friday", "named_fault", "Which changes go out at such times"),
-        ("Nils mistyped the mask", "human_error", "What could check the mask before it takes effect?"),
-        ("platform knew about the etcd corruption and said nothing", "withheld_signal", "Where could the etcd corruption show up"),
+        ("Nils mistyped the mask", "human_error", "What would check the mask before it takes effect?"),
+        ("platform knew about the etcd corruption and said nothing", "withheld_signal", "What would bring the etcd corruption to this channel"),
     ],
 )
 def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
@@ -71,10 +71,26 @@ def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
     assert asked in result.question
 
 
-@pytest.mark.parametrize("own", ["forgot to renew the cert", "deleted the wrong table", "killed the leader"])
-def test_a_question_about_ones_own_deed_is_asked_for_all_of_us(own):
-    assert "any of us" in reframed(f"sorry, I {own}", "self_blame").question
-    assert "any of us" not in reframed(f"sorry, I {own}", "named_fault").question
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Nils dropped the ledger table", "What would protect the ledger table from being dropped?"),
+        ("the site went down when Nils restarted the gateway", "What would show the effect on the site before the gateway is restarted?"),
+        ("Nils set the retention to one hour", "What would reject one hour for the retention?"),
+        ("Nils left the loading gate open", "What would show that the loading gate is left open?"),
+        ("Nils crashed the broker", "Which alert fires as soon as the broker goes down?"),
+        ("the disk was at 97% and nobody looked", "Which alert fires before the disk reaches 97%?"),
+        ("Nils approved the change without a rollback plan", "What could require the rollback plan before the change is approved?"),
+    ],
+)
+def test_a_deed_is_asked_about_as_it_is_done_any_day(text, asked):
+    assert reframed(text).question == asked
+
+
+@pytest.mark.parametrize("own", ["forgot to renew the cert", "deleted the wrong table", "killed the leader", "was not careful with the mask"])
+def test_a_question_about_ones_own_deed_is_about_the_system(own):
+    question = reframed(f"sorry, I {own}", "self_blame").question
+    assert not {"i", "me", "my", "you", "your"} & set(question.casefold().rstrip("?").split())
 
 
 def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before_it():

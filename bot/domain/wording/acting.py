@@ -188,6 +188,8 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
     lexicon = speech.lexicon
     shown = _object(speech, what)
     if shown is None:
+        shown = _untold(speech, verb, what)
+    if shown is None:
         rest = []
     return Act(verb, shown or "", plural(speech, what), _told(speech, cut(lexicon, rest, negated)), negated)
 
@@ -203,6 +205,14 @@ def _told(speech: Speech, rest: list[Piece]) -> str:
             said = (cleaned(speech, rest[:at]), lexicon.word("unannounced_as"), cleaned(speech, rest[end:]))
             return " ".join(filter(None, said))
     return cleaned(speech, rest)
+
+
+def _untold(speech: Speech, verb: Verb, what: list[Piece]) -> str | None:
+    """Who was not told, where that is a role or a group: "the DBA was not paged"."""
+    lexicon, named = speech.lexicon, what[1:]
+    grouped = bool(named) and what[0].norm in lexicon.words("the") and verb.base in lexicon.words("undone_telling")
+    people = lexicon.roles | lexicon.groups
+    return speech.shown(what) if grouped and all(one.norm in people for one in named) else None
 
 
 def _object(speech: Speech, what: list[Piece]) -> str | None:

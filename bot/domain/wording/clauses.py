@@ -12,7 +12,7 @@ from .facts import facts, lost
 from .lexicon import Lexicon, PhraseBook
 from .meant import dangles, resolved
 from .narrated import in_past, narrated
-from .notes import as_sentence
+from .notes import as_sentence, noted, verbless
 from .opening import calmed, opened, uncalled, unended
 from .phrasing import phrase
 from .pieces import Piece
@@ -178,10 +178,9 @@ class Reworder:
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         follows = before is not None and joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
         own = None if loose else self._standing(speech, part, strict=not follows)
-        bare = self._bare(speech, part) if own is None else None
-        noted = bare and as_sentence(self.lexicon, bare)
-        if noted:
-            return Said(joint, noted, True)
+        bare = verbless(speech, part) if own is None else None
+        if own is None and (said := noted(speech, part, bare)):
+            return Said(joint, said, True)
         first = part[0].norm
         counts = first.lstrip("$")[:1].isdigit() or first in self.lexicon.words("numbers")
         figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
@@ -210,7 +209,7 @@ class Reworder:
         """ "we'd have saved the array": what never came to be."""
         ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
         it = part[0].norm in self.lexicon.words("bare_it") and self.lexicon.book("would_have").end(part, 1)
-        hoped = it or self.lexicon.book("hoped").inside(part)
+        hoped = it or self.lexicon.book("hoped").inside(part) or self.lexicon.book("would_have_known").end(part, 1)
         return ours and not hoped and self.lexicon.book("unreal").end(part, 1) is not None
 
     def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
@@ -258,20 +257,6 @@ class Reworder:
         does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
         return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
 
-    def _bare(self, speech: Speech, part: Sequence[Piece]) -> str | None:
-        """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
-        clean = not any(
-            speech.who(part, at) or piece.norm in self.lexicon.judging or self.lexicon.speaks_to(piece.norm)
-            for at, piece in enumerate(part)
-        )
-        first = part[0].norm
-        opens = not (
-            self.lexicon.is_verb(first)
-            or first in self.lexicon.words("hanging")
-            or first in self.lexicon.words("askers")
-        )
-        return cleaned(speech, part) if clean and opens else None
-
     def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
         out, before = "", None
         for at, one in enumerate(said):
@@ -281,6 +266,12 @@ class Reworder:
             before = one
         return closed(out) if out else ""
 
+    def _hangs_on(self, before: Said, one: Said) -> bool:
+        """ "the ttl was mistyped, | 30 instead of 300", "and not 300"; "there was a typo, | `enviroment`"."""
+        against = not self.lexicon.words("set_against").isdisjoint(one.text.casefold().split()[:_WORDS_OF_A_NOTE])
+        shows = before.text.split()[-1].casefold() in self.lexicon.words("shown_by")
+        return (against or shows) and one.joint in (",", "and", "(", ":", "-", "–", "—")
+
     def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
         if not out:
             return sentence_case(one.text)
@@ -289,8 +280,7 @@ class Reworder:
         joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
         if before is not None and joint:
             return out + joint + lowered(speech, one.text)
-        apart = self.lexicon.words("instead")  # "the ttl was mistyped, 30 instead of 300"
-        if before is not None and one.bare and one.joint == "," and not apart.isdisjoint(one.text.casefold().split()):
+        if before is not None and one.bare and self._hangs_on(before, one):
             return f"{out}, {one.text}"
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text

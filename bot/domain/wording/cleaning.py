@@ -173,7 +173,8 @@ def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
     if len(last) > 2 and any(verb.base.endswith(" " + last[-1]) for verb in lexicon.verb("do", last[-2])):
         return True
     found = last[-2] in lexicon.things and not lexicon.words("along").isdisjoint(last[:-2])
-    return found or last[-2] in lexicon.words("was") | lexicon.words("is")
+    came = last[-2] in lexicon.words("moves")  # "when the first errors came in"
+    return found or came or last[-2] in lexicon.words("was") | lexicon.words("is")
 
 
 def _hangs(speech: Speech, piece: Piece, hanging: frozenset[str]) -> bool:

@@ -50,7 +50,8 @@ def _is_bare_it(lexicon: Lexicon, act: Act) -> bool:
         return False
     empty = act.verb.base in lexicon.words("empty_it") | lexicon.words("making")
     loose = act.rest.casefold() in lexicon.words("particles") or act.rest.split(" ")[0] in lexicon.words("that")
-    if _changes_sense(lexicon, act) or empty or loose:
+    passive = act.verb.says is not None and act.verb.says.startswith("{what} {was} ")  # "it was left at 86400"
+    if (_changes_sense(lexicon, act) and not passive) or empty or loose:
         return True
     return not act.rest and (not act.negated or what != lexicon.word("bare_it"))
 

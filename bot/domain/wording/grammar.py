@@ -9,6 +9,7 @@ _ONE = frozenset(["a", "an", "this", "that", "each", "every", "one", "another"])
 _MANY = frozenset(
     ["these", "those", "both", "several", "many", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 )
+_HEAPS = frozenset(["hundred", "thousand", "million", "billion", "dozen", "couple", "few"])
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozens
     if not words:
         return False
     if words[0] in _ONE:
-        return False
+        return words[0] == "a" and len(words) > 2 and words[1] in _HEAPS
     if words[0] in _MANY or (words[0].rstrip("kKmM").replace(",", "").isdigit() and words[0] != "1"):
         return words[-1] not in uncounted
     if "and" in words[1:-1]:
@@ -128,5 +129,5 @@ def is_plural(words: Sequence[str], singular: frozenset[str], uncounted: frozens
         last.endswith("s")
         and not last.endswith(("ss", "us", "is"))
         and last not in singular
-        and (last.replace("-", "").isalpha() or last[:-1].isdigit())  # "502s"
+        and (last.replace("-", "").isalpha() or last.lstrip("0123456789.").isalpha())  # "502s", "2hrs"
     )

@@ -204,6 +204,11 @@ class Lexicon:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
         return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
 
+    def is_month(self, part: Sequence[Piece], at: int) -> bool:
+        """ "the | June | backups", "in | April": no name."""
+        before = part[at - 1].norm if at else ""
+        return part[at].norm in self.words("months") and before in self.determiners | self.words("time_opens")
+
     def counts_people(self, part: Sequence[Piece], at: int) -> bool:
         """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people", "two nurses | could not log in"."""
         number = at if part[at : at + 1] and self._is_number(part[at].norm) else at - 1

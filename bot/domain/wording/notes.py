@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+from .cleaning import cleaned
+from .facts import facts
 from .grammar import is_plural
 from .lexicon import Lexicon
+from .pieces import Piece
+from .speech import Speech
 
 _FAR = 4  # words up to the noun: "9 failed night rollbacks"
+_LEAST_THERE = 4  # words of a note that says there was something
 
 
 def as_sentence(lexicon: Lexicon, text: str) -> str:
@@ -46,6 +51,59 @@ def _counted(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     return _there(lexicon, text, many=True)
 
 
+def verbless(speech: Speech, part: Sequence[Piece]) -> str | None:
+    """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
+    lexicon, first = speech.lexicon, part[0].norm
+    leads = lexicon.words("hanging") | lexicon.words("askers")
+    return None if lexicon.is_verb(first) or first in leads or not _is_clean(speech, part) else cleaned(speech, part)
+
+
+def _is_clean(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether nobody is spoken of or judged."""
+    lexicon = speech.lexicon
+    return not any(
+        speech.who(part, at) or piece.norm in lexicon.judging or lexicon.speaks_to(piece.norm)
+        for at, piece in enumerate(part)
+    )
+
+
+def noted(speech: Speech, part: Sequence[Piece], bare: str | None) -> str:
+    """What stands without a verb (`bare` is what of it may be said), as a sentence: "there was a 4x jump in 502s"."""
+    said = as_sentence(speech.lexicon, bare) if bare else ""
+    return said or (_there_is(speech.lexicon, speech.shown(part)) if _is_clean(speech, part) else "")
+
+
+def _there_is(lexicon: Lexicon, text: str) -> str:
+    """What is left of a sentence that had no verb: "there was a 4x jump right after deploy 881",
+    "25 minutes were spent on Grafana"; "" where it is no such note."""
+    words = [word.casefold().strip(".,;:!") for word in text.split()]
+    if len(words) < _LEAST_THERE or not lexicon.has("was_spent"):
+        return ""
+    if words[0] in lexicon.words("indefinite") and facts(text) and _is_noun_phrase(lexicon, words):
+        return _there(lexicon, text, many=False)
+    return _spent(lexicon, text.split(), words)
+
+
+def _is_noun_phrase(lexicon: Lexicon, words: Sequence[str]) -> bool:
+    """Whether no verb stands in it, and nothing that only leads to one."""
+    leads = lexicon.words("nth") | lexicon.words("askers") | lexicon.words("modal") | lexicon.words("that") | lexicon.words("times")
+    done = lexicon.words("before_nouns") | lexicon.words("time_opens")
+    return words[1] not in leads and not done.isdisjoint(words) and not any(
+        word in lexicon.finite or lexicon.surely_past(word) or word in lexicon.words("to_do") for word in words
+    )
+
+
+def _spent(lexicon: Lexicon, said: Sequence[str], words: Sequence[str]) -> str:
+    """ "25 minutes staring at Grafana" is "25 minutes were spent on Grafana"."""
+    number = words[0][:1].isdigit() or words[0] in lexicon.words("numbers")
+    works = words[2] in lexicon.words("at_work")
+    if not number or words[1] not in lexicon.words("spans") or not (works or lexicon.verb("doing", words[2])):
+        return ""
+    at_work = works and words[3] in lexicon.words("worked_at")
+    on, rest = lexicon.word("spent_on"), list(said[4 if at_work else 2 :])
+    return " ".join((*said[:2], lexicon.word("was_spent", words[0] != "1"), *([on] if at_work else []), *rest)) if rest else ""
+
+
 def _there(lexicon: Lexicon, text: str, many: bool) -> str:
     return f"{lexicon.word('there')} {lexicon.word('was', many)} {_small(text)}"
 
@@ -61,4 +119,4 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-__all__ = ["as_sentence"]
+__all__ = ["as_sentence", "noted", "verbless"]

@@ -35,10 +35,16 @@ def thing(speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = F
 
 def there(speech: Speech, part: Sequence[Piece]) -> str | None:
     """ "there were three warnings"."""
-    lexicon, said = speech.lexicon, thing(speech, part)
+    lexicon, said = speech.lexicon, thing(speech, part, loose=is_count(speech.lexicon, part))
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
+
+
+def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "600 sessions", "a million payments"."""
+    first = part[1] if len(part) > 1 and part[0].norm in lexicon.words("a") else part[0]
+    return len(part) > 1 and (first.norm[:1].isdigit() or first.norm in lexicon.words("numbers") | lexicon.words("large"))
 
 
 def with_a(speech: Speech, part: Sequence[Piece]) -> str | None:

@@ -9,7 +9,7 @@ from .cleaning import cleaned, lowered, sentence_case, tail, with_article
 from .events import happened, happening
 from .grammar import FORMS
 from .lexicon import Lexicon
-from .nouns import CUTS, there, thing, with_a
+from .nouns import CUTS, is_count, there, thing, with_a
 from .pieces import Piece
 from .shapes import Element, Shape
 from .slots import ONE_END
@@ -18,9 +18,10 @@ from .standing import standing
 from .times import is_time
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "doing_so": 8, "does_so": 8, "topic": 8}
-# Deeds that more follows, and the form their verb stands in.
-_BEFORE_MORE = {"doing_so": "did", "does_so": "does"}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10}
+# … which hold a deed that another one follows, and the form of its verb.
+_DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
+_MOST_OF_A_DEED = 10  # words
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 
@@ -66,7 +67,7 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         act = read_act(speech, part, at, "do")
         if act and act.verb.base in speech.lexicon.words("risky_deeds"):
             yield len(part), act
-    elif slot in _MOST:
+    elif slot in _MOST or slot in _DEEDS:
         yield from _open(speech, part, slot, at)
     elif slot in ONE_END:
         end = ONE_END[slot](speech, part, at)
@@ -78,9 +79,11 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
 
 def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:
     least = at if slot in ("skip", "any_short") else at + 1
-    ends = range(least, min(at + _MOST[slot], len(part)) + 1)
+    ends = range(least, min(at + _MOST.get(slot, _MOST_OF_A_DEED), len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
-        if slot in _BEFORE_MORE and not _does_so(speech.lexicon, part[at:end], _BEFORE_MORE[slot]):
+        if slot == "count" and not is_count(speech.lexicon, part[at:end]):
+            continue
+        if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
             continue
         if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
@@ -89,7 +92,8 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
 def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:
     """ "whoever | deployed this | broke login": a deed of its own, and not what should be."""
     modal = any(piece.norm in lexicon.words("modal") for piece in part)
-    return len(part) > 1 and bool(lexicon.verb(form, part[0].norm)) and not modal
+    known = bool(part) and bool(lexicon.verb(form, part[0].norm))
+    return known and (len(part) > 1 or form == "do") and not modal
 
 
 _OF_ACTS = {
@@ -98,8 +102,19 @@ _OF_ACTS = {
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
-    "past": lambda speech, act: act.with_verb(act.verb.past),
+    "past": lambda speech, act: "" if act.negated else act.with_verb(act.verb.past),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
+}
+
+
+# The same of a deed that another one follows.
+_OF_DEEDS = {
+    "did_so": (("doing_so", "does_so"), "event"),
+    "past_so": (("do_so",), "past"),
+    "done_so": (("do_so",), "done"),
+    "ing_event": (("ing_so",), "event"),
+    "no_ing_event": (("ing_so",), "no_event"),
+    "ing_itself": (("ing_so",), "ing"),
 }
 
 
@@ -132,18 +147,19 @@ class _Saying:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)
         if name in _OF_ACTS:
             return act and _OF_ACTS[name](self.speech, act)
-        if name == "so_event":
-            told = act and happened(self.speech, act)
+        if name in ("so_event", "so_no_event"):
+            told = act and happened(self.speech, act if name == "so_event" else act.negative())
             return lowered(self.speech, told) if told else None
-        if name == "did_so":
-            slot = next(slot for slot in _BEFORE_MORE if slot in bound)
-            first = read_act(self.speech, bound[slot], 0, _BEFORE_MORE[slot])
-            return first and happened(self.speech, first)
-        if name in ("was_thing", "is_thing", "was_thing2"):
+        if name in _OF_DEEDS:
+            slots, say = _OF_DEEDS[name]
+            slot = next(slot for slot in slots if slot in bound)
+            first = read_act(self.speech, bound[slot], 0, _DEEDS[slot])
+            return first and _OF_ACTS[say](self.speech, first)
+        if name in ("was_thing", "is_thing", "was_thing2", "was_when", "was_when2"):
             verb, _, key = name.partition("_")
             return thing(self.speech, bound[key], verb)
-        if name == "there_thing":
-            return there(self.speech, bound["thing"])
+        if name in ("there_thing", "there_count"):
+            return there(self.speech, bound[name.removeprefix("there_")])
         if name == "a_thing":
             return with_a(self.speech, bound["thing"])
         part = bound[name]

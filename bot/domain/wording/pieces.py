@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PIECE = re.compile(
     r"(?P<code>```[^`]+```|`[^`\n]+`)"
     r"|(?P<mention><[@!][^<>\n]*>|(?<!\w)@[A-Za-z][\w.-]*\w)"
     r"|(?P<link><[^<>\n]+>|https?://[^\s<>|)]*[^\s<>|).,;:!?])"
     r"|(?P<emoji>(?<![\w:]):[a-z+][a-z0-9_+-]*:)"
-    r"|(?P<word>(?:[#~$/]|(?<!\S)!(?=\d))?\w(?:(?:[\w'’./:@&+=-]|,(?=\d{3}(?!\d)))*[\w%+])?%?)"
+    r"|(?P<word>(?:[#~$/]|(?<!\S)!(?=\d)|(?<!\S)--(?=[a-z]))?\w(?:(?:[\w'’./:@&+=-]|,(?=\d{3}(?!\d)))*[\w%+])?%?)"
     r"|(?P<owner>['’]s(?!\w))"
     r"|(?P<break>\n+)"
     r"|(?P<mark>\.{2,}|[^\w\s])"
@@ -19,6 +19,8 @@ _IS = frozenset(["it", "that", "who", "he", "she", "what", "there", "here", "whe
 _BARE = re.compile(r"^(is|was|are|were|do|does|did|have|has|had|could|should|would|ca|wo|must|might)nt$")
 _TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|[a-z])$")
 _ENDS = frozenset({".", "!", "?", "\n"})
+_SINGLE = frozenset("'‘’")
+_MOST_QUOTED = 7  # words and marks from a single quote that opens to the one that closes it
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,21 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
             norm = {"break": "\n", "owner": "'s"}.get(kind, match.group(0))
             if kind == "mark" and norm in contractions and _spaced(text, match.start(), match.end()):
                 kind, norm = "word", contractions[norm]  # "restarted it & left"
+            if norm in _SINGLE and (before := _open_quote(text, found, match.start(), match.end())) is not None:
+                found[before], norm = replace(found[before], norm='"'), '"'
             found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
+
+
+def _open_quote(text: str, found: Sequence[Piece], start: int, end: int) -> int | None:
+    """Where the single quote stands that the one at `start` closes: "selected | 'void all'"."""
+    if text[start - 1 : start].isspace() or text[end : end + 1].isalnum():
+        return None
+    for at in range(len(found) - 1, max(len(found) - _MOST_QUOTED, 0) - 1, -1):
+        if found[at].norm in _SINGLE:
+            opens = not text[: found[at].start][-1:].isalnum() and not text[found[at].end].isspace()
+            return at if opens and at < len(found) - 1 else None
+    return None
 
 
 def _spaced(text: str, start: int, end: int) -> bool:

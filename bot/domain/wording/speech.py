@@ -73,7 +73,8 @@ class Speech:
         named = self._group(part, at)
         if named:
             return named
-        if norm in lexicon.first_names or self.owns(part[at]) or self._looks_like_name(part, at):
+        named = norm in lexicon.first_names and not lexicon.is_month(part, at)
+        if named or self.owns(part[at]) or self._looks_like_name(part, at):
             return self._possessed_group(part, at)
         return None
 

@@ -208,7 +208,8 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives") | lexicon.machines
     if doing and words[1].norm in lexicon.words("new_noun"):
         return False  # "yanking the wrong fibre we got …"
-    if words[1].norm in lexicon.words("times") and first in lexicon.words("articles"):
+    month = words[1].norm in lexicon.words("months")  # "the June backups were empty"
+    if words[1].norm in lexicon.words("times") and first in lexicon.words("articles") and not month:
         return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
         return False

@@ -20,7 +20,8 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         | lexicon.roles
         | lexicon.words("not_in_times")
     )
-    if any(one.kind != "word" or one.norm in never for one in part):
+    months = lexicon.words("months")  # "since may"
+    if any(one.kind != "word" or (one.norm in never and not (at and one.norm in months)) for at, one in enumerate(part)):
         return False
     if len(part) > 1 and not (
         part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")

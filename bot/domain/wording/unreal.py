@@ -140,6 +140,8 @@ def _came_to_be(
         said = _told(speech, read_act(speech, body, 0, "done"))
         if said:
             return said
+    if ours and (body[0].norm[:1].isdigit() or body[0].norm in lexicon.words("numbers")):
+        return f"{_named(speech, subject)} {verb[-1].norm} {cleaned(speech, body)}" if _whole(speech, body) else ""
     if body[0].norm in lexicon.words("been_only"):
         return _stated(speech, subject, "was", body[1:])
     return _past(speech, subject, body)

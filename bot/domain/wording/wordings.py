@@ -32,6 +32,9 @@ SLOTS = frozenset(
         "doing_so",
         "does_so",
         "code",
+        "do_so",
+        "ing_so",
+        "count",
         "turned",
         "nominal",
         "passive",
@@ -41,6 +44,7 @@ SLOTS = frozenset(
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset(
     ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing"]
+    + ["so_no_event", "past_so", "done_so", "ing_event", "no_ing_event", "ing_itself", "done", "was_when", "was_when2", "there_count"]
 )
 # What a question may say of a deed (told.py says what each holds).
 _DEED = ("done", "deed", "it", "harm", "does", "acts")

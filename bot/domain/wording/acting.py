@@ -173,7 +173,7 @@ def _before_noun(lexicon: Lexicon, body: list[Piece], place: int, after: int) ->
     norm = body[after].norm
     if norm in lexicon.words("of"):
         next_one = body[after + 1].norm if after + 1 < len(body) else ""  # "took it down | for 9 minutes"
-        return not (next_one[:1].isdigit() or next_one in lexicon.words("this_time"))
+        return not (next_one[:1].isdigit() or next_one in lexicon.words("this_time") | lexicon.anyone)
     plain = is_noun_word(lexicon, body[after]) and not lexicon.book("adverbs").end(body, after)
     plain = (
         plain

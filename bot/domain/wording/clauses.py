@@ -176,6 +176,7 @@ class Reworder:
         if text is not None:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
+        loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
         follows = before is not None and joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
         own = None if loose else self._standing(speech, part, strict=not follows)
         bare = verbless(speech, part) if own is None else None
@@ -262,7 +263,9 @@ class Reworder:
         for at, one in enumerate(said):
             again = one and any(two and two.text == one.text for two in said[:at])
             if one is not None and not again:  # what is said thrice is one fact
-                out = self._joined(speech, out, before, one)
+                third = said[at - 2] if at > 1 else None
+                last = not any(said[at + 1 :]) and not (third and third.verbatim)
+                out = self._joined(speech, out, before, one, last)
             before = one
         return closed(out) if out else ""
 
@@ -272,7 +275,7 @@ class Reworder:
         shows = before.text.split()[-1].casefold() in self.lexicon.words("shown_by")
         return (against or shows) and one.joint in (",", "and", "(", ":", "-", "–", "—")
 
-    def _joined(self, speech: Speech, out: str, before: Said | None, one: Said) -> str:
+    def _joined(self, speech: Speech, out: str, before: Said | None, one: Said, last: bool) -> str:
         if not out:
             return sentence_case(one.text)
         word = one.joint.lstrip(",; ").strip()
@@ -282,6 +285,9 @@ class Reworder:
             return out + joint + lowered(speech, one.text)
         if before is not None and one.bare and self._hangs_on(before, one):
             return f"{out}, {one.text}"
+        if before is not None and last and before.verbatim and one.verbatim and not one.bare and one.joint == ",":
+            coupled = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), ", ")
+            return out + coupled + lowered(speech, one.text)  # two sentences with only a comma between them
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
         return closed(out) + " " + sentence_case(one.text)

@@ -41,7 +41,7 @@ def _no_subject(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     if not at or part[at].norm not in lexicon.words("was"):
         return False
     before = part[at - 1].norm
-    first = at == 1 or part[at - 2].norm in lexicon.words("coupling")
+    first = at == 1 or part[at - 2].kind == "mark" or part[at - 2].norm in lexicon.words("coupling")
     alone = before in lexicon.words("objects_only") - lexicon.words("bare_it") and (
         at == 1 or part[at - 2].norm not in lexicon.words("of")
     )

@@ -211,20 +211,24 @@ class Lexicon:
 
     def counts_people(self, part: Sequence[Piece], at: int) -> bool:
         """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people", "two nurses | could not log in"."""
-        number = at if part[at : at + 1] and self._is_number(part[at].norm) else at - 1
-        if number >= 0 and self._is_number(part[number].norm) and self._befell(part, number + 1):
+        number = at if part[at : at + 1] and self._counts(part[at].norm) else at - 1
+        if 0 <= number < len(part) and self._counts(part[number].norm) and self._befell(part, number + 1):
             return True
+        befell = at < len(part) and part[at].norm in self.words("befallen")
+        if befell and any(self._counts(one.norm) for one in part[max(at - 3, 0) : at]):
+            return True  # "every logged in | user"
         leads = number > 0 and part[number - 1].norm in self.words("before_nouns")
         if at >= len(part) or not leads or part[at].norm in self.pronouns | self.selves:
             return False
         return part[number].norm.rstrip("km+").replace(",", "").isdigit()
 
-    def _is_number(self, norm: str) -> bool:
-        return norm[:1].isdigit() or norm in self.words("numbers")
+    def _counts(self, norm: str) -> bool:
+        return norm[:1].isdigit() or norm in self.words("numbers") | self.words("whole_things")
 
     def _befell(self, part: Sequence[Piece], at: int) -> bool:
         """Whether those that things happen to stand here: "customers", "night nurses"."""
-        return any(one.norm in self.words("befallen") for one in part[at : at + 2])
+        heads = (one.norm for one in part[at : at + 3] if one.norm not in self.pronouns | self.selves)
+        return any(norm in self.words("befallen") for norm in heads)
 
     def noun_follows(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a number at `at` counts a noun: "one Redis", not "the new one did"."""

@@ -65,7 +65,8 @@ class Speech:
             return self._titled(part, at)
         if norm in lexicon.owned or norm in lexicon.firsts:
             own = at + 1 < len(part) and part[at + 1].norm in lexicon.words("own")
-            named = self._named_role(part, at + 1 + own)
+            judged = at + 1 < len(part) and part[at + 1].norm in lexicon.judging  # "our lovely vendor"
+            named = self._named_role(part, at + 1 + own) or (judged and self._named_role(part, at + 2)) or None
             if named or norm in lexicon.owned or norm not in lexicon.anyone:
                 return named
         if norm in lexicon.pronouns or norm in lexicon.anyone or norm in lexicon.selves:

@@ -71,7 +71,8 @@ def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """Whether it is told what a thing did or was: "the wrong table was live", "the price list doubled"."""
     first = _first_verb(lexicon, words)
     past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
-    return bool(first) and past and any(is_thing(lexicon, piece) for piece in words[:first])
+    named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
+    return bool(first) and past and named
 
 
 def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

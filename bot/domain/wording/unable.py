@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
-from .standing import standing
+from .standing import is_thing, standing
 
 _LONGEST_SUBJECT = 6  # words
 
@@ -19,10 +19,22 @@ def unable(speech: Speech, part: Sequence[Piece]) -> str | None:
         return _nobody(speech, part)
     for at in range(1, min(len(part), _LONGEST_SUBJECT)):
         end = lexicon.book("unable").end(part, at)
-        if end and end < len(part) and lexicon.verb("do", part[end].norm):
+        if end and end < len(part) and part[end].norm not in lexicon.small | lexicon.finite:
             named = lexicon.counts_people(part, 0) or speech.who(part, 0) is None
-            return standing(speech, part) if named and part[0].norm not in lexicon.words("subjects") else None
+            thing = named and _is_named(lexicon, part[:at])
+            return standing(speech, part, strict=False) if thing else None
     return None
+
+
+def _is_named(lexicon: Lexicon, subject: Sequence[Piece]) -> bool:
+    """ "half the scanners", "pods": not "this", "it", "that excuse"."""
+    first = subject[0].norm
+    opens = lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("numbers")
+    if first in lexicon.words("subjects") | lexicon.words("pointers_only") or any(
+        one.norm in lexicon.words("thoughts") for one in subject
+    ):
+        return False
+    return first in opens or first[:1].isdigit() or any(is_thing(lexicon, one) for one in subject)
 
 
 def _nobody(speech: Speech, part: Sequence[Piece]) -> str | None:

@@ -13,7 +13,7 @@ from .speech import Speech
 def as_written(speech: Speech, part: Sequence[Piece]) -> str:
     """The sentence as its author wrote it, without a greeting before it and a sigh behind."""
     shown = speech.shown(_plain(speech.lexicon, part))
-    return closed(sentence_case(as_sentence(speech.lexicon, shown) or shown, speech.lexicon.has("dotted_i")))
+    return closed(sentence_case(speech.lexicon, as_sentence(speech.lexicon, shown) or shown))
 
 
 def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -89,7 +89,7 @@ class Reworder:
         after = self.reword(speech, apart.after, supposed=True)
         joint = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), "")
         if not before or not joint or any(mark in before.rstrip(".") for mark in (", ", ". ")):
-            said = (before, closed(sentence_case(apart.fact)), after)
+            said = (before, closed(sentence_case(self.lexicon, apart.fact)), after)
         else:
             said = (before.removesuffix(".") + "," + joint + lowered(speech, apart.fact) + ".", after)
         return " ".join(one for one in said if one)
@@ -277,7 +277,7 @@ class Reworder:
 
     def _joined(self, speech: Speech, out: str, before: Said | None, one: Said, last: bool) -> str:
         if not out:
-            return sentence_case(one.text)
+            return sentence_case(self.lexicon, one.text)
         word = one.joint.lstrip(",; ").strip()
         relative = word in self.lexicon.words("which") and not one.verbatim
         joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
@@ -290,4 +290,4 @@ class Reworder:
             return out + coupled + lowered(speech, one.text)  # two sentences with only a comma between them
         if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
             return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
-        return closed(out) + " " + sentence_case(one.text)
+        return closed(out) + " " + sentence_case(self.lexicon, one.text)

@@ -168,6 +168,8 @@ def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
     last = [one.norm for one in kept[-5:] if isinstance(one, Piece)]
     if len(last) > 2 and last[-1] in lexicon.words("ever_since"):
         return any(isinstance(one, Piece) and one.norm in lexicon.words("perfect") for one in kept)
+    if len(last) > 1 and last[-2] in lexicon.words("keeps_last"):
+        return True  # "a ledger to deal | with"
     if len(last) < 2 or last[-1] not in lexicon.words("particles_of_state"):
         return False
     if len(last) > 2 and any(verb.base.endswith(" " + last[-1]) for verb in lexicon.verb("do", last[-2])):
@@ -225,9 +227,12 @@ def joined(speech: Speech, kept: Sequence[Piece | str]) -> str:
     return out.strip()
 
 
-def sentence_case(text: str, dotted: bool = False) -> str:
-    """Capital first letter, unless code, a link or a name like cart-svc begins it; `dotted`: i to İ."""
+def sentence_case(lexicon: Lexicon, text: str) -> str:
+    """Capital first letter, unless code, a link or a name like cart-svc, maxSurge or etcd begins it."""
     first = text.split(" ", 1)[0]
+    if not first.islower() or first in lexicon.words("written_small"):
+        return text
+    dotted = lexicon.has("dotted_i")  # Turkish: i is İ
     if not first[:1].islower() or not first.replace("'", "").replace("’", "").rstrip(":,").isalpha():
         return text
     capital = "İ" if dotted and text[:1] == "i" else text[:1].upper()

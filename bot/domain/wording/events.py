@@ -14,7 +14,7 @@ def happened(speech: Speech, act: Act) -> str | None:
     if not _may_be_told(lexicon, act):
         return None
     if not act.what:
-        return _as_noun(speech, act)
+        return _as_noun(lexicon, act)
     if _is_bare_it(lexicon, act) or _says_little(lexicon, act):
         return None
     if _was_to_be_followed(lexicon, act):
@@ -26,8 +26,8 @@ def happened(speech: Speech, act: Act) -> str | None:
     if act.verb.says is not None:
         plain, _, by_means = act.verb.says.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
-        return _with_rest(says.format(what=act.what, was=_was(lexicon, act)), act.rest)
-    return _with_rest(f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+        return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
+    return _with_rest(lexicon, f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
 
 
 def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
@@ -79,7 +79,7 @@ def happening(speech: Speech, act: Act) -> str | None:
         or act.verb.base in lexicon.words("telling")
     ):
         return happened(speech, act)
-    return _with_rest(f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
+    return _with_rest(lexicon, f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
 
 
 def _changes_sense(lexicon: Lexicon, act: Act) -> bool:
@@ -98,26 +98,29 @@ def _not_done(lexicon: Lexicon, act: Act) -> str | None:
     done = act.verb.done if says is None else says.removeprefix("{what} {was} ")
     first, _, more = act.what.partition(" ")
     if first.casefold() in lexicon.words("indefinite") and more:
-        return _with_rest(f"{lexicon.word('no')} {more} {_was(lexicon, act)} {done}", act.rest)
-    return _with_rest(f"{act.what} {_was(lexicon, act)} {lexicon.word('not')} {done}", act.rest)
+        return _with_rest(lexicon, f"{lexicon.word('no')} {more} {_was(lexicon, act)} {done}", act.rest)
+    return _with_rest(lexicon, f"{act.what} {_was(lexicon, act)} {lexicon.word('not')} {done}", act.rest)
 
 
-def _as_noun(speech: Speech, act: Act) -> str | None:
+def _as_noun(lexicon: Lexicon, act: Act) -> str | None:
     """ "deployed on a Friday" is "a deploy went out on a Friday"."""
-    noun = speech.lexicon.wordings.verbs.nouns.get(act.verb.base)
-    no_more = speech.lexicon.words("counting") | speech.lexicon.words("there")
+    noun = lexicon.wordings.verbs.nouns.get(act.verb.base)
+    no_more = lexicon.words("counting") | lexicon.words("there")
     if noun is None or not (act.rest or act.negated) or act.rest.casefold() in no_more:
         return None
-    if act.rest and act.rest.split()[0].casefold() in speech.lexicon.words("particles"):
+    if act.rest and act.rest.split()[0].casefold() in lexicon.words("particles"):
         return None  # "checked in late" is no check
     if act.negated:
-        rest = act.without(speech.lexicon.words("instead")).rest
-        return _with_rest(f"{speech.lexicon.word('there_was_no')} {noun[0]}", rest)
-    before_vowel = noun[0][0] in speech.lexicon.words("vowels")
-    return _with_rest(f"{speech.lexicon.word('a', before_vowel)} {noun[0]} {noun[1]}", act.rest)
+        rest = act.without(lexicon.words("instead")).rest
+        return _with_rest(lexicon, f"{lexicon.word('there_was_no')} {noun[0]}", rest)
+    before_vowel = noun[0][0] in lexicon.words("vowels")
+    went, _, way = noun[1].rpartition(" ")
+    if not (went and act.rest.split(" ")[0].startswith(way) and act.rest.split(" ")[0] != way):
+        went = noun[1]  # "went in", but "went | into main"
+    return _with_rest(lexicon, f"{lexicon.word('a', before_vowel)} {noun[0]} {went}", act.rest)
 
 
-def _with_rest(said: str, rest: str) -> str:
+def _with_rest(lexicon: Lexicon, said: str, rest: str) -> str:
     if not rest:
-        return sentence_case(said)
-    return sentence_case(said + ("" if rest.startswith((",", ";", ":")) else " ") + rest)
+        return sentence_case(lexicon, said)
+    return sentence_case(lexicon, said + ("" if rest.startswith((",", ";", ":")) else " ") + rest)

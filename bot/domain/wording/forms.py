@@ -78,6 +78,18 @@ def _i_alone(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     return not (lexicon.is_verb(norm) or lexicon.looks_past(norm))
 
 
+def _ends_open(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "the honour of an outage belongs": and to whom; but "where a dot belongs"."""
+    if part[at].norm not in lexicon.words("open_verbs") or any(one.kind == "word" for one in part[at + 1 :]):
+        return False
+    return not any(one.norm in lexicon.words("places_first") for one in part[:at])
+
+
+def _says_nothing(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "it was within the power to stop it"."""
+    return lexicon.book("hollow").end(part, at) is not None
+
+
 def _behind_was(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
     """Where the word stands that "was" or "was not" goes with; 0 if there is none."""
     if part[at].norm not in lexicon.words("was"):
@@ -93,6 +105,6 @@ def _behind_was(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
     return end if end < len(part) else 0
 
 
-_CHECKS = (_no_participle, _done_to_two, _no_subject, _only_how, _no_clause, _i_alone)
+_CHECKS = (_no_participle, _done_to_two, _no_subject, _only_how, _no_clause, _i_alone, _ends_open, _says_nothing)
 
 __all__ = ["broken"]

@@ -74,7 +74,7 @@ def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
         return ""
     whole = as_sentence(speech.lexicon, shown[0].said) if len(shown) == 1 else ""
     if whole:
-        return closed(sentence_case(whole))
+        return closed(sentence_case(speech.lexicon, whole))
     *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
     if not first and last.sort == "counted" and _happened(speech, last.said):
         return (listing.happened or listing.many).format(facts=last.said)

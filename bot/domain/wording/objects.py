@@ -65,7 +65,8 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     """Whether the object is over before the word at `place`."""
     piece = body[place]
     if piece.kind != "word":
-        return piece.kind == "emoji" or (piece.kind == "mark" and piece.norm not in '*_~"“”/')
+        mark = piece.kind == "mark" and piece.norm not in '*_~"“”/' and not is_flag(body, place)
+        return piece.kind == "emoji" or mark
     if lexicon.describes(body, place):
         return False
     if place == 0:
@@ -86,6 +87,12 @@ def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     if lexicon.book("not_in_object").end(body, 0):
         return True
     return first in lexicon.words("of") or first in lexicon.finite or _tells_when(lexicon, body, 0)
+
+
+def is_flag(part: Sequence[Piece], at: int) -> bool:
+    """ "chmod | -R 777": a dash that stands before a word and behind none."""
+    dash = part[at].kind == "mark" and part[at].norm == "-" and at + 1 < len(part)
+    return dash and part[at].end == part[at + 1].start and (at == 0 or part[at - 1].end < part[at].start)
 
 
 def is_noun_word(lexicon: Lexicon, piece: Piece) -> bool:

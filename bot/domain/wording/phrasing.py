@@ -141,7 +141,7 @@ class _Saying:
             opens = name == "was_thing" and template.startswith("{was_thing}")
             values[name] = with_article(self.speech, bound["thing"], value) if opens else value
         said = self._slot.sub(lambda match: values[match.group(1)], template)
-        return sentence_case(said, self.speech.lexicon.has("dotted_i"))
+        return sentence_case(self.speech.lexicon, said)
 
     def _value(self, name: str, bound: Bound) -> str | None:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)

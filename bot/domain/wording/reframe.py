@@ -21,6 +21,7 @@ from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
 from .sound import sound
 from .speech import Speech
+from .weaving import woven
 from .topics import topic
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -174,7 +175,8 @@ def _kept(
         return written
     if not blamed and is_mood(reworder.lexicon, part):
         return ""
-    return sound(reworder.lexicon, reworder.reword(speech, part)) or (written if calm else "")
+    said = sound(reworder.lexicon, reworder.reword(speech, part))
+    return woven(speech, part, said) or (written if calm else "")
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.wording.pieces import Piece, pieces
 from bot.domain.wording.reframe import reframe
 from bot.domain.wording.sound import sound
 from bot.domain.wording.speech import Speech
-from tests.domain.wording.rewording import LANGUAGES, NAMES
+from tests.domain.wording.rewording import LANGUAGES, NAMES, said
 
 LEXICON = Lexicon(LANGUAGES.pick("the disk was full"), NAMES)
 
@@ -82,3 +82,16 @@ def test_a_mood_beside_the_blame_is_not_reworded_either() -> None:
     wording = reframe(text, [finding], NAMES, LANGUAGES).wording
     assert wording is not None
     assert wording.startswith("The volume was deleted.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("someone clicked Drain instead of Pause on `cell-7`", "Drain was selected on `cell-7`."),
+        ("who put rm -rf in the install hook", "rm -rf was put in the install hook."),
+        ("Anna raised maxSurge to 80%", "maxSurge was raised to 80%."),
+        ("Anna merged into main", "A merge went into main."),
+    ],
+)
+def test_facts_and_names_stay_as_written_where_they_belong(text: str, wording: str) -> None:
+    assert said(text) == wording

@@ -39,7 +39,7 @@ def told_of(lexicon: Lexicon, said: str, what: str) -> str:
     if word in lexicon.words("it_is"):
         been = more.split(" ", 1)[0].casefold() in lexicon.words("been_only")
         verb = lexicon.word("has_been") if been else lexicon.word("is")
-        return sentence_case(f"{what} {verb} {more}")
+        return sentence_case(lexicon, f"{what} {verb} {more}")
     return sentence_case(lexicon, f"{what} {more}") if word in lexicon.words("bare_it") else said
 
 

@@ -46,7 +46,8 @@ def _quotes_close(part: Sequence[Piece]) -> bool:
 def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether the first and last words can be those of a sentence, and those side by side: not "The at the panel cost us"."""
     said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
-    if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
+    kept = len(said) > 1 and said[-2] in lexicon.words("keeps_last")  # "a ledger to deal | with"
+    if not said or said[0] in lexicon.words("never_first") or (said[-1] in lexicon.words("never_last") and not kept):
         return False
     if lexicon.verb("do", said[0]) and not any(lexicon.is_verb(norm) for norm in said[1:]):
         return False  # "Pay with points for an hour"

@@ -209,10 +209,10 @@ def _told(speech: Speech, rest: list[Piece]) -> str:
 
 def _untold(speech: Speech, verb: Verb, what: list[Piece]) -> str | None:
     """Who was not told, where that is a role or a group: "the DBA was not paged"."""
-    lexicon, named = speech.lexicon, what[1:]
-    grouped = bool(named) and what[0].norm in lexicon.words("the") and verb.base in lexicon.words("undone_telling")
-    people = lexicon.roles | lexicon.groups
-    return speech.shown(what) if grouped and all(one.norm in people for one in named) else None
+    lexicon = speech.lexicon
+    grouped = len(what) > 1 and what[0].norm in lexicon.words("the") and what[-1].norm in lexicon.roles | lexicon.groups
+    told = grouped and verb.base in lexicon.words("undone_telling") and speech.who(what, 0) == len(what)
+    return speech.shown(what) if told and not any(one.norm in lexicon.first_names for one in what) else None
 
 
 def _object(speech: Speech, what: list[Piece]) -> str | None:

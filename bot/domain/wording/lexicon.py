@@ -269,7 +269,8 @@ class Lexicon:
             return False
         if part[at].norm in self.words("auxiliary") | self.words("modal") | self.words("subjects"):
             return False
-        return part[at - 1].norm in self.determiners
+        counted = part[at - 1].norm[:1].isdigit() and self.looks_past(part[at].norm)  # "5,000 | bounced | emails"
+        return part[at - 1].norm in self.determiners or (counted and part[at + 1].norm.endswith("s"))
 
     @cached_property
     def finite(self) -> frozenset[str]:

@@ -44,6 +44,9 @@ def there(speech: Speech, part: Sequence[Piece]) -> str | None:
 def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "600 sessions", "a million payments"."""
     first = part[1] if len(part) > 1 and part[0].norm in lexicon.words("a") else part[0]
+    second = lexicon.words("articles") | lexicon.owned  # "300 teachers | their plans"
+    if any(two.norm in second and one.norm not in lexicon.words("before_article") for one, two in pairwise(part)):
+        return False
     return len(part) > 1 and (first.norm[:1].isdigit() or first.norm in lexicon.words("numbers") | lexicon.words("large"))
 
 

@@ -12,11 +12,19 @@ _QUOTE = '"'
 
 def split_object(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """What a verb acts on, and the rest of the clause behind it."""
+    if _only_points(speech.lexicon, body):
+        return body[:1], body[1:]
     place = _object_end(speech.lexicon, body, _past_keyword(speech, body))
     if _takes_along(speech, body, place):
         place += 1 + _object_end(speech.lexicon, body[place + 1 :], 0)
     place = _quoted(body, place)
     return body[:place], body[place:]
+
+
+def _only_points(lexicon: Lexicon, body: list[Piece]) -> bool:
+    """ "this | to one store first"."""
+    points = len(body) > 1 and body[0].norm in lexicon.words("pointing") & lexicon.words("vague")
+    return points and body[1].norm in lexicon.words("before_nouns") - lexicon.words("of") - lexicon.words("before_doing")
 
 
 def _past_keyword(speech: Speech, body: list[Piece]) -> int:

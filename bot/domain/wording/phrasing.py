@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .acting import Act, read_act
 from .cleaning import cleaned, lowered, sentence_case, tail, with_article
 from .events import happened, happening
+from .foreseen import came_true
 from .grammar import FORMS
 from .lexicon import Lexicon
 from .nouns import CUTS, is_count, there, thing, with_a
@@ -138,8 +139,9 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            opens = name == "was_thing" and template.startswith("{was_thing}")
-            values[name] = with_article(self.speech, bound["thing"], value) if opens else value
+            opens = template.startswith(("{was_thing}", "{topic} {did_deed}")) and name in ("was_thing", "topic")
+            key = "topic" if name == "topic" else "thing"
+            values[name] = with_article(self.speech, bound[key], value) if opens else value
         said = self._slot.sub(lambda match: values[match.group(1)], template)
         return sentence_case(self.speech.lexicon, said)
 
@@ -162,6 +164,8 @@ class _Saying:
             return there(self.speech, bound[name.removeprefix("there_")])
         if name == "a_thing":
             return with_a(self.speech, bound["thing"])
+        if name == "did_deed":
+            return came_true(self.speech, bound["do_deed"])
         part = bound[name]
         if name == "clause_and" and any(piece.norm in CUTS for piece in part):
             return None

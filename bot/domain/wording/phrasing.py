@@ -139,7 +139,7 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            opens = template.startswith(("{was_thing}", "{topic} {did_deed}")) and name in ("was_thing", "topic")
+            opens = template.startswith(("{was_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "topic")
             key = "topic" if name == "topic" else "thing"
             values[name] = with_article(self.speech, bound[key], value) if opens else value
         said = self._slot.sub(lambda match: values[match.group(1)], template)
@@ -164,8 +164,9 @@ class _Saying:
             return there(self.speech, bound[name.removeprefix("there_")])
         if name == "a_thing":
             return with_a(self.speech, bound["thing"])
-        if name == "did_deed":
-            return came_true(self.speech, bound["do_deed"])
+        if name in ("did_deed", "did_more"):
+            alleged = name == "did_more" and len(bound["do_deed"]) == 1  # "everyone knew the switch would | die"
+            return None if alleged else came_true(self.speech, bound["do_deed"])
         part = bound[name]
         if name == "clause_and" and any(piece.norm in CUTS for piece in part):
             return None

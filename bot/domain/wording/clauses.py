@@ -13,7 +13,7 @@ from .lexicon import Lexicon, PhraseBook
 from .meant import dangles, resolved
 from .narrated import in_past, narrated
 from .notes import as_sentence, noted, verbless
-from .opening import calmed, opened, uncalled, unended
+from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
 from .pieces import Piece
 from .shapes import Shape
@@ -54,7 +54,7 @@ class Reworder:
 
     def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        told = uncalled(speech, calmed(self.lexicon, unended(sentence)))
+        told = unjudged(self.lexicon, uncalled(speech, calmed(self.lexicon, unended(sentence))))
         part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""

@@ -8,6 +8,7 @@ from .grammar import is_plural
 from .lexicon import Lexicon
 from .pieces import Piece
 from .speech import Speech
+from .terse import completed
 
 _FAR = 4  # words up to the noun: "9 failed night rollbacks"
 _LEAST_THERE = 4  # words of a note that says there was something
@@ -18,7 +19,7 @@ def as_sentence(lexicon: Lexicon, text: str) -> str:
     words = [word.casefold().strip(".,;:!") for word in text.split()]
     if len(words) < 2 or not lexicon.has("this_is_the"):
         return ""
-    return _nth(lexicon, text, words) or _counted(lexicon, text, words)
+    return _nth(lexicon, text, words) or completed(lexicon, text, words) or _counted(lexicon, text, words)
 
 
 def _nth(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:

@@ -9,6 +9,8 @@ from .speech import Speech
 _ENDS = ".!?\n…"
 _SHORTEST = 4  # words of a sentence that may begin with a name no list knows: "vigdis you broke it"
 
+_LONGEST_VERDICT = 5  # words: "is not a good look"
+
 
 def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     """Without the words that lead in: "ok so honestly"."""
@@ -59,6 +61,14 @@ def uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
     return part
 
 
+def unjudged(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
+    """Without the verdict at the end: "9 rollbacks since August | is a joke"; what is left says something."""
+    for at in range(max(len(part) - _LONGEST_VERDICT, 2), len(part)):
+        if lexicon.book("verdicts").end(part, at) == len(part) and not any(one.norm in lexicon.finite for one in part[:at]):
+            return part[:at]
+    return part
+
+
 def _called(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where a form of address ends: "Tom, …", "<@U1> you …"."""
     lexicon = speech.lexicon
@@ -96,4 +106,4 @@ def unended(sentence: Sequence[Piece]) -> list[Piece]:
     return part
 
 
-__all__ = ["calmed", "opened", "uncalled", "unended"]
+__all__ = ["calmed", "opened", "uncalled", "unended", "unjudged"]

@@ -55,6 +55,8 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
             verb, body = _with_particle(lexicon, verb, body)
             what, rest = _what_and_rest(speech, verb, body)
             moved = len(what) > 1 and what[-1].norm in lexicon.words("particles")
+            if rest and rest[0].norm in lexicon.words("new_noun") and verb.base in lexicon.words("making"):
+                return None  # "made argo skip | the rollout"
             if moved and verb.base not in lexicon.words("giving"):
                 verb, what = _with_particle(lexicon, verb, [what[-1], *what[:-1]])  # "switch the flag back"
             return _act(speech, verb, what, rest, negated)

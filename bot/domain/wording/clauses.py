@@ -217,8 +217,8 @@ class Reworder:
         """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
         if joint in self.lexicon.words("conditions"):
             return True
-        not_yet = not self.lexicon.words("auxiliary").isdisjoint(piece.norm for piece in part[:3])
-        return joint in self.lexicon.words("limits") and not_yet
+        auxiliary = self.lexicon.words("auxiliary") - self.lexicon.words("new_noun")
+        return joint in self.lexicon.words("limits") and not auxiliary.isdisjoint(piece.norm for piece in part[:3])
 
     def _is_passive(self, text: str) -> bool:
         """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""

@@ -49,13 +49,14 @@ class Verb:
 
 def _doubles(word: str) -> bool:
     """Whether a short word doubles its last letter: drop, dropped; but bump, bumped and open, opened."""
+    word = word.rsplit("-", 1)[-1]  # "hot-swap"
     if len(word) < 3 or word[-1] in "aeiouwxy" or word[-2] not in _VOWELS or word[-3] in _VOWELS:
         return word in _DOUBLED
     return sum(letter in _VOWELS for letter in word) == 1 or word in _DOUBLED
 
 
 _DOUBLED = frozenset(
-    ["admit", "permit", "submit", "omit", "regret", "occur", "prefer", "commit", "debug", "unplug", "transfer", "refer", "quit", "equip", "format"]
+    ["admit", "permit", "submit", "omit", "regret", "occur", "prefer", "commit", "debug", "unplug", "unclip", "unwrap", "untag", "retag", "uncap", "transfer", "refer", "quit", "equip", "format", "rerun", "reset", "remap", "unmap", "unpin", "misset", "forget", "overlap", "begin", "input", "upset"]
 )
 
 

@@ -13,13 +13,23 @@ from .standing import is_thing
 CUTS = frozenset(",;:")  # what no phrase goes across
 
 
-def thing(speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = False) -> str | None:
+def begins_anew(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "dropped the index | the report takes an hour": a noun that cannot go on what stands before."""
+    leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("leads_to")
+    if not 0 < at < len(part) or part[at - 1].norm in leads or part[at].norm in lexicon.words("that"):
+        return False
+    return part[at].norm in lexicon.words("opens_anew") | lexicon.determiners | lexicon.words("subjects")
+
+
+def thing(
+    speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = False, owned: bool = False
+) -> str | None:
     """The noun phrase as it may be said, with "was" or "is" behind it if `verb` wants that; None where it is none.
 
-    A `loose` one need not look like a thing.
+    A `loose` one need not look like a thing; behind its owner ("Ana's rename of it") it begins with no verb.
     """
     lexicon = speech.lexicon
-    if not _is_phrase(speech, part) or not (loose or _names_a_thing(speech, part)) or not _ends_well(speech, part):
+    if not _is_phrase(speech, part, owned) or not (loose or _names_a_thing(speech, part)) or not _ends_well(speech, part):
         return None
     shown = cleaned(speech, part)
     if not shown or shown[:1] in ",;:.(":
@@ -59,24 +69,24 @@ def with_a(speech: Speech, part: Sequence[Piece]) -> str | None:
     return f"{lexicon.word('a', more[0].casefold() in lexicon.words('vowels'))} {more}"
 
 
-def _is_phrase(speech: Speech, part: Sequence[Piece]) -> bool:
+def _is_phrase(speech: Speech, part: Sequence[Piece], owned: bool) -> bool:
     """Whether the words are one noun phrase: no verb, nobody, nothing supposed in them."""
     lexicon = speech.lexicon
-    if _begins_otherwise(lexicon, part) or _ends_otherwise(lexicon, part) or _goes_by_itself(speech, part):
+    if _begins_otherwise(lexicon, part, owned) or _ends_otherwise(lexicon, part) or _goes_by_itself(speech, part):
         return False
     if (is_person(speech, part, 0) and not _owns(speech, part)) or _has_verb(speech, part) or _runs_on(speech, part):
         return False
     never = lexicon.words("supposals") | CUTS
-    return not any(piece.norm in never or lexicon.speaks_to(piece.norm) for piece in part)
+    return not lexicon.book("nots").inside(part) and not any(piece.norm in never or lexicon.speaks_to(piece.norm) for piece in part)
 
 
-def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> bool:
     first, many = part[0].norm, len(part) > 1
     if first in lexicon.words("modal") | lexicon.words("i") or first in lexicon.dangling:
         return True  # "I skipped it and …"
     if not many and first in lexicon.words("vague"):
         return True
-    if many and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
+    if many and not owned and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
         return True  # "I had | cancel her access today"
     doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives")
     return bool(doing) or (many and first in lexicon.words("bare_it"))

@@ -10,7 +10,7 @@ from .events import happened, happening
 from .foreseen import came_true
 from .grammar import FORMS
 from .lexicon import Lexicon
-from .nouns import CUTS, is_count, there, thing, with_a
+from .nouns import CUTS, begins_anew, is_count, there, thing, with_a
 from .pieces import Piece
 from .shapes import Element, Shape
 from .slots import ONE_END
@@ -22,7 +22,8 @@ from .times import is_time
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10}
 # … which hold a deed that another one follows, and the form of its verb.
 _DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
-_MOST_OF_A_DEED = 10  # words
+_MOST_OF_A_DEED = 12  # words
+_CLAUSES = ("clause", "clause_and", "new_clause")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 
@@ -74,6 +75,8 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         end = ONE_END[slot](speech, part, at)
         if end:
             yield end, part[at:end]
+    elif slot == "new_clause" and not begins_anew(speech.lexicon, part, at):
+        return
     elif at < len(part) or slot == "any":
         yield len(part), part[at:]
 
@@ -110,7 +113,8 @@ _OF_ACTS = {
 
 # The same of a deed that another one follows.
 _OF_DEEDS = {
-    "did_so": (("doing_so", "does_so"), "event"),
+    "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
+    "not_so": (("do_so", "ing_so"), "no_event"),
     "past_so": (("do_so",), "past"),
     "done_so": (("do_so",), "done"),
     "ing_event": (("ing_so",), "event"),
@@ -142,6 +146,8 @@ class _Saying:
             opens = template.startswith(("{was_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "topic")
             key = "topic" if name == "topic" else "thing"
             values[name] = with_article(self.speech, bound[key], value) if opens else value
+            if name in _CLAUSES and not template.startswith("{" + name):
+                values[name] = lowered(self.speech, value)
         said = self._slot.sub(lambda match: values[match.group(1)], template)
         return sentence_case(self.speech.lexicon, said)
 
@@ -151,6 +157,9 @@ class _Saying:
             return act and _OF_ACTS[name](self.speech, act)
         if name in ("so_event", "so_no_event"):
             told = act and happened(self.speech, act if name == "so_event" else act.negative())
+            return lowered(self.speech, told) if told else None
+        if name == "when_so":
+            told = self._value("did_so", bound)
             return lowered(self.speech, told) if told else None
         if name in _OF_DEEDS:
             slots, say = _OF_DEEDS[name]
@@ -170,12 +179,12 @@ class _Saying:
         part = bound[name]
         if name == "clause_and" and any(piece.norm in CUTS for piece in part):
             return None
-        if name in ("clause", "clause_and") and any(piece.norm == ";" for piece in part):
+        if name in _CLAUSES and any(piece.norm == ";" for piece in part):
             return None
-        if name in ("clause", "clause_and"):
+        if name in _CLAUSES:
             return self._clause(part)
         if name in ("thing", "topic"):
-            return thing(self.speech, part, loose=name == "topic")
+            return thing(self.speech, part, loose=name == "topic", owned="whose" in bound)
         if name == "thing2":
             return thing(self.speech, part)
         if name == "nominal":
@@ -195,7 +204,7 @@ class _Saying:
         lexicon = self.speech.lexicon
         if lexicon.book("imagining").inside(part) or any(piece.norm in CUTS for piece in part):
             return None
-        if part[0].norm in lexicon.words("wished") or (len(part) == 1 and part[0].norm in lexicon.words("auxiliary")):
+        if part[0].norm in lexicon.words("wished") | lexicon.words("been") or (len(part) == 1 and part[0].norm in lexicon.words("auxiliary")):
             return None
         if not lexicon.is_verb(part[0].norm) or any(_vague(lexicon, part[1:at]) for at in (2, 3) if at == len(part)):
             return None

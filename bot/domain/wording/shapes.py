@@ -1,9 +1,10 @@
 """The shapes of blaming clauses in a language file, compiled.
 
 A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase.
-Slots: {who} a person or group, {doer} one that no list need know; {did} {done} {do} {doing} {does} what they
+Slots: {who} a person or group, {whose} one who owns what follows, {doer} one that no list need know; {did} {done} {do} {doing} {does} what they
 did, to the end of the clause, {doing_so} {does_so} {do_so} {ing_so} the same that something follows: "whoever {doing_so} {did}";
 {thing} a noun phrase, {topic} one that need not look like a thing; {count} one that begins with a number; {clause} a clause that stands alone,
+{new_clause} one that begins with a new noun,
 {clause_and} one that ends before a joint; {deed} what a thing did, {do_deed} what it would do, {tail} the rest as written; {when} a time;
 {skip} up to eight words, {any_short} up to four, {any} the rest, all three left out; {code} one in code marks; {turned} a word of
 `turns`; {nominal} a deed as a noun ("deletion", said as "deleted"), {passive} a participle without "was",

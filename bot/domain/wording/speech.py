@@ -157,9 +157,8 @@ class Speech:
     def _unnamed_role(self, part: Sequence[Piece]) -> int | None:
         """ "night operator loaded", "data entry staff mistyped": people without an article, at the start."""
         for last in (1, 2):
-            if last + 1 < len(part) and part[last].norm in self.lexicon.roles | self.lexicon.words(
-                "after_a_name"
-            ):
+            named = self.lexicon.roles | self.lexicon.words("after_a_name")
+            if last + 1 < len(part) and part[last].norm in named:
                 before = part[:last]
                 no_noun = self.lexicon.determiners
                 plain = self._are_plain(before) and not any(
@@ -194,9 +193,8 @@ class Speech:
         after = part[end].norm
         if self.lexicon.book("aware").end(part, end):
             return True
-        if after == "'s" or after in self.lexicon.suffixes | self.lexicon.words(
-            "people_do"
-        ) | self.lexicon.words("nots"):
+        people = self.lexicon.suffixes | self.lexicon.words("people_do") | self.lexicon.words("nots")
+        if after in people | {"'s"}:
             return True
         return self._acts(part, end) or (
             after in self.lexicon.words("people_at") and self._before_verb(part, end + 1) is not None
@@ -230,12 +228,13 @@ class Speech:
 
     def _stands_like_a_name(self, part: Sequence[Piece], at: int) -> bool:
         """Inside a sentence: "… because Kofi …", "by Rizal", "Petrova's"; not "on Android" or "in Lisbon"."""
-        if part[at - 1].norm in self.lexicon.words("before_names") or part[at - 1].kind == "mark":
-            return True
-        if at + 1 >= len(part):
-            return False
-        shows = part[at + 1].norm == "'s" or part[at + 1].norm in self.lexicon.words("of_somebody")
-        return shows or self._acts(part, at + 1)
+        named = part[at - 1].norm in self.lexicon.words("before_names") or part[at - 1].kind == "mark"
+        if named or at + 1 >= len(part):
+            return named
+        shows = part[at + 1].norm in self.lexicon.words("of_somebody") | {"'s"}
+        noun = at + 2 < len(part) and part[at + 2].norm in self.lexicon.determiners
+        doing = noun and self.lexicon.verb("doing", part[at + 1].norm)  # "… was Ivo purging the queue"
+        return bool(shows or doing) or self._acts(part, at + 1)
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb of doing stands at `at`; one that things do too ("took") needs an object."""

@@ -36,6 +36,8 @@ SLOTS = frozenset(
         "do_deed",
         "ing_so",
         "count",
+        "new_clause",
+        "whose",
         "turned",
         "nominal",
         "passive",
@@ -45,7 +47,7 @@ SLOTS = frozenset(
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset(
     ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing"]
-    + ["so_no_event", "past_so", "done_so", "ing_event", "no_ing_event", "ing_itself", "done", "was_when", "was_when2", "there_count", "did_deed", "did_more"]
+    + ["so_no_event", "past_so", "done_so", "ing_event", "no_ing_event", "ing_itself", "not_so", "when_so", "done", "was_when", "was_when2", "there_count", "did_deed", "did_more"]
 )
 # What a question may say of a deed (told.py says what each holds).
 _DEED = ("done", "deed", "it", "harm", "does", "acts")

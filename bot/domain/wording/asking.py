@@ -41,14 +41,13 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language, topic: st
 
 def _asks(one: Asking, said: Told, reworded: bool, language: Language) -> str | None:
     """The word of a sentence for which this question suits it; None where it does not."""
-    if any(name not in said.slots for name in one.slots):
+    if not one.slots <= said.slots.keys():
         return None
     if one.named and not _names(one, said.slots.get("what", ""), language):
         return None
     if one.also and _met(one.with_these, said.around or said.known) is None:
         return None
-    deed = said.slots["verb"] if one.of_deed else ""
-    return _met(one.wanted if reworded else one.wanted_alone, words_of(deed) if deed else said.known)
+    return _met(one.wanted if reworded else one.wanted_alone, said.deed if one.of_deed else said.known)
 
 
 def _filled(one: Asking, word: str, said: Told) -> str:

@@ -66,10 +66,9 @@ class Reworder:
         whole = phrase(speech, part, self.whole)
         shown = speech.shown(part)
         missing = () if whole is None else lost(shown, whole)
-        if whole is not None and not missing:
-            return closed(whole)
         told = self._by_clause(speech, part)
-        if whole is None or (told and len(lost(shown, told)) < len(missing)):
+        more = whole and set(whole.casefold().split()) < set(told.rstrip(".").casefold().split())
+        if whole is None or more or (told and len(lost(shown, told)) < len(missing)):
             return told
         return closed(whole)
 
@@ -153,6 +152,8 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
+        if before and self.lexicon.book("of_those").end(part, 1):
+            part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if (
             part[0].norm in self.lexicon.words("supposing")
             or self._is_unreal(part)
@@ -162,7 +163,7 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
-        if told := unable(speech, part):
+        if told := unable(speech, part, before is not None):
             return Said(joint, told, True)
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
@@ -177,7 +178,8 @@ class Reworder:
             return Said(joint, text, False) if text else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
-        follows = before is not None and joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
+        led = joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
+        follows = before is not None and (led or part[0].norm in self.lexicon.words("numbers"))  # "two did not come back"
         own = None if loose else self._standing(speech, part, strict=not follows)
         bare = verbless(speech, part) if own is None else None
         if own is None and (said := noted(speech, part, bare)):

@@ -9,13 +9,14 @@ from .asked import asked_about, told_of
 from .asking import Question, fitting, longest_question
 from .calm import as_written, is_calm, is_mood
 from .clauses import Reworder
-from .cleaning import closed
+from .cleaning import closed, sentence_case
 from .facts import facts, same_facts
 from .find import find
 from .finding import OF_ONESELF, Finding
 from .language import Language, Languages
 from .lexicon import Lexicon
 from .listing import with_listing
+from .meant import resolved
 from .names import Names
 from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
@@ -133,6 +134,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [as_written(speech, part) for part in parts]
     kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, written, blamed, strict=True)]
+    kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
     kept = _with_its_thing(speech, parts, kept)
@@ -152,6 +154,13 @@ def _with_its_thing(speech: Speech, parts: Sequence[Sequence[Piece]], kept: Sequ
     if first is not None and not facts(said[first]) and speech.lexicon.book("of_it").end(pieces(said[first], {}), 0):
         said[first] = ""  # "word of it did not come here": of what?
     return said
+
+
+def _with_thing(speech: Speech, before: Sequence[Sequence[Piece]], kept: Sequence[str], place: int) -> str:
+    """ "It had no route." with the thing in its place that only a sentence names which is not said."""
+    one = kept[place]
+    told = "" if not one or any(kept[:place]) else resolved(speech, one, before)
+    return sentence_case(told) if told else one
 
 
 def _together(said: Iterable[str]) -> str:

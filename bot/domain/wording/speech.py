@@ -214,7 +214,7 @@ class Speech:
             return False
         if at > 0:
             return shown[:1].isupper() and shown[1:].islower() and self._stands_like_a_name(part, at)
-        if norm in self.lexicon.words("things") | self.lexicon.words("numbers"):
+        if norm in self.lexicon.words("things") | self.lexicon.words("numbers") or self.lexicon.book("moves_alone").end(part, 1):
             return False
         people = norm.endswith(tuple(self.lexicon.words("people_endings")))
         if norm.endswith("s") and shown.islower() and not people:

@@ -51,8 +51,11 @@ class Splitter:
         return somebody and self.lexicon.book("would_have_known").end(part, at + 1) is not None
 
     def _owed_to(self, part: Sequence[Piece], start: int) -> int:
-        """Where a clause begins behind what it is owed to: "thanks to Kim's shortcut | the belt stood still"."""
+        """Where a clause begins behind what it is owed to, or what somebody did meanwhile: "thanks to Kim's shortcut |
+        the belt stood still", "while you renamed branches | the queue hit 2M"."""
         lexicon, at = self.lexicon, self.lexicon.book("owing").end(part, start)
+        if during := lexicon.book("while_somebody").end(part, start):
+            return next((to for to in range(during + 1, min(during + _LONGEST_CAUSE, len(part) - 2)) if self._new_subject(part, to)), 0)
         begins = lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("ourselves") | lexicon.words("numbers")
         for place in range(at + 1, min(at + _LONGEST_CAUSE, len(part) - 2)) if at else ():
             new = part[place].norm in begins or part[place].norm[:1].isdigit()
@@ -62,6 +65,14 @@ class Splitter:
             if new and owned and not (owns or named) and self._clause_follows(part, place):
                 return place
         return 0
+
+    def _new_subject(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether an article stands here behind a noun, and the next verb is that of its noun."""
+        lexicon, before = self.lexicon, part[at - 1].norm
+        leads = lexicon.small | lexicon.determiners | lexicon.words("before_article")
+        verb = any(lexicon.is_verb(one.norm) for one in part[at + 2 : at + 5])
+        busy = lexicon.verb("doing", before) or lexicon.verb("did", before) or lexicon.verb("do", before)
+        return part[at].norm in lexicon.words("new_noun") and before not in leads and not busy and verb
 
     def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
@@ -81,8 +92,9 @@ class Splitter:
         return end if clause else None
 
     def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
-        """ "since 06:40", "until 4pm": no clause follows."""
-        return part[at].norm in self.lexicon.words("time_opens") and is_time(self.lexicon, part[at : end + 1])
+        """ "since 06:40", "until 4pm", "since the 12th": no clause follows."""
+        opens = part[at].norm in self.lexicon.words("time_opens")
+        return opens and any(is_time(self.lexicon, part[at : end + words]) for words in (1, 2) if end + words <= len(part))
 
     def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
         if at < len(part) and (

@@ -10,12 +10,13 @@ from .standing import is_thing, standing
 _LONGEST_SUBJECT = 6  # words
 
 
-def unable(speech: Speech, part: Sequence[Piece]) -> str | None:
-    """ "60 customers could not log in", "nobody could pay": told as written; None where it is no such clause."""
+def unable(speech: Speech, part: Sequence[Piece], follows: bool) -> str | None:
+    """ "60 customers could not log in", "nobody could pay", and where it `follows` something "anyone could read the mail":
+    told as written; None where it is no such clause."""
     lexicon = speech.lexicon
     if not lexicon.has("able"):
         return None
-    if part[0].norm in lexicon.words("no_user"):
+    if part[0].norm in lexicon.words("no_user") or (follows and part[0].norm in lexicon.words("any_user")):
         return _nobody(speech, part)
     for at in range(1, min(len(part), _LONGEST_SUBJECT)):
         end = lexicon.book("unable").end(part, at)

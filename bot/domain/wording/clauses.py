@@ -67,7 +67,7 @@ class Reworder:
         shown = speech.shown(part)
         missing = () if whole is None else lost(shown, whole)
         told = self._by_clause(speech, part)
-        more = whole and set(whole.casefold().split()) < set(told.rstrip(".").casefold().split())
+        more = whole and len(told) > len(closed(whole)) and told.startswith(whole)
         if whole is None or more or (told and len(lost(shown, told)) < len(missing)):
             return told
         return closed(whole)

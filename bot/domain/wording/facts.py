@@ -39,7 +39,7 @@ _PATTERNS = (
     (
         "number",
         re.compile(
-            r"(?<![\w.])\d+(?:[,.]\d+)*(?:\s?%|\s?(?:percent|ms|sec|min|GB|MB|TB|KB)\b|[a-zA-Z]{1,3}\b)?(?!\w)"
+            r"(?<![\w.])\d+(?:[,.:]\d+)*(?:\s?%|\s?(?:percent|ms|sec|min|GB|MB|TB|KB)\b|[a-zA-Z]{1,3}\b)?(?!\w)"
         ),
     ),
 )

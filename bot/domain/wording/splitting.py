@@ -94,7 +94,8 @@ class Splitter:
     def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
         """ "since 06:40", "until 4pm", "since the 12th": no clause follows."""
         opens = part[at].norm in self.lexicon.words("time_opens")
-        return opens and any(is_time(self.lexicon, part[at : end + words]) for words in (1, 2) if end + words <= len(part))
+        dated = end + 1 < len(part) and part[end + 1].norm[:1].isdigit()
+        return opens and is_time(self.lexicon, part[at : end + 1 + dated])
 
     def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
         if at < len(part) and (

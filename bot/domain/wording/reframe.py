@@ -160,7 +160,7 @@ def _with_thing(speech: Speech, before: Sequence[Sequence[Piece]], kept: Sequenc
     """ "It had no route." with the thing in its place that only a sentence names which is not said."""
     one = kept[place]
     told = "" if not one or any(kept[:place]) else resolved(speech, one, before)
-    return sentence_case(told) if told else one
+    return sentence_case(speech.lexicon, told) if told else one
 
 
 def _together(said: Iterable[str]) -> str:

@@ -69,10 +69,24 @@ def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[
     what, rest = split_object(speech, body)
     if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what, rest):
         return split_object(speech, rest)
+    if verb.base in lexicon.words("leaving") and (at := _left_so(lexicon, what)):
+        return what[:at], [*what[at:], *rest]
     pointed = len(what) == 1 and what[0].norm in lexicon.words("pointing") & lexicon.words("vague")
     moved = bool(rest) and rest[0].norm in lexicon.words("particles")  # "pushed this | out"
     noun = pointed and not moved and verb.base in lexicon.wordings.verbs.nouns
     return ([], rest) if noun else (what, rest)
+
+
+def _left_so(lexicon: Lexicon, what: list[Piece]) -> int:
+    """ "left the feed | paused", "left port 22 | exposed": where it begins how it was left, and no part of its name."""
+    at = len(what) - 1
+    if at < 1:
+        return 0
+    last, before = what[at].norm, what[at - 1].norm
+    stays = lexicon.verb("done", last) or lexicon.verb("doing", last) or last.startswith(tuple(lexicon.words("negating")))
+    if not stays or last in lexicon.things or before in lexicon.determiners | lexicon.small:
+        return 0
+    return at - 1 if before in lexicon.words("no_head") else at  # "half installed"
 
 
 def _receives(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece]) -> bool:
@@ -193,7 +207,7 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
         shown = _untold(speech, verb, what)
     if shown is None:
         rest = []
-    return Act(verb, shown or "", plural(speech, what), _told(speech, cut(lexicon, rest, negated)), negated)
+    return Act(verb, shown or "", plural(speech, what), _told(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving"))), negated)
 
 
 def _told(speech: Speech, rest: list[Piece]) -> str:

@@ -1,12 +1,17 @@
 """What a question about the doer was about: "which team owns cron-7? it mails everybody" is about cron-7."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .cleaning import cleaned, sentence_case
+from .facts import facts
 from .lexicon import Lexicon
 from .nouns import thing
-from .pieces import Piece
+from .pieces import Piece, pieces
 from .speech import Speech
+
+if TYPE_CHECKING:
+    from .clauses import Said
 
 _FAR = 6  # words up to the verb: "which one of you people owns"
 
@@ -25,6 +30,8 @@ def asked_about(speech: Speech, part: Sequence[Piece]) -> str:
     if not said or not owner:
         return said or ""
     rest = part[ends + 1 :]
+    if len(rest) == 1 and facts(speech.shown(rest)):
+        return speech.shown(rest)  # "whose laptop is 10.1.9.44"
     placed = bool(rest) and bool(lexicon.verb("done", rest[0].norm) or rest[0].norm in lexicon.words("before_nouns"))
     where = cleaned(speech, rest) if placed else ""  # "the branch deployed on staging-2"
     return " ".join(filter(None, (lexicon.word("the"), said, where)))
@@ -43,4 +50,11 @@ def told_of(lexicon: Lexicon, said: str, what: str) -> str:
     return sentence_case(lexicon, f"{what} {more}") if word in lexicon.words("bare_it") else said
 
 
-__all__ = ["asked_about", "told_of"]
+def comes_later(lexicon: Lexicon, said: Sequence["Said | None"], place: int) -> bool:
+    """Whether "word of it did not come here" stands before "word of it came at 8:20"."""
+    came = lexicon.book("word_came")
+    told = [bool(one) and came.end(pieces(one.text, {}), 0) is not None for one in said[place:]]
+    return told[0] and any(told[1:])
+
+
+__all__ = ["asked_about", "comes_later", "told_of"]

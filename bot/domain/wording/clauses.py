@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .acting import read_act
-from .asked import asked_about, told_of
+from .asked import asked_about, comes_later, told_of
 from .cleaning import cleaned, closed, lowered, sentence_case
 from .events import happened
 from .facts import facts, lost
@@ -107,7 +107,7 @@ class Reworder:
                 said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
         said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
-        said = [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
+        said = [None if self._announces(clauses, said, place) or comes_later(self.lexicon, said, place) else one for place, one in enumerate(said)]
         return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
 
     @staticmethod

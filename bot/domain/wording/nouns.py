@@ -43,9 +43,10 @@ def thing(
     return f"{shown} {lexicon.word(verb, plural(speech, part))}" if verb else shown
 
 
-def there(speech: Speech, part: Sequence[Piece]) -> str | None:
-    """ "there were three warnings"."""
-    lexicon, said = speech.lexicon, thing(speech, part, loose=is_count(speech.lexicon, part))
+def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | None:
+    """ "there were three warnings"; `once`: "the log file" is told of first, "there was a log file"."""
+    lexicon = speech.lexicon
+    said = with_a(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
@@ -64,8 +65,11 @@ def with_a(speech: Speech, part: Sequence[Piece]) -> str | None:
     """ "the 400GB log file" as one that is told of first: "a 400GB log file"."""
     lexicon, said = speech.lexicon, thing(speech, part)
     first, _, more = (said or "").partition(" ")
-    if not more or first.casefold() not in lexicon.words("the") or plural(speech, part):
+    if plural(speech, part):
+        return more if more and first.casefold() in lexicon.words("the") else said
+    if not said or first.casefold() in lexicon.words("indefinite") or part[0].kind != "word":
         return said
+    more = more if first.casefold() in lexicon.words("the") else said
     return f"{lexicon.word('a', more[0].casefold() in lexicon.words('vowels'))} {more}"
 
 

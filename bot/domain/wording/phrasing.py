@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from .acting import Act, read_act
 from .cleaning import cleaned, lowered, sentence_case, tail, with_article
 from .events import happened, happening
+from .facts import facts
 from .foreseen import came_true
 from .grammar import FORMS
 from .lexicon import Lexicon
@@ -19,9 +20,9 @@ from .standing import standing
 from .times import is_time
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10, "noted": 10}
 # … which hold a deed that another one follows, and the form of its verb.
-_DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
+_DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing", "doing_that": "doing"}
 _MOST_OF_A_DEED = 12  # words
 _CLAUSES = ("clause", "clause_and", "new_clause")
 
@@ -89,6 +90,10 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
             continue
         if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
             continue
+        if slot == "doing_that" and not _is_risky(speech.lexicon, part[at]):
+            continue
+        if slot == "noted" and not facts(speech.shown(part[at:end])):
+            continue
         if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
 
@@ -98,6 +103,11 @@ def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:
     modal = any(piece.norm in lexicon.words("modal") for piece in part)
     known = bool(part) and bool(lexicon.verb(form, part[0].norm))
     return known and (len(part) > 1 or form == "do") and not modal
+
+
+def _is_risky(lexicon: Lexicon, piece: Piece) -> bool:
+    """ "deleting" is a deed; "testing early is no shame" is a lesson."""
+    return any(verb.base in lexicon.words("risky_deeds") for verb in lexicon.verb("doing", piece.norm))
 
 
 _OF_ACTS = {
@@ -114,6 +124,7 @@ _OF_ACTS = {
 # The same of a deed that another one follows.
 _OF_DEEDS = {
     "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
+    "did_that": (("doing_that",), "event"),
     "not_so": (("do_so", "ing_so"), "no_event"),
     "past_so": (("do_so",), "past"),
     "done_so": (("do_so",), "done"),
@@ -171,6 +182,8 @@ class _Saying:
             return thing(self.speech, bound[key], verb)
         if name in ("there_thing", "there_count"):
             return there(self.speech, bound[name.removeprefix("there_")])
+        if name in ("there_a_thing", "there_noted"):
+            return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
         if name == "a_thing":
             return with_a(self.speech, bound["thing"])
         if name in ("did_deed", "did_more"):

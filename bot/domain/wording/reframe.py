@@ -22,8 +22,8 @@ from .pieces import Piece, pieces, sentences
 from .shapes import compile_shape
 from .sound import sound
 from .speech import Speech
-from .weaving import woven
 from .topics import topic
+from .weaving import woven
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
 _MOST_CUTS = 3  # of the end of a sentence: who piles up more does not write to be understood

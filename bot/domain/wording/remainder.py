@@ -5,8 +5,14 @@ from .objects import describing, verb_follows
 from .pieces import Piece
 
 
-def cut(lexicon: Lexicon, rest: list[Piece], negated: bool) -> list[Piece]:
-    """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins."""
+def cut(lexicon: Lexicon, rest: list[Piece], negated: bool, left: bool = False) -> list[Piece]:
+    """The rest up to where a consequence is imagined ("we would not be here") or a new verb begins.
+
+    What follows a thing that was `left` may say how: "left the feed | paused".
+    """
+    half = int(bool(left and rest and rest[0].norm in lexicon.words("no_head")))
+    if left and len(rest) > half and lexicon.verb("done", rest[half].norm):
+        return [*rest[: half + 1], *cut(lexicon, rest[half + 1 :], negated)]
     if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
         return []
     if _from_us(lexicon, rest):

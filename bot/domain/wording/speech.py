@@ -61,8 +61,8 @@ class Speech:
             return None if self._is_bot(norm) else self.with_suffix(part, at + 1)
         if part[at].kind != "word":
             return None
-        if norm in lexicon.words("titles"):
-            return self._titled(part, at)
+        if (some := lexicon.book("some_of").end(part, at)) or norm in lexicon.words("titles"):
+            return some or self._titled(part, at)
         if norm in lexicon.owned or norm in lexicon.firsts:
             own = at + 1 < len(part) and part[at + 1].norm in lexicon.words("own")
             judged = at + 1 < len(part) and part[at + 1].norm in lexicon.judging  # "our lovely vendor"
@@ -71,8 +71,7 @@ class Speech:
                 return named
         if norm in lexicon.pronouns or norm in lexicon.anyone or norm in lexicon.selves:
             return self.with_suffix(part, at + 1)
-        named = self._group(part, at)
-        if named:
+        if named := self._group(part, at):
             return named
         named = norm in lexicon.first_names and not lexicon.is_month(part, at)
         if named or self.owns(part[at]) or self._looks_like_name(part, at):

@@ -31,8 +31,11 @@ SLOTS = frozenset(
         "tail",
         "doing_so",
         "does_so",
-        "code",
         "do_so",
+        "doing_that",
+        "noted",
+        "level",
+        "code",
         "do_deed",
         "ing_so",
         "count",
@@ -46,7 +49,7 @@ SLOTS = frozenset(
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound.
 SAYINGS = frozenset(
-    ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing"]
+    ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing", "there_a_thing", "there_noted", "did_that"]
     + ["so_no_event", "past_so", "done_so", "ing_event", "no_ing_event", "ing_itself", "not_so", "when_so", "done", "was_when", "was_when2", "there_count", "did_deed", "did_more"]
 )
 # What a question may say of a deed (told.py says what each holds).

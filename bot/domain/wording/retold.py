@@ -12,6 +12,7 @@ _ENDS = ".,;:!?"
 _DASHES = ("-", "–", "—", "/", "&")
 _MOST_NAMED = 5  # words: what is longer is not said twice
 _MOST_OF_A_VALUE = 3
+_MOST_OF_A_DEED = 6
 
 
 class Retold:
@@ -81,6 +82,8 @@ class Retold:
     def _unnamed(self, named: Sequence[str]) -> bool:
         if not named or any(word[-1] in _ENDS or word in _DASHES or word in self._lists.get("not_in_named", ()) for word in named):
             return True
+        if " ".join(named).count('"') % 2:
+            return True
         first, last = named[0].casefold(), named[-1].casefold()
         if last in self._lists.get("spans", ()) or last in self._lists.get("never_named", ()):
             return True
@@ -90,7 +93,7 @@ class Retold:
 
     def _counts(self, named: Sequence[str]) -> bool:
         """Whether a number of things begins it: "600 orders"; "3 hours" are none."""
-        return len(named) > 1 and named[0].rstrip("kKmM")[-1:].isdigit() and named[1] not in self._lists.get("spans", ())
+        return len(named) > 1 and named[0].rstrip("kKmM")[-1:].isdigit() and not any(named[1] in self._lists.get(name, ()) for name in ("spans", "says_more"))
 
     def _short(self, named: Sequence[str]) -> Sequence[str]:
         """What is long up to what says more of it: "the address | of the second warehouse in Split"."""
@@ -114,7 +117,7 @@ class Retold:
         was = (*self._lists.get("was", ()), *self._lists.get("got", ()))
         if verb in was:
             be = self._lists["is"][self._plural() if verb in self._lists.get("got", ()) else was.index(verb)]
-            denied = self._is(self._at + 1, "not")
+            denied = self._is(self._at + 1, "denied")
             deed = self._deed(self._at + 1 + (denied or self._is(self._at + 1, "before_deed")))
             if deed and denied:
                 return {"undone": f"{be} {deed}"}
@@ -136,7 +139,8 @@ class Retold:
 
     def _plural(self) -> bool:
         lists = self._lists
-        return is_plural(self._bare[: self._at], frozenset(lists.get("singular", ())), frozenset(lists.get("uncounted", ())))
+        named = [word.casefold() for word in self._bare[: self._at]]
+        return is_plural(named, frozenset(lists.get("singular", ())), frozenset(lists.get("uncounted", ())))
 
     def _object(self, at: int) -> str:
         """What the clause did something to: "took | search-api down | at 13:52"."""
@@ -162,7 +166,7 @@ class Retold:
         """A participle that says nothing without what stands behind it: "put | on the rack"; "" where that is long."""
         ends = next(end for end in range(at + 1, len(self._bare)) if self._stops(end))
         wrong = any(self._is(each, "needs_the") for each in range(at, ends))
-        return " ".join(self._bare[at:ends]) if 1 < ends - at <= _MOST_NAMED and not wrong else ""
+        return " ".join(self._bare[at:ends]) if 1 < ends - at <= _MOST_OF_A_DEED and not wrong else ""
 
     def _stops(self, at: int) -> bool:
         return not self._bare[at] or self._is(at, "ends_value") or self._words[at - 1][-1] in _ENDS
@@ -173,11 +177,17 @@ class Retold:
         return f" {self._bare[at]}" if goes_with and self._ends_value(at + 1) else ""
 
     def _value(self, at: int) -> str:
-        """What something was set to: "to | 3"; "" where that is long."""
-        if not self._is(at, "set_to"):
+        """What something was set to: "to | 3", "from 5 to | 3"; "" where that is long, or no value."""
+        to = next((to for to in range(at, len(self._words)) if self._is(to, "set_to")), len(self._words))
+        given = self._bare[to + 1][:1]
+        if not (given.isdigit() or given == "`" or (to == at and given.isalnum())) or self._is_vague_value(to + 1):
             return ""
-        ends = next((end for end in range(at + 1, len(self._bare)) if self._ends_value(end)), at)
-        return " ".join(self._bare[at + 1 : ends]) if ends - at - 1 <= _MOST_OF_A_VALUE else ""
+        ends = next(end for end in range(to + 1, len(self._bare)) if self._ends_value(end))
+        return " ".join(self._bare[to + 1 : ends]) if 0 < ends - to - 1 <= _MOST_OF_A_VALUE else ""
+
+    def _is_vague_value(self, at: int) -> bool:
+        """Whether "a tag" stands here, or "the default"; "a week" is a value."""
+        return (self._is(at, "the") or self._is(at, "a")) and not self._is(at + 1, "spans")
 
     def _ends_value(self, at: int) -> bool:
         """Whether what was named ends before this word."""
@@ -212,6 +222,8 @@ class Retold:
             return {"count": first}
         the = (*self._lists.get("the", ()), *self._lists.get("a", ()))
         said_of_it = at - 2 <= self._at + 2 + bool(self._behind(self._at + 2))  # not "sent to all users instead of …"
+        if said_of_it and self._at == 1 and ends - at == 1 and self._bare[at] not in the:
+            return {"other": self._bare[at]}  # "delete was chosen rather than | detach"
         if not said_of_it or self._bare[at] not in the or not 1 < ends - at <= _MOST_OF_A_VALUE:
             return {}
         return {"other": " ".join([the[0], *self._bare[at + 1 : ends]])}
@@ -224,7 +236,7 @@ class Retold:
             return ""
         ends = next(end for end in range(at, len(self._bare)) if self._ends_lacking(end))
         the = self._lists.get("the", ("",))[0]
-        return f"{the} {' '.join(self._bare[at:ends])}" if 0 < ends - at <= _MOST_OF_A_VALUE else ""
+        return f"{the} {' '.join(self._bare[at:ends])}" if 0 < ends - at <= _MOST_NAMED else ""
 
     def _says_none(self, at: int) -> bool:
         begins = at == 0 or self._is(at - 1, "was") or self._is(at - 1, "along")

@@ -56,7 +56,7 @@ def test_a_question_by_itself_names_no_people(text):
         ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "the right table before it is deleted?"),
         ("who broke staging", "who_did_it", "Which alert fires as soon as staging breaks?"),
         ("Nils broke billing-worker with the new rule", "named_fault", "as soon as billing-worker breaks?"),
-        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back on by itself?"),
+        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back on after a while?"),
         ("you should have told the pharmacy", "counterfactual", "Which notice would reach the pharmacy in time?"),
         ("Nils misread the label and pulled the live drive", "human_error", "would protect the live drive?"),
         ("Nils pushed straight to main", "named_fault", "Which rule protects that branch"),

@@ -60,7 +60,7 @@ def test_a_question_by_itself_names_no_people(text):
         ("you should have told the pharmacy", "counterfactual", "Which notice would reach the pharmacy in time?"),
         ("Nils misread the label and pulled the live drive", "human_error", "would protect the live drive?"),
         ("Nils pushed straight to main", "named_fault", "Which rule protects that branch"),
-        ("Nils rolled out the agent on a Friday", "named_fault", "Which changes go out at such times"),
+        ("Nils rolled out the agent on a Friday", "named_fault", "Which changes could wait for a fuller rota?"),
         ("Nils mistyped the mask", "human_error", "What would check the mask before it takes effect?"),
         ("platform knew about the etcd corruption and said nothing", "withheld_signal", "What would bring the etcd corruption to this channel"),
     ],

@@ -29,11 +29,17 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     """ "3 refunds | lost" is "3 refunds were lost", "checkout | dead for 20 min" is "checkout was dead for 20 min"."""
     at = next((place for place, word in enumerate(words) if _befell(lexicon, word)), 0)
     after = words[at + 1] if at + 1 < len(words) else ""
-    if not 0 < at <= _MOST_BEFORE or after in lexicon.determiners | lexicon.pronouns or not _names_thing(lexicon, words[:at]):
+    if not 0 < at <= _MOST_BEFORE or not _may_follow(lexicon, after) or not _names_thing(lexicon, words[:at]):
         return ""
     article = f"{lexicon.word('indefinite')} " if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else ""
     many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
     return article + _with(text, at, lexicon.word("was", many))
+
+
+def _may_follow(lexicon: Lexicon, after: str) -> bool:
+    """Whether a report may go on so: "lost | on the way", "charged | 6x"; not "212 lost | orders", "lost | the key"."""
+    goes_on = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time") | lexicon.words("times") | lexicon.words("coupling")
+    return not after or after[:1].isdigit() or after in goes_on - lexicon.determiners
 
 
 def _measured(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
@@ -58,7 +64,9 @@ def _names_thing(lexicon: Lexicon, words: Sequence[str]) -> bool:
     words = _uncounted(lexicon, words)
     small = (lexicon.small - lexicon.words("articles")) | lexicon.words("not_named") | lexicon.words("askers") | lexicon.words("coupling")
     people = lexicon.first_names | lexicon.roles | lexicon.pronouns | lexicon.judging
-    return bool(words) and not any(word in small | people for word in words) and not any(lexicon.surely_past(word) for word in words[:-1])
+    if not words or _is_number(lexicon, words[-1]):
+        return False
+    return not any(word in small | people for word in words) and not any(lexicon.surely_past(word) for word in words[:-1])
 
 
 def _uncounted(lexicon: Lexicon, words: Sequence[str]) -> Sequence[str]:

@@ -27,6 +27,10 @@ def test_rows_alone_were_affected():
     assert "31,204 rows were affected." in said("You forgot the WHERE on an UPDATE, 31,204 rows, day one stuff")
 
 
+def test_what_describes_a_noun_is_no_report():
+    assert "There were 212 lost orders." in said("Somebody has to be held accountable for the 212 lost orders", "punishment")
+
+
 @pytest.mark.parametrize("text", ["you again. Nils gone", "you again. who offline"])
 def test_people_are_not_reported_on(text):
     assert "Nils" not in said(text) and "who" not in said(text)

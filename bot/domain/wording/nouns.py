@@ -18,6 +18,8 @@ def begins_anew(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("leads_to")
     if not 0 < at < len(part) or part[at - 1].norm in leads or part[at].norm in lexicon.words("that"):
         return False
+    if lexicon.verb("doing", part[at - 1].norm):
+        return False  # "before enabling | the flag"
     return part[at].norm in lexicon.words("opens_anew") | lexicon.determiners | lexicon.words("subjects")
 
 

@@ -60,7 +60,7 @@ class Retold:
         named = self._short(self._words[start:ends])
         if start and named:
             named = [*named[:-1], named[-1].rstrip(_ENDS)]
-        return "" if self._unnamed(named) else " ".join([self._within(named[0], named[1:]), *named[1:]])
+        return "" if self._unnamed(named, bool(start)) else " ".join([self._within(named[0], named[1:]), *named[1:]])
 
     def _thing(self, what: str) -> str:
         """What it is about, where that is a thing beyond doubt: with an article, and no vague word."""
@@ -79,7 +79,7 @@ class Retold:
             return 0
         return next((at + 1 for at in range(self._at, len(self._words)) if self._is(at, "happens_to")), 0)
 
-    def _unnamed(self, named: Sequence[str]) -> bool:
+    def _unnamed(self, named: Sequence[str], while_doing: bool) -> bool:
         if not named or any(word[-1] in _ENDS or word in _DASHES or word in self._lists.get("not_in_named", ()) for word in named):
             return True
         if " ".join(named).count('"') % 2:
@@ -87,7 +87,8 @@ class Retold:
         first, last = named[0].casefold(), named[-1].casefold()
         if last in self._lists.get("spans", ()) or last in self._lists.get("never_named", ()):
             return True
-        if first.endswith(self._lists.get("ends_doing", ())) and len(named) > 1 and first not in self._lists.get("nouns_in_ing", ()):
+        doing = not while_doing and first.endswith(self._lists.get("ends_doing", ()))
+        if doing and len(named) > 1 and first not in self._lists.get("nouns_in_ing", ()):
             return True  # "clicking through four warnings"
         return first in self._lists.get("not_named", ()) or (first[:1].isdigit() and not self._counts(named))
 

@@ -244,7 +244,7 @@ class Reworder:
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody
-        named = act.what.split(" ")[0] in self.lexicon.words("articles") or "`" in act.what[:1]
+        named = act.what.split(" ")[0] in self.lexicon.words("articles") or act.what[:1] == "`" or act.what[:1].isdigit()
         if not (acting or named or self._does_to_machine(part)):
             return None
         return happened(speech, act)

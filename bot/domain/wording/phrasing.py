@@ -110,13 +110,19 @@ def _is_risky(lexicon: Lexicon, piece: Piece) -> bool:
     return any(verb.base in lexicon.words("risky_deeds") for verb in lexicon.verb("doing", piece.norm))
 
 
+def _past(lexicon: Lexicon, act: Act) -> str:
+    """The past of a verb that no table of deeds holds, too: "watched the lag | go up"."""
+    plain, went = (lexicon.wordings.lists.get(name, ()) for name in ("go", "went"))
+    return dict(zip(plain, went, strict=False)).get(act.verb.base, act.verb.past)
+
+
 _OF_ACTS = {
     "event": happened,
     "no_event": lambda speech, act: happened(speech, act.negative()),
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
-    "past": lambda speech, act: "" if act.negated else act.with_verb(act.verb.past),
+    "past": lambda speech, act: "" if act.negated else act.with_verb(_past(speech.lexicon, act)),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
 

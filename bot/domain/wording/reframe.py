@@ -79,7 +79,18 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
         for kept, reworded in _bodies(speech, findings, reworder)
         for body in _shorter(reworder.lexicon, with_listing(speech, kept))
     )
+    bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
     return next((two for two in bodies if _holds(text, two[0], names, languages)), ("", ""))
+
+
+def _without_blame(body: str, names: Names, languages: Languages) -> Iterator[str]:
+    """`body`, and then without the sentences in it that the check would stop at."""
+    yield body
+    shorter = body
+    for finding in reversed(find(body, names, languages)) if body else ():
+        shorter = (shorter[: finding.start].rstrip() + " " + shorter[finding.end :].lstrip(" .!?")).strip()
+    if shorter != body:
+        yield shorter
 
 
 def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
@@ -205,7 +216,8 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
         return True  # "Forgot to renew it."
     second = part[1].norm if len(part) > 1 else ""
-    if lexicon.verb("did", part[0].norm) and second in lexicon.determiners:
+    thing = second in lexicon.determiners or second[:1].isdigit() or (len(part) > 1 and part[1].kind == "code")
+    if lexicon.verb("did", part[0].norm) and thing:
         return True  # "Broke the bookings."
     return any(
         one.norm in lexicon.words("i") and _tells_on(lexicon, two.norm)

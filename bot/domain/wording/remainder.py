@@ -36,7 +36,8 @@ def _acts_itself(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
     """Whether a verb of its own stands here, and no word before a noun: "with the | expired | key", "in one | go"."""
     if rest[place].norm not in lexicon.finite or rest[place].norm in lexicon.words("measures"):
         return False
-    return not (describing(lexicon, rest, place) or lexicon.describes(rest, place))
+    things = place > 0 and rest[place].norm.endswith("s") and lexicon.verb("done", rest[place - 1].norm)  # "two known crashes"
+    return not (things or describing(lexicon, rest, place) or lexicon.describes(rest, place))
 
 
 def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bool:

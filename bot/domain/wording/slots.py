@@ -63,6 +63,12 @@ def _code(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return at + 1 if at < len(part) and part[at].kind == "code" else None
 
 
+def _command(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A command in code marks: of more than one word."""
+    end = _code(speech, part, at)
+    return end if end and " " in speech.shown(part[at:end]).strip("` ") else None
+
+
 def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """A figure with its unit that is no time of day: "31C", "95%", "4h", "200 ms"."""
     if at >= len(part) or not part[at].norm.lstrip("~$")[:1].isdigit() or ":" in part[at].norm:
@@ -72,4 +78,4 @@ def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
 
 
 # Slots that end in one place only.
-ONE_END = {"level": _level, "who": _somebody, "whose": _whose, "code": _code, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}
+ONE_END = {"level": _level, "command": _command, "who": _somebody, "whose": _whose, "code": _code, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}

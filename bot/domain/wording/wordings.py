@@ -35,6 +35,7 @@ SLOTS = frozenset(
         "doing_that",
         "noted",
         "level",
+        "command",
         "code",
         "do_deed",
         "ing_so",

@@ -283,7 +283,8 @@ class Reworder:
         word = one.joint.lstrip(",; ").strip()
         relative = word in self.lexicon.words("which") and not one.verbatim
         joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
-        if before is not None and joint:
+        runs_on = relative and joint in out.rsplit(". ", 1)[-1]  # "… and …, which led to the stop"
+        if before is not None and joint and not runs_on:
             return out + joint + lowered(speech, one.text)
         if before is not None and one.bare and self._hangs_on(before, one):
             return f"{out}, {one.text}"

@@ -92,10 +92,15 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
             continue
         if slot == "doing_that" and not _is_risky(speech.lexicon, part[at]):
             continue
-        if slot == "noted" and not facts(speech.shown(part[at:end])):
+        if slot == "noted" and not _is_noted(speech, part[at:end]):
             continue
         if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
+
+
+def _is_noted(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart"."""
+    return bool(facts(speech.shown(part))) and (part[-1].kind == "code" or part[-1].norm[:1].isalpha())
 
 
 def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:
@@ -110,6 +115,11 @@ def _is_risky(lexicon: Lexicon, piece: Piece) -> bool:
     return any(verb.base in lexicon.words("risky_deeds") for verb in lexicon.verb("doing", piece.norm))
 
 
+def _is_noun(lexicon: Lexicon, act: Act) -> bool:
+    """Whether what looks like a verb is the noun itself: "saw the slow | query"."""
+    return not act.what and not act.rest and act.verb.base in lexicon.things
+
+
 def _past(lexicon: Lexicon, act: Act) -> str:
     """The past of a verb that no table of deeds holds, too: "watched the lag | go up"."""
     plain, went = (lexicon.wordings.lists.get(name, ()) for name in ("go", "went"))
@@ -122,7 +132,7 @@ _OF_ACTS = {
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
-    "past": lambda speech, act: "" if act.negated else act.with_verb(_past(speech.lexicon, act)),
+    "past": lambda speech, act: "" if act.negated or _is_noun(speech.lexicon, act) else act.with_verb(_past(speech.lexicon, act)),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
 

@@ -48,15 +48,25 @@ SLOTS = frozenset(
         "risky",
     ]
 ) | frozenset(FORMS)
-# What a sentence may say of it, besides the slots its shape has bound.
-SAYINGS = frozenset(
-    ["event", "no_event", "event_now", "did_so", "so_event", "base", "past", "ing", "was_thing", "was_thing2", "is_thing", "there_thing", "a_thing", "there_a_thing", "there_noted", "did_that"]
-    + ["so_no_event", "past_so", "done_so", "ing_event", "no_ing_event", "ing_itself", "not_so", "when_so", "done", "was_when", "was_when2", "there_count", "did_deed", "did_more"]
-)
+# What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.
+_ACTS = (*FORMS, "risky")
+SAYINGS = {
+    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
+    **dict.fromkeys(("did_so", "when_so"), ("doing_so", "does_so")),
+    **{"past_so": ("do_so",), "done_so": ("do_so",), "not_so": ("do_so", "ing_so"), "did_that": ("doing_that",), "there_noted": ("noted",)},
+    **dict.fromkeys(("ing_event", "no_ing_event", "ing_itself"), ("ing_so",)),
+    **dict.fromkeys(("was_thing", "is_thing", "there_thing", "a_thing", "there_a_thing"), ("thing",)),
+    **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
+    **{"was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",)},
+}
 # What a question may say of a deed (told.py says what each holds).
 _DEED = ("done", "deed", "it", "harm", "does", "acts")
-# Small words without which no deed can be said as an event.
-_SMALL_WORDS = ("the", "a", "no", "not", "was", "is", "is_being", "there", "there_was_no")
+# Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
+_SMALL_WORDS = {
+    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
+    **dict.fromkeys(("a", "was", "is", "is_being"), 2),
+}
+_PAIRED = (("gone", "went"), ("present", "present_in_past"))  # lists whose words answer one another
 
 
 class _Part(BaseModel):
@@ -211,11 +221,14 @@ class Wordings(_Part):
 
     @model_validator(mode="after")
     def _complete(self) -> "Wordings":
-        missing = [name for name in _SMALL_WORDS if name not in self.lists]
+        missing = [name for name, forms in _SMALL_WORDS.items() if len(self.lists.get(name, ())) < forms]
         if self.verbs.regular and missing:
             raise ValueError(
-                f"lists: {', '.join(missing)} missing; without them no deed can be said as an event"
+                f"lists: {', '.join(missing)} missing or short of a form; without them no deed can be said as an event"
             )
+        for one, two in _PAIRED:
+            if len(self.lists.get(one, ())) != len(self.lists.get(two, ())):
+                raise ValueError(f"lists: {one} and {two} must have as many words, one for each of the other")
         for phrasing in (*self.sentences, *self.clauses):
             self._check(phrasing)
         return self
@@ -228,6 +241,13 @@ class Wordings(_Part):
         )
         wanted = set(re.findall(r"\{(\w+)\}", phrasing.say))
         _refuse(phrasing.say, (name for name in wanted - bound if name not in SAYINGS))
+        sure = set(re.findall(r"(?<!\()\{(\w+)\}", phrasing.said))
+        for name in sorted(wanted - sure):
+            needed = SAYINGS.get(name, (name,))
+            if sure.isdisjoint(needed):
+                raise ValueError(
+                    f"{phrasing.said!r} says {{{name}}}, for which {' or '.join(needed)} must stand in it, not in brackets"
+                )
 
     @cached_property
     def happening(self) -> Mapping[str, Verb]:

@@ -1,0 +1,48 @@
+"""What a wordings section must hold, checked when it is loaded and not when somebody writes."""
+
+import pytest
+from pydantic import ValidationError
+
+from bot.domain.wording.wordings import Wordings
+from tests.domain.wording.rewording import LANGUAGES
+
+GIVEN = LANGUAGES.pick("the disk was full").wordings.model_dump(by_alias=True)
+
+
+def _with_shape(said: str, say: str) -> dict:
+    return {**GIVEN, "clauses": [*GIVEN["clauses"], {"said": said, "say": say}]}
+
+
+def _with_list(name: str, words: list[str]) -> dict:
+    return {**GIVEN, "lists": {**GIVEN["lists"], name: words}}
+
+
+@pytest.mark.parametrize(
+    ("said", "say"),
+    [
+        ("{who} saw it", "{was_thing} seen"),
+        ("{who} saw {thing}", "{was_thing2} seen"),
+        ("{who} saw {any}", "{there_thing}"),
+        ("{who} saw {any}", "{did_so}"),
+        ("{who} saw ({thing}) there", "{thing} was seen"),
+        ("{who} saw ({thing}) there", "{was_thing} seen"),
+        ("{who} saw {thing}", "{event}"),
+    ],
+)
+def test_a_shape_may_only_say_what_it_surely_holds(said: str, say: str) -> None:
+    with pytest.raises(ValidationError, match="must stand in it") as told:
+        Wordings.model_validate(_with_shape(said, say))
+    assert said in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("was", ["was"]), ("beside", []), ("relative_joint", []), ("follow", []), ("went", ["went"])],
+)
+def test_lists_that_the_code_needs_have_all_their_forms(name: str, words: list[str]) -> None:
+    with pytest.raises(ValidationError, match=name):
+        Wordings.model_validate(_with_list(name, words))
+
+
+def test_the_file_itself_is_whole() -> None:
+    assert Wordings.model_validate(GIVEN).lists

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cleaning import cleaned, closed, sentence_case
+from .cleaning import cleaned, closed, lowered, sentence_case
 from .facts import Fact, facts, lost
 from .notes import as_sentence
 from .pieces import Piece, pieces
@@ -78,12 +78,29 @@ def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
     *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
     if not first and last.sort == "counted" and _happened(speech, last.said):
         return (listing.happened or listing.many).format(facts=last.said)
-    if not first and last.sort in ("time", "span"):
-        return (listing.times or listing.many).format(facts=last.said)
+    alone = _alone(speech, last) if follows and not first else None
+    if alone is not None:
+        return alone
     said = ", ".join(one.said for one in first)
     if first:
         said += listing.at if _at(speech, first[-1], last) else listing.joined
-    return (listing.many if follows else listing.one or listing.many).format(facts=said + last.said)
+    return (listing.many if follows else listing.one or listing.many).format(facts=lowered(speech, said + last.said))
+
+
+def _alone(speech: Speech, one: _Shown) -> str | None:
+    """The sentence for a single fact by what stands before it: "this was at 4am", "it took 31 min", "this was on
+    `hv-09`"; None where it is said as several are."""
+    listing, lexicon = speech.lexicon.wordings.listing, speech.lexicon
+    if one.sort == "time" and listing.times and one.said[0].isdigit():
+        return listing.times.format(facts=one.said)
+    earlier, before = ("", "", *speech.text[: one.start].casefold().split())[-2:]
+    if one.sort == "span" and listing.lasted and before in lexicon.words("lasting"):
+        return listing.lasted.format(facts=one.said) if earlier in lexicon.words("lasting_states") else None
+    if one.sort == "span" and listing.took and (before in lexicon.words("taking") or before.endswith(",")):
+        return listing.took.format(facts=one.said)
+    if one.sort == "name" and listing.placed and before in lexicon.words("placing_at"):
+        return listing.placed.format(place=before, facts=one.said)
+    return None
 
 
 def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:

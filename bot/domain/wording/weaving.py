@@ -21,10 +21,9 @@ def woven(speech: Speech, part: Sequence[Piece], said: str) -> str:
         return said  # "news of the leak reached this channel late": when it broke is something else
     for fact in lost(speech.text[part[0].start : part[-1].end], said)[:_MOST]:
         phrase = _phrase(speech, part, fact)
-        if phrase and _belongs(speech.lexicon, part, phrase, said):
-            shown = speech.shown(part[slice(*phrase)])
-            end = len(said.rstrip(".!…"))
-            said = f"{said[:end]} {shown}{said[end:]}"
+        end = phrase and _place(speech.lexicon, part, phrase, said)
+        if end:
+            said = f"{said[:end]} {speech.shown(part[slice(*phrase)])}{said[end:]}"
     return said
 
 
@@ -47,19 +46,28 @@ def _phrase(speech: Speech, part: Sequence[Piece], fact: Fact) -> tuple[int, int
     return begins, end + bool(unit)
 
 
-def _belongs(lexicon: Lexicon, part: Sequence[Piece], phrase: tuple[int, int], said: str) -> bool:
-    """Whether what stands before the phrase is what `said` ends in, with no other clause between."""
-    last = {word.strip("`.,:;\"'").casefold() for word in _ENDS.split(said.rstrip("."))[-1].split()}
-    bounds = lexicon.words("verb_may_follow") | lexicon.words("subjects") | lexicon.words("coupling")
-    last -= lexicon.small
-    if any(piece.norm in last for piece in part[phrase[1] :]):
-        return False  # "set it | to 95 | and left it there"
+def _place(lexicon: Lexicon, part: Sequence[Piece], phrase: tuple[int, int], said: str) -> int | None:
+    """Where the clause of `said` ends that tells what stands before the phrase, with no other clause between."""
+    bounds = (lexicon.words("verb_may_follow") - lexicon.words("before_nouns")) | lexicon.words("subjects") | lexicon.words("coupling")
+    clauses = _clauses(lexicon, said)
     for piece in reversed(part[: phrase[0]]):
-        if piece.norm.strip("`") in last:
-            return True
+        end = next((end for end, words in clauses if piece.norm in words), None)
+        if end is not None:
+            goes_on = any(one.norm in words for one in part[phrase[1] :] for at, words in clauses if at == end)
+            return None if goes_on else end  # "set it | to 95 | and left it there"
         if piece.kind == "mark" or piece.norm in bounds or lexicon.is_verb(piece.norm):
-            return False
-    return False
+            return None
+    return None
+
+
+def _clauses(lexicon: Lexicon, said: str) -> list[tuple[int, frozenset[str]]]:
+    """Where each clause ends, and its words that say something."""
+    closed, begins, found = len(said.rstrip(".!…")), 0, []
+    for end, after in [*((one.start(), one.end()) for one in _ENDS.finditer(said[:closed])), (closed, closed)]:
+        words = frozenset(word.strip("`.,:;\"'").casefold() for word in said[begins:end].split())
+        found.append((end, words - lexicon.small))
+        begins = after
+    return found
 
 
 __all__ = ["woven"]

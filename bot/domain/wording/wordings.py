@@ -175,13 +175,17 @@ class Asking(_Part):
 class Listing(_Part):
     """Sentences for the facts that fit in no other; with "" the question stands alone.
 
-    `many` follows what is said already, `one` begins; `times` is for a single time or span and `happened` for a number
-    of events. `joined` stands before the last of several, `at` before the only time.
+    `many` follows what is said already, `one` begins; `times` is for a single time, `lasted` and `took` for a span,
+    `placed` for a name with the word before it, `happened` for a number of events. `joined` stands before the last of
+    several, `at` before the only time.
     """
 
     one: str = ""
     many: str = ""
     times: str = ""
+    lasted: str = ""
+    took: str = ""
+    placed: str = ""
     happened: str = ""
     joined: str = ", "
     at: str = ", "

@@ -175,7 +175,7 @@ class Retold:
     def _behind(self, at: int) -> str:
         """What belongs to the verb before it: "turned | off", "left | open"; not "rebased | over release"."""
         goes_with = self._is(at, "particles") or self._is(at, "left_states")
-        return f" {self._bare[at]}" if goes_with and self._ends_value(at + 1) else ""
+        return f" {self._bare[at]}" if goes_with and (self._ends_value(at + 1) or self._is(at + 1, "needs_the")) else ""
 
     def _value(self, at: int) -> str:
         """What something was set to: "to | 3", "from 5 to | 3"; "" where that is long, or no value."""

@@ -64,7 +64,8 @@ def _clauses(sentence: str, language: Language) -> list[str]:
     parts: list[list[str]] = [[]]
     for word in sentence.split():
         says = any(one.rstrip(_ENDS) in lists.get("said_of", ()) for one in parts[-1])
-        if says and len(parts[-1]) > 2 and word in lists.get("next_clause", ()):  # not "it happened | while pasting"
+        points = len(parts[-1]) == 2 and parts[-1][0].casefold() in lists.get("points_on", ())  # "it happened | while pasting"
+        if says and not points and word in lists.get("next_clause", ()):
             parts.append([])
         else:
             parts[-1].append(word)

@@ -78,11 +78,36 @@ def _there_is(lexicon: Lexicon, text: str) -> str:
     """What is left of a sentence that had no verb: "there was a 4x jump right after deploy 881",
     "25 minutes were spent on Grafana"; "" where it is no such note."""
     words = [word.casefold().strip(".,;:!") for word in text.split()]
+    if lexicon.has("was_spent") and _is_plain_count(lexicon, words):
+        return _there(lexicon, text, many=True)
     if len(words) < _LEAST_THERE or not lexicon.has("was_spent"):
         return ""
     if words[0] in lexicon.words("indefinite") and facts(text) and _is_noun_phrase(lexicon, words):
         return _there(lexicon, text, many=False)
-    return _spent(lexicon, text.split(), words)
+    return _at_level(lexicon, text, words) or _spent(lexicon, text.split(), words)
+
+
+def _at_level(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "heap at 97% at every sync" is "the heap was at 97% at every sync"."""
+    at = next((place for place, word in enumerate(words[:_FAR]) if word in lexicon.words("leveled")), 0)
+    noun = words[at - 1] in lexicon.things and not any(lexicon.is_verb(word) for word in words[at + 1 :])
+    level = words[at + 1] if at + 1 < len(words) else ""
+    if not at or not level[:1].isdigit() or ":" in level or not noun:  # no "next update at 18:00"
+        return ""
+    article = "" if words[0] in lexicon.determiners | lexicon.words("no_article") else lexicon.word("the") + " "
+    many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
+    said = text.split()
+    shown = " ".join(said[:at]) if not article else _small(" ".join(said[:at]))
+    return f"{article}{shown} {lexicon.word('was', many)} {' '.join(said[at:])}"
+
+
+def _is_plain_count(lexicon: Lexicon, words: Sequence[str]) -> bool:
+    """ "312 duplicate payouts"."""
+    number, *rest = words
+    counts = number.replace(",", "").isdigit() and int(number.replace(",", "")) > 1 and 0 < len(rest) < _FAR
+    no_noun = lexicon.words("spans") | lexicon.words("times") | lexicon.words("before_nouns") | lexicon.words("not_counted")
+    plural = counts and is_plural(rest[-1:], lexicon.words("singular"), lexicon.words("uncounted"))
+    return plural and not any(word in no_noun or word in lexicon.finite or not word.isalpha() for word in rest)
 
 
 def _is_noun_phrase(lexicon: Lexicon, words: Sequence[str]) -> bool:

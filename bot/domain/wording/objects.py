@@ -119,13 +119,19 @@ def _is_no_noun(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     norm = body[place].norm
     no_noun_yet = lexicon.words("before_article") | lexicon.words("articles")  # "the | A record"
     if norm in lexicon.words("new_noun") and body[place - 1].norm not in no_noun_yet:
-        return True
+        return not is_letter(lexicon, body, place)
     if norm in lexicon.words("bounds") | lexicon.words("subjects") | lexicon.words("modal") | lexicon.finite:
         return True
     if _tells_how(lexicon, body, place):
         return True
     adverb = lexicon.book("adverbs").end(body, place) is not None and norm not in lexicon.machines
     return adverb or _goes_with_verb(lexicon, body, place) or _tells_when(lexicon, body, place)
+
+
+def is_letter(lexicon: Lexicon, body: Sequence[Piece], place: int) -> bool:
+    """ "cables | A and B": no article."""
+    listed = place + 2 < len(body) and body[place + 1].norm in lexicon.words("coupling")
+    return listed and len(body[place].norm) == len(body[place + 2].norm) == 1
 
 
 def _tells_how(lexicon: Lexicon, body: list[Piece], place: int) -> bool:

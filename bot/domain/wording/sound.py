@@ -6,6 +6,7 @@ from itertools import pairwise
 from .facts import facts
 from .forms import broken
 from .lexicon import Lexicon
+from .objects import is_letter
 from .pieces import Piece, cut_out, pieces, sentences
 
 _QUOTE = '"'
@@ -55,11 +56,11 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     article, adjective = lexicon.words("new_noun"), lexicon.words("off_target")
     ends_open = said[-1] in adjective and len(said) > 1 and said[-2] in article  # "sent to the wrong"
     return not ends_open and not any(
-        (one in article and two in lexicon.words("no_noun"))
+        (one in article and two in lexicon.words("no_noun") and not is_letter(lexicon, part, at))
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
         or (one == two and one in lexicon.words("never_twice"))
         or (one == "'s" and two in lexicon.words("no_owned"))
-        for one, two in pairs
+        for at, (one, two) in enumerate(pairs)
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .acting import Act, read_act
 from .cleaning import cleaned, is_person, plural
 from .events import happened
+from .nouns import is_count
 from .pieces import Piece
 from .speech import Speech
 from .times import is_time
@@ -140,7 +141,7 @@ def _came_to_be(
         said = _told(speech, read_act(speech, body, 0, "done"))
         if said:
             return said
-    if ours and (body[0].norm[:1].isdigit() or body[0].norm in lexicon.words("numbers")):
+    if ours and is_count(lexicon, body):
         return f"{_named(speech, subject)} {verb[-1].norm} {cleaned(speech, body)}" if _whole(speech, body) else ""
     if body[0].norm in lexicon.words("been_only"):
         return _stated(speech, subject, "was", body[1:])

@@ -52,6 +52,8 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         return False
     if lexicon.verb("do", said[0]) and not any(lexicon.is_verb(norm) for norm in said[1:]):
         return False  # "Pay with points for an hour"
+    if lexicon.verb("do", said[0]) and len(said) > 1 and said[1] in lexicon.words("new_noun"):
+        return False  # "Test the changes before we get woken up"
     pairs = [(one.norm, two.norm) for one, two in pairwise(part)]
     article, adjective = lexicon.words("new_noun"), lexicon.words("off_target")
     ends_open = said[-1] in adjective and len(said) > 1 and said[-2] in article  # "sent to the wrong"

@@ -32,6 +32,7 @@ def _part(text: str) -> tuple[Speech, Sequence[Piece]]:
         "The wrongly from the dropdown was picked.",
         "The cert was not renewed though the reminder.",
         "The outage comes from a rule I fat was fingered.",
+        "Test the changes before we get woken up.",
     ],
 )
 def test_broken_forms_are_stopped(text: str) -> None:

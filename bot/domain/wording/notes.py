@@ -23,7 +23,8 @@ def as_sentence(lexicon: Lexicon, text: str) -> str:
 
 
 def _nth(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    if any(word in lexicon.finite or lexicon.surely_past(word) for word in words[1:]):
+    does = any(lexicon.verb("does", word) and word not in lexicon.things for word in words[2:])  # "second login kicks …"
+    if does or any(word in lexicon.finite or lexicon.surely_past(word) for word in words[1:]):
         return ""
     begins = 1 if words[0] in lexicon.words("the") and len(words) > 2 else 0
     if words[begins] not in lexicon.words("nth") or words[begins + 1] in lexicon.words("not_the_nth"):
@@ -94,7 +95,8 @@ def _at_level(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     level = words[at + 1] if at + 1 < len(words) else ""
     if not at or not level[:1].isdigit() or ":" in level or not noun:  # no "next update at 18:00"
         return ""
-    article = "" if words[0] in lexicon.determiners | lexicon.words("no_article") else lexicon.word("the") + " "
+    named = words[0][:1].isdigit() or words[0] in lexicon.determiners | lexicon.words("no_article")
+    article = "" if named else lexicon.word("the") + " "
     many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
     said = text.split()
     shown = " ".join(said[:at]) if not article else _small(" ".join(said[:at]))
@@ -104,7 +106,8 @@ def _at_level(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 def _is_plain_count(lexicon: Lexicon, words: Sequence[str]) -> bool:
     """ "312 duplicate payouts"."""
     number, *rest = words
-    counts = number.replace(",", "").isdigit() and int(number.replace(",", "")) > 1 and 0 < len(rest) < _FAR
+    figure = number.replace(",", "").rstrip("km")  # "60k connections"
+    counts = figure.isdecimal() and figure != "1" and 0 < len(rest) < _FAR
     no_noun = lexicon.words("spans") | lexicon.words("times") | lexicon.words("before_nouns") | lexicon.words("not_counted")
     plural = counts and is_plural(rest[-1:], lexicon.words("singular"), lexicon.words("uncounted"))
     return plural and not any(word in no_noun or word in lexicon.finite or not word.isalpha() for word in rest)

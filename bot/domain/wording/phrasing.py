@@ -144,6 +144,7 @@ _OF_DEEDS = {
     "not_so": (("do_so", "ing_so"), "no_event"),
     "past_so": (("do_so",), "past"),
     "done_so": (("do_so",), "done"),
+    "no_do_event": (("do_so",), "no_event"),
     "ing_event": (("ing_so",), "event"),
     "no_ing_event": (("ing_so",), "no_event"),
     "ing_itself": (("ing_so",), "ing"),

@@ -21,7 +21,8 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if _stopped(lexicon, words):
         return speech.shown(part)
-    if len(words) < 3 or not any(lexicon.is_verb(piece.norm) for piece in words[1:]):
+    verbs = (at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm))
+    if len(words) < 3 or all(lexicon.describes(words, at) for at in verbs):  # "the hardcoded password" has none
         return None
     if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
         return None

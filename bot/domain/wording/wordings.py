@@ -53,7 +53,8 @@ _ACTS = (*FORMS, "risky")
 SAYINGS = {
     **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
     **dict.fromkeys(("did_so", "when_so"), ("doing_so", "does_so", "do_so", "ing_so")),
-    **{"past_so": ("do_so",), "done_so": ("do_so",), "not_so": ("do_so", "ing_so"), "did_that": ("doing_that",), "there_noted": ("noted",)},
+    **dict.fromkeys(("past_so", "done_so", "no_do_event"), ("do_so",)),
+    **{"not_so": ("do_so", "ing_so"), "did_that": ("doing_that",), "there_noted": ("noted",)},
     **dict.fromkeys(("ing_event", "no_ing_event", "ing_itself"), ("ing_so",)),
     **dict.fromkeys(("was_thing", "is_thing", "there_thing", "a_thing", "there_a_thing"), ("thing",)),
     **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),

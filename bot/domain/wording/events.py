@@ -110,7 +110,7 @@ def _as_noun(lexicon: Lexicon, act: Act) -> str | None:
         return None
     if act.rest and act.rest.split()[0].casefold() in lexicon.words("particles"):
         return None  # "checked in late" is no check
-    if act.negated and not act.rest and act.verb.base in speech.lexicon.words("needs_rest"):
+    if act.negated and not act.rest and act.verb.base in lexicon.words("needs_rest"):
         return None  # "there was no check" of what
     if act.negated:
         rest = act.without(lexicon.words("instead")).rest

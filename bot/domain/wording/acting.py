@@ -205,8 +205,7 @@ def _before_noun(lexicon: Lexicon, body: list[Piece], place: int, after: int) ->
 def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negated: bool) -> Act | None:
     lexicon = speech.lexicon
     shown = _object(speech, what)
-    if shown is None:
-        shown = _untold(speech, verb, what)
+    shown = _untold(speech, verb, what) if shown is None else shown
     if shown is None:
         rest = []
     return Act(verb, shown or "", plural(speech, what), _told(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving"))), negated)

@@ -194,7 +194,7 @@ class Reworder:
     def _is_thing(self, part: Sequence[Piece]) -> bool:
         """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""
         hangs = part[-1].norm in self.lexicon.words("hanging")  # "the crawler got | in"
-        verb = len(part) > 2 and self.lexicon.is_verb(part[2].norm)
+        verb = any(self.lexicon.is_verb(piece.norm) for piece in part[2:4])  # "the whole NAS went …"
         return verb and not hangs and part[0].norm in self.lexicon.determiners
 
     @staticmethod

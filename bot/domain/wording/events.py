@@ -40,7 +40,8 @@ def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
 def _to_so_many(lexicon: Lexicon, act: Act) -> bool:
     """ "raised the limit | to 50000", "emailed the form | to 900 customers": told of a thing, not among people."""
     first, _, more = act.rest.partition(" ")
-    return bool(act.what) and first in lexicon.words("towards") and more[:1].isdigit()
+    so_many = more[:1].isdigit() or not lexicon.words("off_target").isdisjoint(more.split())  # "to the wrong list"
+    return bool(act.what) and first in lexicon.words("towards") and so_many
 
 
 def _is_bare_it(lexicon: Lexicon, act: Act) -> bool:

@@ -24,8 +24,9 @@ class Verb:
 
     @property
     def doing(self) -> str:
-        """The -ing form of the first word."""
+        """The -ing form of the first word; a particle that only the past holds stays, too."""
         head, *tail = self.base.split()
+        tail = tail or self.past.split()[1:]
         if head.endswith("ie"):
             head = head[:-2] + "y"
         elif head.endswith("e") and not head.endswith(("ee", "oe", "ye")) and len(head) > 2:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from .lexicon import Lexicon
+from .objects import is_noun_word
 from .pieces import Piece
 from .speech import Speech
 from .times import is_time
@@ -80,9 +81,11 @@ def is_label(lexicon: Lexicon, norm: str) -> bool:
 
 def _nothing_is_done(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """Whether no object follows: "a review skipped | at noon", not "the job deleted | the rows", "cleaned | up the rows"."""
-    particle = at + 1 < len(part) and part[at].norm in lexicon.words("particles")
-    if particle and part[at + 1].norm in lexicon.determiners:
-        return False
+    after = part[at + 1] if at + 1 < len(part) else None
+    if after and part[at].norm in lexicon.words("particles"):
+        return after.norm not in lexicon.determiners and not is_noun_word(lexicon, after)
+    if after and part[at].norm in lexicon.words("all_of") and after.norm not in lexicon.words("times"):
+        return False  # "pinned | every collector"
     behind = lexicon.words("behind_participle") | lexicon.words("behind_object")
     return at >= len(part) or part[at].norm in behind
 

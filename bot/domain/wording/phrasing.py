@@ -141,13 +141,13 @@ _OF_ACTS = {
 _OF_DEEDS = {
     "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
     "did_that": (("doing_that",), "event"),
-    "not_so": (("do_so", "ing_so"), "no_event"),
+    "not_so": (("do_so", "ing_so", "doing_so"), "no_event"),
     "past_so": (("do_so",), "past"),
     "done_so": (("do_so",), "done"),
     "no_do_event": (("do_so",), "no_event"),
     "ing_event": (("ing_so",), "event"),
     "no_ing_event": (("ing_so",), "no_event"),
-    "ing_itself": (("ing_so",), "ing"),
+    "ing_itself": (("ing_so", "do_so"), "ing"),
 }
 
 
@@ -244,6 +244,6 @@ class _Saying:
     def _clause(self, part: Sequence[Piece]) -> str | None:
         if self.depth and any(self.speech.who(part, at) for at in range(len(part))):
             said = phrase(self.speech, part, self.shapes, self.depth - 1)
-            if said is not None:
-                return said
+            if said or (said is not None and part[0].norm not in self.speech.lexicon.words("ourselves")):
+                return said  # "we have to import it by hand" is no blame
         return standing(self.speech, part, strict=False)

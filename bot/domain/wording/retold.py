@@ -94,7 +94,7 @@ class Retold:
 
     def _counts(self, named: Sequence[str]) -> bool:
         """Whether a number of things begins it: "600 orders"; "3 hours" are none."""
-        return len(named) > 1 and named[0].rstrip("kKmM")[-1:].isdigit() and not any(named[1] in self._lists.get(name, ()) for name in ("spans", "says_more"))
+        return len(named) > 1 and named[0][:1].isdigit() and named[0].rstrip("kKmM")[-1:].isdigit() and not any(named[1] in self._lists.get(name, ()) for name in ("spans", "says_more"))
 
     def _short(self, named: Sequence[str]) -> Sequence[str]:
         """What is long up to what says more of it: "the address | of the second warehouse in Split"."""

@@ -24,7 +24,7 @@ def _whose(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     end = at + 1 if at < len(part) and part[at].norm in lexicon.owned else owns
     if not end:
         return None
-    while end < len(part) and part[end].norm in lexicon.judging - lexicon.words("slip"):
+    while end < len(part) and part[end].norm in lexicon.words("own") | lexicon.judging - lexicon.words("slip"):
         end += 1
     return end if end < len(part) else None
 

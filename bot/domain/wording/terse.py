@@ -39,7 +39,7 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 def _may_follow(lexicon: Lexicon, after: str) -> bool:
     """Whether a report may go on so: "lost | on the way", "charged | 6x"; not "212 lost | orders", "lost | the key"."""
     goes_on = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time") | lexicon.words("times") | lexicon.words("coupling")
-    return not after or after[:1].isdigit() or after in goes_on - lexicon.determiners
+    return not after or after[:1].isdigit() or after in goes_on - lexicon.determiners - lexicon.words("numbers")
 
 
 def _measured(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:

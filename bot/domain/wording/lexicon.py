@@ -192,6 +192,15 @@ class Lexicon:
             return True
         return norm in forms["does"] and norm not in self.things
 
+    def many_do(self, part: Sequence[Piece]) -> bool:
+        """ "the invoices show cents", "two regions share one Redis": the plain form of a verb behind things that are many."""
+        opens = self.words("new_noun") | self.words("whole_things") | self.words("numbers")
+        if not part or not (part[0].norm in opens or part[0].norm[:1].isdigit()):
+            return False
+        things = self.things | self.words("many_things")
+        pairs = zip(part[:5], part[1:6], strict=False)
+        return any(one.norm.endswith("s") and one.norm in things and two.norm in self.words("many_do") for one, two in pairs)
+
     def looks_past(self, norm: str) -> bool:
         """Whether the word ends like a past form, in languages that have such an ending."""
         return norm.endswith(self.endings("past_ending"))
@@ -240,6 +249,12 @@ class Lexicon:
         """ "because of me | two hundred parents": the number belongs to what follows."""
         number = part[at].norm in self.words("numbers")
         return number and at + 1 < len(part) and self.noun_follows(part, at)
+
+    def is_span_or_platform(self, part: Sequence[Piece], at: int) -> bool:
+        """ "for a whole | shift", "on | iOS": a time and a system, no people."""
+        before, norm = part[at - 1].norm if at else "", part[at].norm
+        lasts = norm in self.words("spans_too") and before in self.words("whole_span")
+        return lasts or (norm in self.words("platforms") and before in self.words("platform_of"))
 
     def only_describes(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a word for people only describes the noun behind it: "the admin | console", not "the admin deleted"."""

@@ -68,7 +68,8 @@ def _blames_no_thing(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
 def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
     """ "hid the lock | from us all morning"."""
     apart = len(rest) > 1 and rest[0].norm in lexicon.words("away_from")
-    return apart and rest[1].norm in lexicon.words("receivers")
+    owns = len(rest) > 2 and rest[1].norm in lexicon.owned  # "deployed | from her laptop"
+    return apart and not owns and rest[1].norm in lexicon.words("receivers")
 
 
 def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:

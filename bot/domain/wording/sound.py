@@ -80,6 +80,8 @@ def _tells(lexicon: Lexicon, said: str, part: Sequence[Piece]) -> bool:
         lexicon.is_verb(norm) or lexicon.verb("done", norm) or lexicon.looks_past(norm) for norm in norms
     ):
         return not _runs_on(lexicon, part)
+    if lexicon.many_do(part):
+        return True
     return bool(facts(cut_out(said, part))) and norms.isdisjoint(lexicon.words("slip"))
 
 

@@ -95,8 +95,9 @@ class Speech:
             if last >= len(part) or any(piece.kind != "word" for piece in part[at : last + 1]):
                 continue
             word = part[last].norm
-            if length and word in self.lexicon.words("counts_too") and self.lexicon.noun_follows(part, last):
-                continue  # "the two regions share | one Redis"
+            counts = word in self.lexicon.words("counts_too") and self.lexicon.noun_follows(part, last)
+            if length and (counts or self.lexicon.is_span_or_platform(part, last)):
+                continue  # "the two regions share | one Redis", "for a whole | shift"
             if (word in self.lexicon.suffixes or word in self.lexicon.roles) and not self.lexicon.only_describes(part, last):
                 people = self.lexicon.book("aware").end(part, last + 1) or self._are_people(part[at:last], word)
                 if people and all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]):
@@ -181,7 +182,7 @@ class Speech:
         if self.text[part[at].start : part[at].end] in self.lexicon.words("groups_in_capitals"):
             return True
         norm = part[at].norm
-        if norm not in self.lexicon.groups:
+        if norm not in self.lexicon.groups or self.lexicon.is_span_or_platform(part, at):
             return False
         return norm not in self.lexicon.words("groups_or_things") or self._stands_for_people(part, at + 1)
 

@@ -61,7 +61,7 @@ class Splitter:
             new = part[place].norm in begins or part[place].norm[:1].isdigit()
             owns = part[place - 1].norm in lexicon.determiners | lexicon.small or part[place - 1].norm == "'s"
             named = any(piece.kind == "code" or piece.norm[:1].isdigit() for piece in part[at:place])
-            owned = any(piece.norm == "'s" for piece in part[at:place])
+            owned = any(piece.norm == "'s" or piece.norm in lexicon.owned for piece in part[at:place])
             if new and owned and not (owns or named) and self._clause_follows(part, place):
                 return place
         return 0

@@ -21,8 +21,9 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if _stopped(lexicon, words):
         return speech.shown(part)
+    many = lexicon.many_do(words)
     verbs = (at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm))
-    if len(words) < 3 or all(lexicon.describes(words, at) for at in verbs):  # "the hardcoded password" has none
+    if len(words) < 3 or not (many or any(not lexicon.describes(words, at) for at in verbs)):  # "the hardcoded password" has none
         return None
     if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
         return None
@@ -46,7 +47,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
         return None
-    return shown if _says_something(lexicon, shown) else None
+    return shown if _says_something(lexicon, shown) or (many and shown == speech.shown(part)) else None
 
 
 def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

@@ -139,7 +139,7 @@ def _there(lexicon: Lexicon, text: str, many: bool) -> str:
 
 def _is_counted(lexicon: Lexicon, norm: str) -> bool:
     """ "rollbacks", "builds": not "minutes"."""
-    is_counted = norm in lexicon.words("counted") | lexicon.things
+    is_counted = norm in lexicon.words("counted") | lexicon.words("covered") | lexicon.things
     plural = is_plural([norm], lexicon.words("singular"), lexicon.words("uncounted"))
     return is_counted and plural and norm not in lexicon.words("times") | lexicon.words("not_counted")
 

@@ -16,6 +16,7 @@ from tests.domain.wording.rewording import said
         ("this is what I get from you. 8,400 orders unpaid", "8,400 orders were unpaid."),
         ("you are useless, packet loss 12% on the Oslo link", "Packet loss was 12% on the Oslo link."),
         ("you had no idea, full scan on `events` every 5s", "There was a full scan on `events` every 5s."),
+        ("no deploys until you clean up. 63 stale flags!!", "There were 63 stale flags."),
         ("until you learn, no deploys. 9 rollbacks since August is a joke", "There were 9 rollbacks since August."),
     ],
 )

@@ -1,7 +1,6 @@
 """What a question about the doer was about: "which team owns cron-7? it mails everybody" is about cron-7."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from .cleaning import cleaned, sentence_case
 from .facts import facts
@@ -9,9 +8,6 @@ from .lexicon import Lexicon
 from .nouns import thing
 from .pieces import Piece, pieces
 from .speech import Speech
-
-if TYPE_CHECKING:
-    from .clauses import Said
 
 _FAR = 6  # words up to the verb: "which one of you people owns"
 
@@ -50,10 +46,10 @@ def told_of(lexicon: Lexicon, said: str, what: str) -> str:
     return sentence_case(lexicon, f"{what} {more}") if word in lexicon.words("bare_it") else said
 
 
-def comes_later(lexicon: Lexicon, said: Sequence["Said | None"], place: int) -> bool:
+def comes_later(lexicon: Lexicon, said: Sequence[str], place: int) -> bool:
     """Whether "word of it did not come here" stands before "word of it came at 8:20"."""
     came = lexicon.book("word_came")
-    told = [bool(one) and came.end(pieces(one.text, {}), 0) is not None for one in said[place:]]
+    told = [came.end(pieces(one, {}), 0) is not None for one in said[place:]]
     return told[0] and any(told[1:])
 
 

@@ -107,7 +107,8 @@ class Reworder:
                 said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
         said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
-        said = [None if self._announces(clauses, said, place) or comes_later(self.lexicon, said, place) else one for place, one in enumerate(said)]
+        texts = [one.text if one else "" for one in said]
+        said = [None if self._announces(clauses, said, place) or comes_later(self.lexicon, texts, place) else one for place, one in enumerate(said)]
         return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
 
     @staticmethod
@@ -185,7 +186,7 @@ class Reworder:
         if own is None and (said := noted(speech, part, bare)):
             return Said(joint, said, True)
         first = part[0].norm
-        counts = first.lstrip("$")[:1].isdigit() or first in self.lexicon.words("numbers")
+        counts = self.lexicon.is_number(first.lstrip("$"))
         figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
         if bare and (not earlier or before or figure) and facts(speech.shown(part)):
             return Said(joint, bare, True, bare=True)

@@ -272,8 +272,18 @@ def with_article(speech: Speech, part: Sequence[Piece], shown: str) -> str:
     if wrong or bare:
         return f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
     if first in lexicon.words("needs_a") and len(part) > 1 and not plural(speech, part):
-        return f"{lexicon.word('a', first[0] in lexicon.words('vowels'))} {shown[:1].lower()}{shown[1:]}"
+        return with_a(lexicon, shown)
     return shown
+
+
+def with_a(lexicon: Lexicon, shown: str) -> str:
+    """ "Full scan" is "a full scan"."""
+    return f"{a(lexicon, shown)} {shown[:1].lower()}{shown[1:]}"
+
+
+def a(lexicon: Lexicon, noun: str) -> str:
+    """ "a" or "an", as the noun wants it."""
+    return lexicon.word("a", noun[0].casefold() in lexicon.words("vowels"))
 
 
 def closed(text: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from .acting import Act
-from .cleaning import sentence_case
+from .cleaning import a, sentence_case
 from .lexicon import Lexicon
 from .speech import Speech
 
@@ -116,11 +116,10 @@ def _as_noun(lexicon: Lexicon, act: Act) -> str | None:
     if act.negated:
         rest = act.without(lexicon.words("instead")).rest
         return _with_rest(lexicon, f"{lexicon.word('there_was_no')} {noun[0]}", rest)
-    before_vowel = noun[0][0] in lexicon.words("vowels")
     went, _, way = noun[1].rpartition(" ")
     if not (went and act.rest.split(" ")[0].startswith(way) and act.rest.split(" ")[0] != way):
         went = noun[1]  # "went in", but "went | into main"
-    return _with_rest(lexicon, f"{lexicon.word('a', before_vowel)} {noun[0]} {went}", act.rest)
+    return _with_rest(lexicon, f"{a(lexicon, noun[0])} {noun[0]} {went}", act.rest)
 
 
 def _with_rest(lexicon: Lexicon, said: str, rest: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .grammar import Verb
 from .language import Language
@@ -151,13 +152,9 @@ class Lexicon:
         """The list `name` as phrases to look for; empty if the file has none."""
         return self._books.get(name, _EMPTY)
 
-    @cached_property
-    def _sets(self) -> dict[str, frozenset[str]]:
-        return {name: frozenset(words) for name, words in self.wordings.lists.items()}
-
     def words(self, name: str) -> frozenset[str]:
         """The list `name` as single words; empty if the file has none."""
-        return self._sets.get(name, frozenset())
+        return self.wordings.sets.get(name, frozenset())
 
     def endings(self, name: str) -> tuple[str, ...]:
         """The list `name` as endings of words."""
@@ -194,11 +191,10 @@ class Lexicon:
 
     def many_do(self, part: Sequence[Piece]) -> bool:
         """ "the invoices show cents", "two regions share one Redis": the plain form of a verb behind things that are many."""
-        opens = self.words("new_noun") | self.words("whole_things") | self.words("numbers")
-        if not part or not (part[0].norm in opens or part[0].norm[:1].isdigit()):
+        if not part or not self.opens_noun(part[0].norm):
             return False
         things = self.things | self.words("many_things")
-        pairs = zip(part[:5], part[1:6], strict=False)
+        pairs = pairwise(part[:6])
         return any(one.norm.endswith("s") and one.norm in things and two.norm in self.words("many_do") for one, two in pairs)
 
     def looks_past(self, norm: str) -> bool:
@@ -231,8 +227,16 @@ class Lexicon:
             return False
         return part[number].norm.rstrip("km+").replace(",", "").isdigit()
 
+    def is_number(self, norm: str) -> bool:
+        """ "31,204", "9am", "two"."""
+        return norm[:1].isdigit() or norm in self.words("numbers")
+
     def _counts(self, norm: str) -> bool:
-        return norm[:1].isdigit() or norm in self.words("numbers") | self.words("whole_things")
+        return self.is_number(norm) or norm in self.words("whole_things")
+
+    def opens_noun(self, norm: str) -> bool:
+        """Whether a noun that is told of can begin so: "the", "half", "31,204"."""
+        return self._counts(norm) or norm in self.words("new_noun")
 
     def _befell(self, part: Sequence[Piece], at: int) -> bool:
         """Whether those that things happen to stand here: "customers", "night nurses"."""

@@ -124,7 +124,7 @@ def _is_noun_phrase(lexicon: Lexicon, words: Sequence[str]) -> bool:
 
 def _spent(lexicon: Lexicon, said: Sequence[str], words: Sequence[str]) -> str:
     """ "25 minutes staring at Grafana" is "25 minutes were spent on Grafana"."""
-    number = words[0][:1].isdigit() or words[0] in lexicon.words("numbers")
+    number = lexicon.is_number(words[0])
     works = words[2] in lexicon.words("at_work")
     if not number or words[1] not in lexicon.words("spans") or not (works or lexicon.verb("doing", words[2])):
         return ""

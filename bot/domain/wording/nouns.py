@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .cleaning import cleaned, definite, is_person, plural
+from .cleaning import a, cleaned, definite, is_person, plural
 from .lexicon import Lexicon
 from .objects import verb_follows
 from .pieces import Piece
@@ -48,7 +48,7 @@ def thing(
 def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | None:
     """ "there were three warnings"; `once`: "the log file" is told of first, "there was a log file"."""
     lexicon = speech.lexicon
-    said = with_a(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
+    said = told_first(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
@@ -60,10 +60,10 @@ def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     second = lexicon.words("articles") | lexicon.owned  # "300 teachers | their plans"
     if any(two.norm in second and one.norm not in lexicon.words("before_article") for one, two in pairwise(part)):
         return False
-    return len(part) > 1 and (first.norm[:1].isdigit() or first.norm in lexicon.words("numbers") | lexicon.words("large"))
+    return len(part) > 1 and (lexicon.is_number(first.norm) or first.norm in lexicon.words("large"))
 
 
-def with_a(speech: Speech, part: Sequence[Piece]) -> str | None:
+def told_first(speech: Speech, part: Sequence[Piece]) -> str | None:
     """ "the 400GB log file" as one that is told of first: "a 400GB log file"."""
     lexicon, said = speech.lexicon, thing(speech, part)
     first, _, more = (said or "").partition(" ")
@@ -72,7 +72,7 @@ def with_a(speech: Speech, part: Sequence[Piece]) -> str | None:
     if not said or first.casefold() in lexicon.words("indefinite") or part[0].kind != "word":
         return said
     more = more if first.casefold() in lexicon.words("the") else said
-    return f"{lexicon.word('a', more[0].casefold() in lexicon.words('vowels'))} {more}"
+    return f"{a(lexicon, more)} {more}"
 
 
 def _is_phrase(speech: Speech, part: Sequence[Piece], owned: bool) -> bool:

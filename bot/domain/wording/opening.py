@@ -8,7 +8,6 @@ from .speech import Speech
 
 _ENDS = ".!?\n…"
 _SHORTEST = 4  # words of a sentence that may begin with a name no list knows: "vigdis you broke it"
-
 _LONGEST_VERDICT = 5  # words: "is not a good look"
 
 

@@ -11,7 +11,7 @@ from .facts import facts
 from .foreseen import came_true
 from .grammar import FORMS
 from .lexicon import Lexicon
-from .nouns import CUTS, begins_anew, is_count, there, thing, with_a
+from .nouns import CUTS, begins_anew, is_count, there, thing, told_first
 from .pieces import Piece
 from .shapes import Element, Shape
 from .slots import ONE_END
@@ -202,7 +202,7 @@ class _Saying:
         if name in ("there_a_thing", "there_noted"):
             return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
         if name == "a_thing":
-            return with_a(self.speech, bound["thing"])
+            return told_first(self.speech, bound["thing"])
         if name in ("did_deed", "did_more"):
             alleged = name == "did_more" and len(bound["do_deed"]) == 1  # "everyone knew the switch would | die"
             return None if alleged else came_true(self.speech, bound["do_deed"])

@@ -47,8 +47,7 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     kind = max(findings, key=lambda finding: finding.score).kind
     kept, reworded = _worded(text, findings, names, languages)
     blamed = " ".join(finding.sentence for finding in findings)
-    about = _topic(reworded or blamed, language, names)
-    for question in _fitting(blamed, reworded, kind, language, about) if kept else ():
+    for question in _fitting(blamed, reworded, kind, language, names) if kept else ():
         wording = f"{kept} {question.ask}"
         if _may_be_said(text, wording, language, names, languages):
             return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
@@ -61,9 +60,9 @@ def _topic(said: str, language: Language, names: Names) -> str:
     return topic(speech, pieces(said, language.contractions))
 
 
-def _fitting(blamed: str, reworded: str, kind: str, language: Language, about: str) -> Iterator[Question]:
+def _fitting(blamed: str, reworded: str, kind: str, language: Language, names: Names) -> Iterator[Question]:
     """The question that fits best, and others for what the check would stop at or is too long with it."""
-    yield fitting(blamed, reworded, kind, language, about)
+    yield fitting(blamed, reworded, kind, language, _topic(reworded or blamed, language, names))
     for key in dict.fromkeys((language.kinds[kind].question, "gap")):
         yield Question(key, language.questions[key])
 

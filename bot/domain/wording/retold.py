@@ -19,12 +19,12 @@ class Retold:
     """The words of one clause, and where its verb is."""
 
     def __init__(self, part: str, blamed: str, language: Language) -> None:
-        self._lists = language.wordings.lists
+        self._lists, self._sets = language.wordings.lists, language.wordings.sets
         self._done_forms = language.wordings.verb_forms.by_form["done"]
         self._happening = language.wordings.happening
         self._blamed = blamed
         words = part.split()
-        if " ".join(words[:2]).casefold() in self._lists.get("before_named", ()):
+        if " ".join(words[:2]).casefold() in self._sets.get("before_named", ()):
             words = words[2:]  # what there was "News of"
         self._words = words
         self._bare = [*(word.rstrip(_ENDS) for word in words), "", "", ""]
@@ -43,14 +43,16 @@ class Retold:
 
     def _tells(self, at: int) -> bool:
         """Whether the verb is here; "the | failed | restore" holds none."""
-        before = self._bare[at - 1].casefold()
-        return at > 0 and self._is(at, "said_of") and before not in (*self._lists.get("the", ()), *self._lists.get("a", ()))
+        return at > 0 and self._is(at, "said_of") and not (self._is_small(at - 1, "the") or self._is_small(at - 1, "a"))
 
     def _is_small(self, at: int, name: str) -> bool:
-        return self._bare[at].casefold() in self._lists.get(name, ())
+        return self._bare[at].casefold() in self._sets.get(name, ())
 
     def _is(self, at: int, name: str) -> bool:
-        return self._bare[at] in self._lists.get(name, ())
+        return self._bare[at] in self._sets.get(name, ())
+
+    def _is_article(self, at: int) -> bool:
+        return self._is(at, "the") or self._is(at, "a")
 
     def _subject(self) -> str:
         """What it is about, as it stands within a sentence: "the apex record"; "" where that is too long to be named again,
@@ -65,11 +67,11 @@ class Retold:
     def _thing(self, what: str) -> str:
         """What it is about, where that is a thing beyond doubt: with an article, and no vague word."""
         first, *more = what.split() or [""]
-        certain = more and (first in self._lists.get("small", ()))
+        certain = more and (first in self._sets.get("small", ()))
         return what if certain and not self._is_vague(more[-1]) else ""
 
     def _is_vague(self, word: str) -> bool:
-        return any(word.casefold() in self._lists.get(name, ()) for name in ("too_vague", "surely_people"))
+        return any(word.casefold() in self._sets.get(name, ()) for name in ("too_vague", "surely_people"))
 
     def _starts(self) -> int:
         """Where what it is about begins: "something went wrong with | the mask", "there is | a delay"."""
@@ -80,35 +82,35 @@ class Retold:
         return next((at + 1 for at in range(self._at, len(self._words)) if self._is(at, "happens_to")), 0)
 
     def _unnamed(self, named: Sequence[str], while_doing: bool) -> bool:
-        if not named or any(word[-1] in _ENDS or word in _DASHES or word in self._lists.get("not_in_named", ()) for word in named):
+        if not named or any(word[-1] in _ENDS or word in _DASHES or word in self._sets.get("not_in_named", ()) for word in named):
             return True
         if " ".join(named).count('"') % 2:
             return True
         first, last = named[0].casefold(), named[-1].casefold()
-        if last in self._lists.get("spans", ()) or last in self._lists.get("never_named", ()):
+        if last in self._sets.get("spans", ()) or last in self._sets.get("never_named", ()):
             return True
         doing = not while_doing and first.endswith(self._lists.get("ends_doing", ()))
-        if doing and len(named) > 1 and first not in self._lists.get("nouns_in_ing", ()):
+        if doing and len(named) > 1 and first not in self._sets.get("nouns_in_ing", ()):
             return True  # "clicking through four warnings"
-        return first in self._lists.get("not_named", ()) or (first[:1].isdigit() and not self._counts(named))
+        return first in self._sets.get("not_named", ()) or (first[:1].isdigit() and not self._counts(named))
 
     def _counts(self, named: Sequence[str]) -> bool:
         """Whether a number of things begins it: "600 orders"; "3 hours" are none."""
-        return len(named) > 1 and named[0][:1].isdigit() and named[0].rstrip("kKmM")[-1:].isdigit() and not any(named[1] in self._lists.get(name, ()) for name in ("spans", "says_more"))
+        return len(named) > 1 and named[0][:1].isdigit() and named[0].rstrip("kKmM")[-1:].isdigit() and not any(named[1] in self._sets.get(name, ()) for name in ("spans", "says_more"))
 
     def _short(self, named: Sequence[str]) -> Sequence[str]:
         """What is long up to what says more of it: "the address | of the second warehouse in Split"."""
         if len(named) <= _MOST_NAMED:
             return named
-        ends = next((at for at, word in enumerate(named) if at > 1 and word in self._lists.get("says_more", ())), 0)
+        ends = next((at for at, word in enumerate(named) if at > 1 and word in self._sets.get("says_more", ())), 0)
         return named[:ends] if ends <= _MOST_NAMED else ()
 
     def _within(self, first: str, more: Sequence[str]) -> str:
         """The first word of a sentence as it stands within one; "a" thing said once is "the" thing."""
         small, the = first[:1].lower() + first[1:], self._lists.get("the", ())
-        if the and (small in self._lists.get("a", ()) or self._counts([first, *more])):
+        if the and (small in self._sets.get("a", ()) or self._counts([first, *more])):
             return the[0]
-        common = any(small in self._lists.get(name, ()) for name in ("small", "covered", "data", "messages", "outgoing", "levels"))
+        common = any(small in self._sets.get(name, ()) for name in ("small", "covered", "data", "messages", "outgoing", "levels"))
         common = common or small in _WORD.findall(self._blamed)
         return small if common else first
 
@@ -117,12 +119,12 @@ class Retold:
         verb = self._bare[self._at]
         was = (*self._lists.get("was", ()), *self._lists.get("got", ()))
         if verb in was:
-            be = self._lists["is"][self._plural() if verb in self._lists.get("got", ()) else was.index(verb)]
+            be = self._lists["is"][self._plural() if verb in self._sets.get("got", ()) else was.index(verb)]
             denied = self._is(self._at + 1, "denied")
             deed = self._deed(self._at + 1 + (denied or self._is(self._at + 1, "before_deed")))
             if deed and denied:
                 return {"undone": f"{be} {deed}"}
-            if deed in self._lists.get("harms", ()):
+            if deed in self._sets.get("harms", ()):
                 return {"harm": f"{be} {deed}", "deed": deed, "verb": deed}
             told = deed and not self._is(self._at + 1, "no_deed")
             return self._done(deed, be == self._lists["is"][0], f"{be} {deed}") if told else {}
@@ -136,12 +138,11 @@ class Retold:
         behind, object_ = self._behind(self._at + 1), self._object(self._at + 1)
         alone = behind or not object_
         found = {"does": does + behind, "verb": verb + behind} if alone else {"acts": f"{does} {object_}", "verb": verb}
-        return {**found, "fails": verb} if alone and verb + behind in self._lists.get("fails", ()) else found
+        return {**found, "fails": verb} if alone and verb + behind in self._sets.get("fails", ()) else found
 
     def _plural(self) -> bool:
-        lists = self._lists
         named = [word.casefold() for word in self._bare[: self._at]]
-        return is_plural(named, frozenset(lists.get("singular", ())), frozenset(lists.get("uncounted", ())))
+        return is_plural(named, self._sets.get("singular", frozenset()), self._sets.get("uncounted", frozenset()))
 
     def _object(self, at: int) -> str:
         """What the clause did something to: "took | search-api down | at 13:52"."""
@@ -188,7 +189,7 @@ class Retold:
 
     def _is_vague_value(self, at: int) -> bool:
         """Whether "a tag" stands here, or "the default"; "a week" is a value."""
-        return (self._is(at, "the") or self._is(at, "a")) and not self._is(at + 1, "spans")
+        return self._is_article(at) and not self._is(at + 1, "spans")
 
     def _ends_value(self, at: int) -> bool:
         """Whether what was named ends before this word."""
@@ -201,33 +202,31 @@ class Retold:
     def _span(self) -> str:
         """How long it took: "3 hours"."""
         words = self._bare
-        return next((f"{one} {unit}" for one, unit in pairwise(words) if one.isdigit() and unit in self._lists.get("spans", ())), "")
+        return next((f"{one} {unit}" for one, unit in pairwise(words) if one.isdigit() and unit in self._sets.get("spans", ())), "")
 
     def _right(self) -> str:
         """What it should have been: "flashed to the wrong | line"."""
-        the = (*self._lists.get("the", ()), *self._lists.get("a", ()))
         ats = range(self._at + 1, len(self._words))
-        at = next((at + 1 for at in ats if self._is(at, "needs_the") and self._bare[at - 1] in the), 0)
+        at = next((at + 1 for at in ats if self._is(at, "needs_the") and self._is_article(at - 1)), 0)
         ends = next(end for end in range(at, len(self._bare)) if self._ends_value(end)) if at else 0
         known = 0 < ends - at <= _MOST_OF_A_VALUE and not self._is(ends - 1, "never_named")
         return " ".join(self._bare[at:ends]) if known else ""
 
     def _meant(self) -> dict[str, str]:
         """What was meant: "restarted rather than | the follower"; and the number that was given for another."""
-        at = next((at + 2 for at, two in enumerate(pairwise(self._bare)) if " ".join(two) in self._lists.get("instead_of", ())), 0)
+        at = next((at + 2 for at, two in enumerate(pairwise(self._bare)) if " ".join(two) in self._sets.get("instead_of", ())), 0)
         if not at or at >= len(self._words):
             return {}
         ends = next(end for end in range(at, len(self._bare)) if self._ends_value(end))
         first = self._words[0]
         if first[:1].isdigit() and self._bare[at][:1].isdigit():
             return {"count": first}
-        the = (*self._lists.get("the", ()), *self._lists.get("a", ()))
         said_of_it = at - 2 <= self._at + 2 + bool(self._behind(self._at + 2))  # not "sent to all users instead of …"
-        if said_of_it and self._at == 1 and ends - at == 1 and self._bare[at] not in the:
+        if said_of_it and self._at == 1 and ends - at == 1 and not self._is_article(at):
             return {"other": self._bare[at]}  # "delete was chosen rather than | detach"
-        if not said_of_it or self._bare[at] not in the or not 1 < ends - at <= _MOST_OF_A_VALUE:
+        if not said_of_it or not self._is_article(at) or not 1 < ends - at <= _MOST_OF_A_VALUE:
             return {}
-        return {"other": " ".join([the[0], *self._bare[at + 1 : ends]])}
+        return {"other": " ".join([self._lists["the"][0], *self._bare[at + 1 : ends]])}
 
     def _lacking(self) -> str:
         """What there was none of, with its article: "there was no | test", "no | backup was taken", "without a | ticket"."""

@@ -56,9 +56,8 @@ class Splitter:
         lexicon, at = self.lexicon, self.lexicon.book("owing").end(part, start)
         if during := lexicon.book("while_somebody").end(part, start):
             return next((to for to in range(during + 1, min(during + _LONGEST_CAUSE, len(part) - 2)) if self._new_subject(part, to)), 0)
-        begins = lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("ourselves") | lexicon.words("numbers")
         for place in range(at + 1, min(at + _LONGEST_CAUSE, len(part) - 2)) if at else ():
-            new = part[place].norm in begins or part[place].norm[:1].isdigit()
+            new = lexicon.opens_noun(part[place].norm) or part[place].norm in lexicon.words("ourselves")
             owns = part[place - 1].norm in lexicon.determiners | lexicon.small or part[place - 1].norm == "'s"
             named = any(piece.kind == "code" or piece.norm[:1].isdigit() for piece in part[at:place])
             owned = any(piece.norm == "'s" or piece.norm in lexicon.owned for piece in part[at:place])

@@ -80,14 +80,13 @@ def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "half of Europe had no dial tone": whatever it is, what became of it is told, and it is nothing thought of."""
     first = _first_verb(lexicon, words)
-    opens = words[0].norm[:1].isdigit() or words[0].norm in lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("numbers")
     loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("pointing")
     more = words[first + 1].norm if first + 1 < len(words) else ""
     told = words[first].norm in lexicon.words("occurs") or lexicon.surely_past(words[first].norm)
     told = told or (
         words[first].norm in lexicon.words("is") and bool(lexicon.verb("done", more) or more in lexicon.words("before_nouns"))
     )
-    known = opens and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
+    known = lexicon.opens_noun(words[0].norm) and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
     return known and not any(piece.norm in loose for piece in words[:first])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .cleaning import with_a
 from .grammar import is_plural
 from .lexicon import Lexicon
 
@@ -21,7 +22,7 @@ def _befell(lexicon: Lexicon, word: str) -> bool:
 
 def _affected(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     """ "31,204 rows" is "31,204 rows were affected"."""
-    counted = len(words) == 2 and _is_number(lexicon, words[0]) and words[1] in lexicon.words("affected")
+    counted = len(words) == 2 and lexicon.is_number(words[0]) and words[1] in lexicon.words("affected")
     return f"{text.rstrip('.,;:!')} {lexicon.word('was_affected')}" if counted else ""
 
 
@@ -31,9 +32,9 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     after = words[at + 1] if at + 1 < len(words) else ""
     if not 0 < at <= _MOST_BEFORE or not _may_follow(lexicon, after) or not _names_thing(lexicon, words[:at]):
         return ""
-    article = f"{lexicon.word('indefinite')} " if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else ""
     many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
-    return article + _with(text, at, lexicon.word("was", many))
+    told = _with(text, at, lexicon.word("was", many))
+    return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
 
 
 def _may_follow(lexicon: Lexicon, after: str) -> bool:
@@ -56,7 +57,7 @@ def _occurred(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     after = words[at + 1] if at is not None and at + 1 < len(words) else ""
     if at is None or after not in lexicon.words("before_nouns") or not _names_thing(lexicon, words[: at + 1]) or words[0] in lexicon.determiners:
         return ""
-    return f"{lexicon.word('there_was_a')} {text[:1].lower()}{text[1:]}"
+    return f"{lexicon.word('there')} {lexicon.word('was')} {with_a(lexicon, text)}"
 
 
 def _names_thing(lexicon: Lexicon, words: Sequence[str]) -> bool:
@@ -64,7 +65,7 @@ def _names_thing(lexicon: Lexicon, words: Sequence[str]) -> bool:
     words = _uncounted(lexicon, words)
     small = (lexicon.small - lexicon.words("articles")) | lexicon.words("not_named") | lexicon.words("askers") | lexicon.words("coupling")
     people = lexicon.first_names | lexicon.roles | lexicon.pronouns | lexicon.judging
-    if not words or _is_number(lexicon, words[-1]):
+    if not words or lexicon.is_number(words[-1]):
         return False
     return not any(word in small | people for word in words) and not any(lexicon.surely_past(word) for word in words[:-1])
 
@@ -73,12 +74,8 @@ def _uncounted(lexicon: Lexicon, words: Sequence[str]) -> Sequence[str]:
     """Without how many they are: "all | 60 kiosks", "2 of 5 | nodes"."""
     if words[0] in lexicon.words("all"):
         return words[1:]
-    of = len(words) > 3 and words[1] in lexicon.words("of") and _is_number(lexicon, words[2])
-    return words[3:] if of and _is_number(lexicon, words[0]) else words
-
-
-def _is_number(lexicon: Lexicon, word: str) -> bool:
-    return word[:1].isdigit() or word in lexicon.words("numbers")
+    of = len(words) > 3 and words[1] in lexicon.words("of") and lexicon.is_number(words[2])
+    return words[3:] if of and lexicon.is_number(words[0]) else words
 
 
 def _with(text: str, at: int, verb: str) -> str:

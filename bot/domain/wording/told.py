@@ -60,7 +60,7 @@ def words_of(said: str) -> dict[str, str]:
 
 def _clauses(sentence: str, language: Language) -> list[str]:
     """The parts of a sentence that each say what became of something: "the label was misread | the drive was pulled"."""
-    lists = language.wordings.lists
+    lists = language.wordings.sets
     parts: list[list[str]] = [[]]
     for word in sentence.split():
         says = any(one.rstrip(_ENDS) in lists.get("said_of", ()) for one in parts[-1])

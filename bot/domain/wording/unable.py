@@ -30,12 +30,11 @@ def unable(speech: Speech, part: Sequence[Piece], follows: bool) -> str | None:
 def _is_named(lexicon: Lexicon, subject: Sequence[Piece]) -> bool:
     """ "half the scanners", "pods": not "this", "it", "that excuse"."""
     first = subject[0].norm
-    opens = lexicon.words("new_noun") | lexicon.words("whole_things") | lexicon.words("numbers")
     if first in lexicon.words("subjects") | lexicon.words("pointers_only") or any(
         one.norm in lexicon.words("thoughts") for one in subject
     ):
         return False
-    return first in opens or first[:1].isdigit() or any(is_thing(lexicon, one) for one in subject)
+    return lexicon.opens_noun(first) or any(is_thing(lexicon, one) for one in subject)
 
 
 def _nobody(speech: Speech, part: Sequence[Piece]) -> str | None:

@@ -54,12 +54,12 @@ SAYINGS = {
     **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
     **dict.fromkeys(("did_so", "when_so"), ("doing_so", "does_so", "do_so", "ing_so")),
     **dict.fromkeys(("past_so", "done_so", "no_do_event"), ("do_so",)),
-    **{"not_so": ("do_so", "ing_so", "doing_so"), "did_that": ("doing_that",), "there_noted": ("noted",)},
+    "not_so": ("do_so", "ing_so", "doing_so"), "did_that": ("doing_that",), "there_noted": ("noted",),
     **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),
     "ing_itself": ("ing_so", "do_so"),
     **dict.fromkeys(("was_thing", "is_thing", "there_thing", "a_thing", "there_a_thing"), ("thing",)),
     **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
-    **{"was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",)},
+    "was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",),
 }
 # What a question may say of a deed (told.py says what each holds).
 _DEED = ("done", "deed", "it", "harm", "does", "acts")
@@ -254,6 +254,11 @@ class Wordings(_Part):
                 raise ValueError(
                     f"{phrasing.said!r} says {{{name}}}, for which {' or '.join(needed)} must stand in it, not in brackets"
                 )
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """The lists, to be asked whether a word is in them."""
+        return {name: frozenset(words) for name, words in self.lists.items()}
 
     @cached_property
     def happening(self) -> Mapping[str, Verb]:

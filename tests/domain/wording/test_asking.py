@@ -16,17 +16,6 @@ from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
         ("the next one to touch the router answers to me", "punishment", "network change"),
         ("no deploys for juniors any more", "punishment", "pipeline"),
         ("i should have caught this", "self_blame", "any of us"),
-    ],
-)
-def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
-    result = reframed(text, kind)
-    assert result.wording is None
-    assert words in result.question
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "asked"),
-    [
         ("you are a danger to production", "competence", "the knowledge about production kept"),
         ("the second rack is on you", "punishment", "Which guard around the second rack"),
         ("another outage from the usual people", "named_fault", "When did the outage begin"),
@@ -34,10 +23,10 @@ def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
         ("you of all people near `ledger-prod`", "punishment", "Which guard around `ledger-prod`"),
     ],
 )
-def test_a_question_by_itself_names_the_thing_of_the_message(text, kind, asked):
+def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
     result = reframed(text, kind)
     assert result.wording is None
-    assert asked in result.question
+    assert words in result.question
 
 
 @pytest.mark.parametrize(

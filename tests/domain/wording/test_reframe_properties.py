@@ -1,8 +1,8 @@
 """What holds of every wording, whatever was typed."""
 
 import re
-from time import process_time
 from pathlib import Path
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

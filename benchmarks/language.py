@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot.domain.wording import Finding, Language, Languages, Names, find, load_languages, reframe, weigh
-from bot.domain.wording.facts import facts
+from bot.domain.wording.text.facts import facts
 
 OWN = Path(__file__).with_suffix("")
 NOBODY = Names()

@@ -24,6 +24,20 @@ BELOW = {  # layer → what it may use besides itself
     "migrations": DOMAIN | {"store", "outbox"},
     "sandbox": set(),
 }
+# The wording check is the largest part of the domain: folder → the folders it may use besides itself.
+READ = {"text", "files"}
+SAID = READ | {"words"}
+WORDING = {
+    "text": set(),
+    "files": {"text"},
+    "finding": READ,
+    "words": READ,
+    "deeds": SAID,
+    "things": SAID,
+    "questions": SAID,
+    "clauses": SAID | {"deeds", "things"},
+    "reframing": SAID | {"things", "questions", "clauses", "finding"},
+}
 # Beside the layers, at the top: what wires them.
 WIRING = {file.stem for file in (HERE / "bot").glob("*.py")}
 TURN = "bot.services.turn"  # what every service works with; it runs services and is none
@@ -76,6 +90,18 @@ def test_a_layer_uses_what_stands_below_it(module):
     allowed = BELOW[own] | {own}
     used = imports(MODULES[module], running=True) - ({TURN} if own in ("steps", "clock", "listeners") else set())
     assert {one for one in used if layer(one) not in allowed} == set()
+
+
+def folder_of_wording(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[3] if parts[:3] == ["bot", "domain", "wording"] and len(parts) > 4 else None
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if folder_of_wording(name)])
+def test_a_folder_of_the_wording_check_uses_what_stands_below_it(module):
+    own = folder_of_wording(module)
+    used = {folder_of_wording(one) for one in imports(MODULES[module]) if one.startswith("bot.domain.wording")}
+    assert used - {own} <= WORDING[own]
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if layer(name) == "services" and name != TURN])

@@ -20,10 +20,10 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from bot.domain.wording import KINDS, Finding, Language, Languages, Names, load_languages, reframe
-from bot.domain.wording.features import features
-from bot.domain.wording.tokens import sentences
-from bot.domain.wording.weights import handicap
-from bot.domain.wording.who import tag
+from bot.domain.wording.files.weights import handicap
+from bot.domain.wording.finding.features import features
+from bot.domain.wording.text.tokens import sentences
+from bot.domain.wording.text.who import tag
 
 HERE = Path(__file__).parent
 PLAYBOOK = HERE.parents[1] / "playbooks" / "language"

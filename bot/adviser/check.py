@@ -4,12 +4,12 @@ import re
 
 from bot.adviser.veil import STAND_INS
 from bot.domain.wording import Language, Languages, Names, named, weigh
-from bot.domain.wording.asking import longest_question
-from bot.domain.wording.facts import same_facts
-from bot.domain.wording.mask import QUOTE, mask
-from bot.domain.wording.named import speaks_to_somebody
-from bot.domain.wording.reframe import balanced
-from bot.domain.wording.tokens import fold
+from bot.domain.wording.finding.named import speaks_to_somebody
+from bot.domain.wording.questions.asking import longest_question
+from bot.domain.wording.reframing.reframe import balanced
+from bot.domain.wording.text.facts import same_facts
+from bot.domain.wording.text.mask import QUOTE, mask
+from bot.domain.wording.text.tokens import fold
 
 CALM = 0.1  # the highest score of a sentence of a wording: our own line would let too much through from outside
 NEW_WORDS = 0.9  # the largest share of its words that neither the message nor our questions have

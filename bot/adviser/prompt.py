@@ -4,7 +4,7 @@ import json
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.domain.wording.language import KindName
+from bot.domain.wording.files.language import KindName
 
 LONGEST = 3000  # characters of a wording; nothing longer could be shown
 

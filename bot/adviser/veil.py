@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.wording import Names
-from bot.domain.wording.tokens import fold
+from bot.domain.wording.text.tokens import fold
 
 PERSON, ADDRESS, CODE = "[person]", "[address]", "[code]"
 STAND_INS = (PERSON, "[team]", "[bot]", ADDRESS, CODE)

@@ -8,8 +8,8 @@ from typing import Any
 from bot.config.problems import Problem, shown, suggestion
 from bot.config.yaml_lines import Document, read
 from bot.domain.wording import BadLanguage, load_language
-from bot.domain.wording.language import Examples, KindWords, Language, Rule
-from bot.domain.wording.wordings import Wordings
+from bot.domain.wording.files.language import Examples, KindWords, Language, Rule
+from bot.domain.wording.files.wordings import Wordings
 
 PARTS = {("rules", 3): Rule, ("rules", 4): Examples, ("kinds", 3): KindWords, ("wordings", 2): Wordings}
 """Whose keys stand at which depth of a section; at the first depth, a language's own."""

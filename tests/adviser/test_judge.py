@@ -11,7 +11,7 @@ from bot.adviser.prompt import Advice
 from bot.domain.suggestion import suggestion, worded
 from bot.domain.text import clean
 from bot.domain.wording import LINE, Finding, find
-from bot.domain.wording.facts import same_facts
+from bot.domain.wording.text.facts import same_facts
 from tests.adviser.conftest import NAMES
 
 TEXT = "The 14:02 deploy of checkout-api went out because somebody could not wait."

@@ -1,12 +1,18 @@
-"""Blame in a message: found sentence by sentence, and put as a question about the system."""
+"""Blame in a message: found sentence by sentence, and put as a question about the system.
+
+Folders, each using those before it: `text` (a message as written), `files` (the language files), then `finding`;
+and for another wording `words`, `deeds` and `things`, `clauses`, `questions`, and all of it in `reframing`.
+"""
+
+from bot.domain.wording.files.kinds import KINDS
+from bot.domain.wording.files.language import BadLanguage, Language, Languages, load_language, load_languages
+from bot.domain.wording.finding.find import LINE, find, weigh
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.finding.named import named
+from bot.domain.wording.reframing.reframe import Reframing, reframe
+from bot.domain.wording.text.names import Names
 
 from .check import check_examples
-from .find import LINE, find, weigh
-from .finding import KINDS, Finding
-from .language import BadLanguage, Language, Languages, load_language, load_languages
-from .named import named
-from .names import Names
-from .reframe import Reframing, reframe
 
 __all__ = [
     "KINDS",

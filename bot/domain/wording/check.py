@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from .find import find
-from .language import Language, Languages
-from .names import Names
+from bot.domain.wording.files.language import Language, Languages
+from bot.domain.wording.finding.find import find
+from bot.domain.wording.text.names import Names
+
 from .rehearse import broken_wordings
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from .find import find
-from .finding import Finding
-from .language import Language, Languages
-from .names import Names
-from .reframe import reframe
-from .wordings import Example
+from bot.domain.wording.files.language import Language, Languages
+from bot.domain.wording.files.wordings import Example
+from bot.domain.wording.finding.find import find
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.reframing.reframe import reframe
+from bot.domain.wording.text.names import Names
 
 
 def broken_wordings(language: Language) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from bot.domain.wording.finding import Finding
-from bot.domain.wording.language import load_languages
-from bot.domain.wording.names import Names
-from bot.domain.wording.reframe import Reframing, reframe
+from bot.domain.wording.files.language import load_languages
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.reframing.reframe import Reframing, reframe
+from bot.domain.wording.text.names import Names
 
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language").fixed_to("en")
 NAMES = Names()

@@ -3,8 +3,8 @@
 
 import pytest
 
-from bot.domain.wording.finding import Finding
-from bot.domain.wording.reframe import reframe
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.reframing.reframe import reframe
 from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
 
 

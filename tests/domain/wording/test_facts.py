@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.wording.facts import added, facts, lost, same_facts
+from bot.domain.wording.text.facts import added, facts, lost, same_facts
 
 
 @pytest.mark.parametrize(

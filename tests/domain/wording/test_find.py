@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.wording import Languages, Names, check_examples, find, load_languages, weigh
-from bot.domain.wording.find import LINE
-from bot.domain.wording.weights import Weights
+from bot.domain.wording.files.weights import Weights
+from bot.domain.wording.finding.find import LINE
 
 PLAYBOOK = Path(__file__).parents[3] / "playbooks" / "language"
 LANGUAGES = load_languages(PLAYBOOK)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.wording import KINDS, Names, find, load_languages, weigh
-from bot.domain.wording.mask import mask
+from bot.domain.wording.text.mask import mask
 
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language")
 NOBODY = Names()

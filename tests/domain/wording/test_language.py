@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from bot.domain.wording import BadLanguage, Languages, Names, check_examples, find, load_languages
-from bot.domain.wording.language import parse_language
+from bot.domain.wording.files.language import parse_language
 
 PLAYBOOK = Path(__file__).parents[3] / "playbooks" / "language"
 KINDS = [

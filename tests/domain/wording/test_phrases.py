@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.wording.phrases import PhraseError, compile_phrases
-from bot.domain.wording.tokens import sentences
+from bot.domain.wording.files.phrases import PhraseError, compile_phrases
+from bot.domain.wording.text.tokens import sentences
 
 CLASSES = {"broken": ("broken", "gone"), "negative": ("not", "never")}
 CONTRACTIONS = {"isnt": "is not"}

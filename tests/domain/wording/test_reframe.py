@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.domain.wording.facts import same_facts
-from bot.domain.wording.find import find
-from bot.domain.wording.finding import Finding
-from bot.domain.wording.language import Languages, load_languages
-from bot.domain.wording.names import Names
-from bot.domain.wording.reframe import balanced, reframe
+from bot.domain.wording.files.language import Languages, load_languages
+from bot.domain.wording.files.wordings import Wordings
+from bot.domain.wording.finding.find import find
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.reframing.reframe import balanced, reframe
 from bot.domain.wording.rehearse import broken_wordings
-from bot.domain.wording.wordings import Wordings
+from bot.domain.wording.text.facts import same_facts
+from bot.domain.wording.text.names import Names
 from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed, said
 
 

@@ -7,13 +7,14 @@ from time import process_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.wording.asking import longest_question
-from bot.domain.wording.facts import added, lost
-from bot.domain.wording.find import find
-from bot.domain.wording.finding import KINDS, Finding
-from bot.domain.wording.language import load_languages
-from bot.domain.wording.names import Names
-from bot.domain.wording.reframe import balanced, reframe
+from bot.domain.wording.files.kinds import KINDS
+from bot.domain.wording.files.language import load_languages
+from bot.domain.wording.finding.find import find
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.questions.asking import longest_question
+from bot.domain.wording.reframing.reframe import balanced, reframe
+from bot.domain.wording.text.facts import added, lost
+from bot.domain.wording.text.names import Names
 
 LANGUAGES = load_languages(Path(__file__).parents[3] / "playbooks" / "language")
 NAMES = Names(people=frozenset({"robin"}), teams=frozenset({"harbour"}), services=frozenset({"hermes"}))

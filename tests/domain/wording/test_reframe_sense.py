@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.wording.finding import Finding
-from bot.domain.wording.language import load_languages
-from bot.domain.wording.reframe import reframe
+from bot.domain.wording.files.language import load_languages
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.reframing.reframe import reframe
 from tests.domain.wording.rewording import NAMES, reframed, said
 
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.domain.wording.calm import as_written, is_calm, is_mood
-from bot.domain.wording.finding import Finding
-from bot.domain.wording.lexicon import Lexicon
-from bot.domain.wording.pieces import Piece, pieces
-from bot.domain.wording.reframe import reframe
-from bot.domain.wording.sound import sound
-from bot.domain.wording.speech import Speech
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.reframing.calm import as_written, is_calm, is_mood
+from bot.domain.wording.reframing.reframe import reframe
+from bot.domain.wording.text.pieces import Piece, pieces
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.sound import sound
+from bot.domain.wording.words.speech import Speech
 from tests.domain.wording.rewording import LANGUAGES, NAMES, said
 
 LEXICON = Lexicon(LANGUAGES.pick("the disk was full"), NAMES)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.wording import Names, load_languages
-from bot.domain.wording.tokens import sentences
-from bot.domain.wording.who import tag
+from bot.domain.wording.text.tokens import sentences
+from bot.domain.wording.text.who import tag
 
 ENGLISH = load_languages(Path(__file__).parents[3] / "playbooks" / "language").known["en"]
 ROSTER = Names(

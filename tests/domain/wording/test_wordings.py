@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from bot.domain.wording.wordings import Wordings
+from bot.domain.wording.files.wordings import Wordings
 from tests.domain.wording.rewording import LANGUAGES
 
 GIVEN = LANGUAGES.pick("the disk was full").wordings.model_dump(by_alias=True)

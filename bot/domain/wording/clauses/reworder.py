@@ -1,0 +1,299 @@
+"""A sentence that blames, clause by clause: facts stay as written, deeds become events, judgement goes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.domain.wording.deeds.acting import read_act
+from bot.domain.wording.deeds.events import happened
+from bot.domain.wording.text.facts import facts, lost
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.things.meant import dangles, resolved
+from bot.domain.wording.things.notes import as_sentence, noted, verbless
+from bot.domain.wording.things.standing import standing
+from bot.domain.wording.things.unable import unable
+from bot.domain.wording.words.cleaning import cleaned
+from bot.domain.wording.words.lexicon import Lexicon, PhraseBook
+from bot.domain.wording.words.sound import sound
+from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.times import is_time
+from bot.domain.wording.words.writing import closed, lowered, sentence_case
+
+from .asked import asked_about, comes_later, told_of
+from .narrated import in_past, narrated
+from .opening import calmed, opened, uncalled, unended, unjudged
+from .phrasing import phrase
+from .shapes import Shape
+from .splitting import Clause, Splitter
+from .unreal import Apart, set_apart
+
+_LONGEST_TIME = 4  # words: "at 4 pm today"
+_MOST_WORDS = 90  # a longer sentence is not reworded
+_WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
+
+
+@dataclass(frozen=True)
+class Said:
+    """A clause ready to be written; `verbatim` if it is the author's own, `bare` if it has no verb."""
+
+    joint: str
+    text: str
+    verbatim: bool
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class Reworder:
+    """Rewords sentences with the shapes of one language file."""
+
+    lexicon: Lexicon
+    whole: tuple[Shape, ...]
+    parts: tuple[Shape, ...]
+
+    @cached_property
+    def _splitter(self) -> Splitter:
+        return Splitter(self.lexicon, PhraseBook.of(tuple(self.lexicon.wordings.joints)))
+
+    def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
+        """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
+        told = unjudged(self.lexicon, uncalled(speech, calmed(self.lexicon, unended(sentence))))
+        part = opened(speech, told)
+        if not part or len(part) > _MOST_WORDS:
+            return ""
+        apart = set_apart(speech, part, supposed)
+        if apart is None and len(part) < len(told):
+            apart = set_apart(speech, told)  # "instead" also leads in
+        if apart:
+            return self._around(speech, apart)
+        whole = phrase(speech, part, self.whole)
+        shown = speech.shown(part)
+        missing = () if whole is None else lost(shown, whole)
+        told = self._by_clause(speech, part)
+        more = whole and len(told) > len(closed(whole)) and told.startswith(whole)
+        if whole is None or more or (told and len(lost(shown, told)) < len(missing)):
+            return told
+        return closed(whole)
+
+    def _by_clause(self, speech: Speech, part: Sequence[Piece]) -> str:
+        said = self._all_said(speech, self._splitter.clauses(part))
+        if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
+            return ""
+        return self._written(speech, said)
+
+    def _is_short(self, note: str) -> bool:
+        again = self.lexicon.words("again")
+        return sum(word.casefold() not in again for word in note.split()) < _WORDS_OF_A_NOTE
+
+    def _around(self, speech: Speech, apart: Apart) -> str:
+        """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
+        before = sound(self.lexicon, self.reword(speech, apart.before))
+        after = self.reword(speech, apart.after, supposed=True)
+        joint = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), "")
+        if not before or not joint or any(mark in before.rstrip(".") for mark in (", ", ". ")):
+            said = (before, closed(sentence_case(self.lexicon, apart.fact)), after)
+        else:
+            said = (before.removesuffix(".") + "," + joint + lowered(speech, apart.fact) + ".", after)
+        return " ".join(one for one in said if one)
+
+    def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
+        said: list[Said | None] = []
+        acting = wished = past = False
+        for place, clause in enumerate(clauses):
+            part = opened(speech, clause.part)
+            one = self._undone(speech, clause.joint, part) if wished else None
+            if told := narrated(speech, clauses, place):
+                one, past = Said(clause.joint, told, False), True
+            wished = bool(part) and (self._wishes(part) or one is not None)
+            said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
+            if past and said[-1] and said[-1].verbatim:
+                said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
+            acting = bool(part) and self._acts(speech, part)
+        said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
+        texts = [one.text if one else "" for one in said]
+        said = [None if self._announces(clauses, said, place) or comes_later(self.lexicon, texts, place) else one for place, one in enumerate(said)]
+        return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
+
+    @staticmethod
+    def _hung_up(speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> Said | None:
+        """ "it was at 94%" with the thing in its place that was only named in what is not said; None if it is not plain."""
+        one, before = said[place], [clause.part for clause in clauses[:place]]
+        if not one or any(said[:place]) or not dangles(speech, one.text, before):
+            return one
+        told = resolved(speech, one.text, before)
+        return replace(one, text=told) if told else None
+
+    def _told_of(
+        self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
+    ) -> Said | None:
+        """ "which team owns cron-7, | it mails everybody" with what "it" is, where nothing before names it."""
+        one = said[place]
+        if not one or not place or any(said[:place]):
+            return one
+        what = next(filter(None, (asked_about(speech, clause.part) for clause in clauses[:place])), "")
+        return replace(one, text=told_of(self.lexicon, one.text, what))
+
+    def _wishes(self, part: Sequence[Piece]) -> bool:
+        """Whether it is said here what should have been."""
+        return self.lexicon.book("should").inside(part) or self.lexicon.book("if").end(part, 0) is not None
+
+    def _undone(self, speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
+        """ "should have seen the symptom | and stopped the process": not done either."""
+        act = read_act(speech, part, 0, "done") if part and joint in self.lexicon.words("goes_on") else None
+        text = act and happened(speech, act.negative())
+        return Said(joint, text, False) if text else None
+
+    def _announces(self, clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> bool:
+        """Whether what stands here only leads to something that is not said: after a colon, or "it was fine until …"."""
+        leads = {":"} | self.lexicon.words("till")
+        return place + 1 < len(said) and clauses[place + 1].joint in leads and said[place + 1] is None
+
+    def _acts(self, speech: Speech, part: Sequence[Piece]) -> bool:
+        """Whether somebody does something here, so that a verb without a subject may follow."""
+        return speech.who(part, 0) is not None or read_act(speech, part, 0, "did") is not None
+
+    def _said(
+        self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
+    ) -> Said | None:
+        before = earlier[-1] if earlier else None
+        if before and self.lexicon.book("of_those").end(part, 1):
+            part = [part[0], *part[3:]]  # "four | of them | came back read-only"
+        if (
+            part[0].norm in self.lexicon.words("supposing")
+            or self._is_unreal(part)
+            or (earlier and before is None and self._is_condition(joint, part))
+        ):
+            return None
+        relative = before and joint.lstrip(", ") in self.lexicon.words("which")
+        if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
+            return Said(joint, more, True)  # "…, which caused the shutdown"
+        if told := unable(speech, part, before is not None):
+            return Said(joint, told, True)
+        text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
+        if text is None:
+            passive = bool(before and not before.verbatim and self._is_passive(before.text))
+            told = joint in self.lexicon.words("told_to")  # "so put my name there"
+            text = self._subjectless(speech, part, not told and (acting or passive))
+        if text is None and before and not acting and joint in self.lexicon.words("coupling"):
+            more = self._did_more(speech, part)
+            if more:
+                return Said(joint, more, True)
+        if text is not None:
+            return Said(joint, text, False) if text else None
+        loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
+        loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
+        led = joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
+        follows = before is not None and (led or part[0].norm in self.lexicon.words("numbers"))  # "two did not come back"
+        own = None if loose else self._standing(speech, part, strict=not follows)
+        bare = verbless(speech, part) if own is None else None
+        if own is None and (said := noted(speech, part, bare)):
+            return Said(joint, said, True)
+        first = part[0].norm
+        counts = self.lexicon.is_number(first.lstrip("$"))
+        figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
+        if bare and (not earlier or before or figure) and facts(speech.shown(part)):
+            return Said(joint, bare, True, bare=True)
+        return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else None
+
+    def _is_thing(self, part: Sequence[Piece]) -> bool:
+        """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""
+        hangs = part[-1].norm in self.lexicon.words("hanging")  # "the crawler got | in"
+        verb = any(self.lexicon.is_verb(piece.norm) for piece in part[2:4])  # "the whole NAS went …"
+        return verb and not hangs and part[0].norm in self.lexicon.determiners
+
+    @staticmethod
+    def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
+        """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
+        own = standing(speech, part, strict)
+        for end in () if own else range(_LONGEST_TIME, 1, -1):
+            time, after = part[:end], part[end:]
+            if own is None and is_time(speech.lexicon, time) and after:
+                told = standing(speech, after)
+                own = told and f"{speech.shown(time)} {lowered(speech, told)}"
+        return own
+
+    def _is_unreal(self, part: Sequence[Piece]) -> bool:
+        """ "we'd have saved the array": what never came to be."""
+        ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
+        it = part[0].norm in self.lexicon.words("bare_it") and self.lexicon.book("would_have").end(part, 1)
+        hoped = it or self.lexicon.book("hoped").inside(part) or self.lexicon.book("would_have_known").end(part, 1)
+        return ours and not hoped and self.lexicon.book("unreal").end(part, 1) is not None
+
+    def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
+        """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
+        if joint in self.lexicon.words("conditions"):
+            return True
+        auxiliary = self.lexicon.words("auxiliary") - self.lexicon.words("new_noun")
+        return joint in self.lexicon.words("limits") and not auxiliary.isdisjoint(piece.norm for piece in part[:3])
+
+    def _is_passive(self, text: str) -> bool:
+        """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""
+        return not self.lexicon.words("was").isdisjoint(text.casefold().split())
+
+    def _goes_on(self, part: Sequence[Piece]) -> bool:
+        """ "we are failing over": what we do about it is worth saying as it is."""
+        lexicon = self.lexicon
+        return (
+            len(part) > 2
+            and part[0].norm in lexicon.words("ourselves")
+            and part[1].norm in lexicon.words("going_on")
+            and bool(lexicon.verb("doing", part[2].norm))
+        )
+
+    def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
+        """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
+        verb = self.lexicon.book("did_not").end(part, 0)  # "… and didn't add a redirect"
+        if undone := read_act(speech, part, verb, "do") if verb and acting else None:
+            return happened(speech, undone.negative())
+        act = read_act(speech, part, 0, "did")
+        if act is None or (act.verb.past == act.verb.base and not acting):
+            return None  # "read the manual" is asked of somebody
+        named = act.what.split(" ")[0] in self.lexicon.words("articles") or act.what[:1] == "`" or act.what[:1].isdigit()
+        if not (acting or named or self._does_to_machine(part)):
+            return None
+        return happened(speech, act)
+
+    def _does_to_machine(self, part: Sequence[Piece]) -> bool:
+        """ "broke prod again": nothing else is said to do or be something here."""
+        does = len(part) > 1 and part[1].norm in self.lexicon.things
+        return does and not any(self.lexicon.is_verb(piece.norm) for piece in part[1:])
+
+    def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
+        """ "… and took checkout-api with it": a second thing that a thing did."""
+        judged = any(piece.norm in self.lexicon.judging for piece in part)
+        does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
+        return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
+
+    def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
+        out, before = "", None
+        for at, one in enumerate(said):
+            again = one and any(two and two.text == one.text for two in said[:at])
+            if one is not None and not again:  # what is said thrice is one fact
+                third = said[at - 2] if at > 1 else None
+                last = not any(said[at + 1 :]) and not (third and third.verbatim)
+                out = self._joined(speech, out, before, one, last)
+            before = one
+        return closed(out) if out else ""
+
+    def _hangs_on(self, before: Said, one: Said) -> bool:
+        """ "the ttl was mistyped, | 30 instead of 300", "and not 300"; "there was a typo, | `enviroment`"."""
+        against = not self.lexicon.words("set_against").isdisjoint(one.text.casefold().split()[:_WORDS_OF_A_NOTE])
+        shows = before.text.split()[-1].casefold() in self.lexicon.words("shown_by")
+        return (against or shows) and one.joint in (",", "and", "(", ":", "-", "–", "—")
+
+    def _joined(self, speech: Speech, out: str, before: Said | None, one: Said, last: bool) -> str:
+        if not out:
+            return sentence_case(self.lexicon, one.text)
+        word = one.joint.lstrip(",; ").strip()
+        relative = word in self.lexicon.words("which") and not one.verbatim
+        joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
+        runs_on = relative and joint in out.rsplit(". ", 1)[-1]  # "… and …, which led to the stop"
+        if before is not None and joint and not runs_on:
+            return out + joint + lowered(speech, one.text)
+        if before is not None and one.bare and self._hangs_on(before, one):
+            return f"{out}, {one.text}"
+        if before is not None and last and before.verbatim and one.verbatim and not one.bare and one.joint == ",":
+            coupled = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), ", ")
+            return out + coupled + lowered(speech, one.text)  # two sentences with only a comma between them
+        if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
+            return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
+        return closed(out) + " " + sentence_case(self.lexicon, one.text)

@@ -1,0 +1,50 @@
+"""The shapes of blaming clauses in a language file, compiled.
+
+A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase.
+Slots: {who} a person or group, {whose} one who owns what follows, {doer} one that no list need know; {did} {done} {do} {doing} {does} what they
+did, to the end of the clause, {doing_so} {does_so} {do_so} {ing_so} the same that something follows: "whoever {doing_so} {did}";
+{thing} a noun phrase, {topic} one that need not look like a thing; {count} one that begins with a number; {clause} a clause that stands alone,
+{new_clause} one that begins with a new noun,
+{clause_and} one that ends before a joint; {deed} what a thing did, {do_deed} what it would do, {tail} the rest as written; {when} a time;
+{skip} up to eight words, {any_short} up to four, {any} the rest, all three left out; {code} one in code marks; {turned} a word of
+`turns`; {nominal} a deed as a noun ("deletion", said as "deleted"), {passive} a participle without "was",
+{risky} what {do} holds if it is one of `risky_deeds`. Any other name is a list of the file. A digit tells two of a kind apart: {when} and {when2}.
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.wording.files.wordings import Phrasing
+from bot.domain.wording.words.lexicon import Lexicon, PhraseBook
+
+
+@dataclass(frozen=True)
+class Element:
+    """One place of a shape: the name of a slot or list, or phrases of which one must stand there."""
+
+    slot: str = ""
+    book: PhraseBook | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A compiled phrasing. `needs` are sets of words: a clause that lacks one of each is not tried."""
+
+    elements: tuple[Element, ...]
+    say: str
+    needs: tuple[frozenset[str], ...]
+
+
+def compile_shape(phrasing: Phrasing, lexicon: Lexicon) -> Shape:
+    """A phrasing ready to be matched."""
+    elements = tuple(_element(word) for word in phrasing.said.split())
+    books = [one.book or lexicon.book(one.slot.rstrip("2")) for one in elements if not one.optional]
+    return Shape(elements, phrasing.say, tuple(frozenset(book.by_first) for book in books if book.by_first))
+
+
+def _element(word: str) -> Element:
+    optional = word.startswith("(") and word.endswith(")")
+    inner = word[1:-1] if optional else word
+    if inner.startswith("{") and inner.endswith("}"):
+        return Element(slot=inner[1:-1], optional=optional)
+    return Element(book=PhraseBook.of([one.replace("_", " ") for one in inner.split("/")]), optional=optional)

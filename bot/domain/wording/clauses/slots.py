@@ -1,0 +1,81 @@
+"""Slots of a shape that end in one place only: who acts, and a word that says what happened."""
+
+from collections.abc import Sequence
+
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.things.participles import passive
+from bot.domain.wording.words.speech import Speech
+
+_MOST_OF_A_NAME = 4  # words, and the verb behind them
+
+
+def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where the one who acts ends; nobody is not somebody, and "Ayşe'nin" only owns."""
+    end = None if speech.lexicon.counts_people(part, at) else speech.who(part, at)  # "60 people" are a figure
+    alone = end and (speech.owns(part[at]) or speech.lexicon.book("none").end(part, at))
+    return None if alone else end
+
+
+def _whose(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Who owns what follows, and what it is called: "Ana's brilliant | rename", "your | typo"."""
+    lexicon = speech.lexicon
+    end = _somebody(speech, part, at)
+    owns = next((place + 1 for place in range(at, min((end or at) + 1, len(part))) if part[place].norm == "'s"), None)
+    end = at + 1 if at < len(part) and part[at].norm in lexicon.owned else owns
+    if not end:
+        return None
+    while end < len(part) and part[end].norm in lexicon.words("own") | lexicon.judging - lexicon.words("slip"):
+        end += 1
+    return end if end < len(part) else None
+
+
+def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A word that says what happened, once nobody does it."""
+    lexicon = speech.lexicon
+    form = lexicon.wordings.turns.get(part[at].norm, "") if at < len(part) else ""
+    return at + 1 if form and form.endswith(lexicon.endings("predicate")) else None
+
+
+def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where the one ends who had done something, known or not: "had | live ops | not rushed it"."""
+    end = _somebody(speech, part, at)
+    lexicon, place = speech.lexicon, at
+    small = lexicon.small | lexicon.things
+    if lexicon.book("none").end(part, at) or (at < len(part) and part[at].norm in lexicon.anyone):
+        return end
+    while not end and place < min(at + _MOST_OF_A_NAME, len(part)) and part[place].kind == "word":
+        word = part[place].norm
+        if place > at and (lexicon.is_verb(word) or lexicon.verb("done", word)):
+            return place
+        if word in small - lexicon.words("articles") - lexicon.words("ourselves") or lexicon.is_verb(word):
+            return None
+        place += 1
+    return end
+
+
+def _nominal(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A deed said as a noun: "deletion"."""
+    return at + 1 if at < len(part) and part[at].norm in speech.lexicon.wordings.nominals else None
+
+
+def _code(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A command or a name in code marks."""
+    return at + 1 if at < len(part) and part[at].kind == "code" else None
+
+
+def _command(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A command in code marks: of more than one word."""
+    end = _code(speech, part, at)
+    return end if end and " " in speech.shown(part[at:end]).strip("` ") else None
+
+
+def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """A figure with its unit that is no time of day: "31C", "95%", "4h", "200 ms"."""
+    if at >= len(part) or not part[at].norm.lstrip("~$")[:1].isdigit() or ":" in part[at].norm:
+        return None
+    unit = at + 1 < len(part) and part[at + 1].norm in speech.lexicon.words("measures")
+    return at + 1 + unit
+
+
+# Slots that end in one place only.
+ONE_END = {"level": _level, "command": _command, "who": _somebody, "whose": _whose, "code": _code, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}

@@ -1,0 +1,109 @@
+"""Where a sentence falls into clauses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.lexicon import Lexicon, PhraseBook
+from bot.domain.wording.words.times import is_time
+
+_LONGEST_CAUSE = 6  # words: "thanks to | the night shift's shortcut"
+_STOPS = frozenset(",;:–—(")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch between two connecting words or marks; `joint` is what stands before it."""
+
+    joint: str
+    part: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """Splits sentences at the `joints` of one language."""
+
+    lexicon: Lexicon
+    joints: PhraseBook
+
+    def clauses(self, part: Sequence[Piece]) -> list[Clause]:
+        """The clauses of a sentence in their order."""
+        clauses, start, joint, at = [], 0, "", 0
+        while at < len(part):
+            end = self._joint_end(part, at)
+            if end is None and at > start and (self._would_have_known(part, at) or self._owed_to(part, start) == at):
+                clauses.append(Clause(joint, tuple(part[start:at])))
+                start, joint = at, ""
+            if end is None or (at == start and not joint):
+                at += 1 if end is None else end - at
+                continue
+            if at > start:
+                clauses.append(Clause(joint, tuple(part[start:at])))
+            joint = " ".join(piece.norm for piece in part[at:end])
+            start = at = end
+        if start < len(part):
+            clauses.append(Clause(joint, tuple(part[start:])))
+        return clauses
+
+    def _would_have_known(self, part: Sequence[Piece], at: int) -> bool:
+        """ "had you read it | you would have known that 5.2 drops it": without a joint."""
+        somebody = part[at].norm in self.lexicon.pronouns | self.lexicon.selves | self.lexicon.anyone
+        return somebody and self.lexicon.book("would_have_known").end(part, at + 1) is not None
+
+    def _owed_to(self, part: Sequence[Piece], start: int) -> int:
+        """Where a clause begins behind what it is owed to, or what somebody did meanwhile: "thanks to Kim's shortcut |
+        the belt stood still", "while you renamed branches | the queue hit 2M"."""
+        lexicon, at = self.lexicon, self.lexicon.book("owing").end(part, start)
+        if during := lexicon.book("while_somebody").end(part, start):
+            return next((to for to in range(during + 1, min(during + _LONGEST_CAUSE, len(part) - 2)) if self._new_subject(part, to)), 0)
+        for place in range(at + 1, min(at + _LONGEST_CAUSE, len(part) - 2)) if at else ():
+            new = lexicon.opens_noun(part[place].norm) or part[place].norm in lexicon.words("ourselves")
+            owns = part[place - 1].norm in lexicon.determiners | lexicon.small or part[place - 1].norm == "'s"
+            named = any(piece.kind == "code" or piece.norm[:1].isdigit() for piece in part[at:place])
+            owned = any(piece.norm == "'s" or piece.norm in lexicon.owned for piece in part[at:place])
+            if new and owned and not (owns or named) and self._clause_follows(part, place):
+                return place
+        return 0
+
+    def _new_subject(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether an article stands here behind a noun, and the next verb is that of its noun."""
+        lexicon, before = self.lexicon, part[at - 1].norm
+        leads = lexicon.small | lexicon.determiners | lexicon.words("before_article")
+        verb = any(lexicon.is_verb(one.norm) for one in part[at + 2 : at + 5])
+        busy = lexicon.verb("doing", before) or lexicon.verb("did", before) or lexicon.verb("do", before)
+        return part[at].norm in lexicon.words("new_noun") and before not in leads and not busy and verb
+
+    def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
+        """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
+        piece = part[at]
+        if piece.kind == "mark" and (piece.norm in ",;()…" or piece.norm.startswith("..")):
+            return self.joints.end(part, at + 1) or at + 1
+        if piece.kind == "mark" and piece.norm in ":-–—" and part[at].end < part[min(at + 1, len(part) - 1)].start:
+            return at + 1
+        end = self.joints.end(part, at)
+        if 0 < at < len(part) - 1 and len(part[at - 1].norm) == len(part[at + 1].norm) == 1:
+            return None  # "cables A and B"
+        if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
+            return None  # "without checking which tab it was"
+        if at and piece.norm in self.lexicon.words("between_subject_and_verb") and part[at - 1].norm in self.lexicon.words("subjects"):
+            return None  # "we now have"
+        clause = end and not self._tells_when(part, at, end) and self._clause_follows(part, end)
+        return end if clause else None
+
+    def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
+        """ "since 06:40", "until 4pm", "since the 12th": no clause follows."""
+        opens = part[at].norm in self.lexicon.words("time_opens")
+        dated = end + 1 < len(part) and part[end + 1].norm[:1].isdigit()
+        return opens and is_time(self.lexicon, part[at : end + 1 + dated])
+
+    def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
+        if at < len(part) and (
+            part[at].norm in self.lexicon.words("subjects") or self.lexicon.begins_deed(part, at)
+        ):
+            return True
+        for piece in part[at : at + 9]:
+            if piece.norm in _STOPS or piece.norm in self.lexicon.words("ends_clause"):
+                return False
+            if self.lexicon.is_verb(piece.norm):
+                return True
+        return False

@@ -1,0 +1,1 @@
+"""What somebody did, read from a clause and said as what happened."""

@@ -1,0 +1,1 @@
+"""The language files: what a team reads and extends, checked and frozen."""

@@ -1,0 +1,285 @@
+"""The `wordings` section of a language file: how blame is said, and what is said instead."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from .grammar import FORMS, Verb, Verbs, regular
+from .kinds import KINDS
+
+QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
+KindName = Literal[KINDS]  # type: ignore[valid-type]
+
+# What a shape may bind, besides the lists of the file and the verb forms (shapes.py says what each holds).
+SLOTS = frozenset(
+    [
+        "who",
+        "doer",
+        "thing",
+        "topic",
+        "clause",
+        "clause_and",
+        "when",
+        "skip",
+        "any",
+        "any_short",
+        "deed",
+        "tail",
+        "doing_so",
+        "does_so",
+        "do_so",
+        "doing_that",
+        "noted",
+        "level",
+        "command",
+        "code",
+        "do_deed",
+        "ing_so",
+        "count",
+        "new_clause",
+        "whose",
+        "turned",
+        "nominal",
+        "passive",
+        "risky",
+    ]
+) | frozenset(FORMS)
+# What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.
+_ACTS = (*FORMS, "risky")
+SAYINGS = {
+    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
+    **dict.fromkeys(("did_so", "when_so"), ("doing_so", "does_so", "do_so", "ing_so")),
+    **dict.fromkeys(("past_so", "done_so", "no_do_event"), ("do_so",)),
+    "not_so": ("do_so", "ing_so", "doing_so"), "did_that": ("doing_that",), "there_noted": ("noted",),
+    **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),
+    "ing_itself": ("ing_so", "do_so"),
+    **dict.fromkeys(("was_thing", "is_thing", "there_thing", "a_thing", "there_a_thing"), ("thing",)),
+    **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
+    "was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",),
+}
+# What a question may say of a deed (told.py says what each holds).
+_DEED = ("done", "deed", "it", "harm", "does", "acts")
+# Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
+_SMALL_WORDS = {
+    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
+    **dict.fromkeys(("a", "was", "is", "is_being"), 2),
+}
+_PAIRED = (("gone", "went"), ("present", "present_in_past"))  # lists whose words answer one another
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class People(_Part):
+    """Words for people, besides the word classes of the file.
+
+    `self` is the author, `owned` belongs to somebody ("your"), `firsts` stand before a role,
+    `suffixes` end a group's name.
+    """
+
+    pronouns: tuple[str, ...] = ()
+    anyone: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    firsts: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
+    author: tuple[str, ...] = Field(default=(), alias="self")
+
+
+class VerbTable(_Part):
+    """Verbs: `regular` by base form, `irregular` with past and participle, `says` and `nouns` by base form.
+
+    What a verb `says` may have a second form behind " | ", for "by …" behind it.
+    """
+
+    regular: tuple[str, ...] = ()
+    irregular: Mapping[str, tuple[str, str]] = {}
+    says: Mapping[str, str] = {}
+    nouns: Mapping[str, tuple[str, str]] = {}
+
+
+class Phrasing(_Part):
+    """`said` is the shape of a blaming clause, `say` the clause put instead ("" drops it)."""
+
+    said: str
+    say: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words as the file lists them, ready to be looked for: those meant as they are, and "queue*" as a beginning."""
+
+    written: tuple[str, ...]
+    exact: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, written: tuple[str, ...]) -> "Words":
+        """The words of a list."""
+        return cls(written, frozenset(written), tuple(one.removesuffix("*") for one in written if one.endswith("*")))
+
+
+class Asking(_Part):
+    """A question that fits what is talked about: one of the `about` words stands in the wording, and one of the
+    `also` words where there are any.
+
+    "queue*" is any word that begins with queue, "*" any word at all.
+
+    Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
+    the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
+    that word is about (without a wording: the thing that the message names); with `named`, only where that holds one of these words ({rest} is what follows it)
+    or is a thing of a "{list}" of the file. The other slots are those of told.py; a question that says a deed again looks
+    for its `about` words in that deed alone.
+    """
+
+    key: QuestionKey
+    about: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    alone: bool | tuple[str, ...] = ()
+    ask: str
+    kinds: tuple[KindName, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """What of a clause the question names."""
+        return frozenset(re.findall(r"\{(\w+)\}", self.ask)) - {"word", "rest"} | ({"what"} if "{rest}" in self.ask else set())
+
+    @cached_property
+    def of_deed(self) -> bool:
+        """Whether it names what was done: then only the deed itself may be one of the `about` words."""
+        return not self.slots.isdisjoint(_DEED)
+
+    @cached_property
+    def wanted(self) -> "Words":
+        """The words that lead to this question where there is a wording."""
+        return Words.of(self.about)
+
+    @cached_property
+    def with_these(self) -> "Words":
+        """The words of which one has to be there as well."""
+        return Words.of(self.also)
+
+    @cached_property
+    def wanted_alone(self) -> "Words":
+        """The words that lead to this question where there is no wording."""
+        if isinstance(self.alone, bool):
+            return Words.of(self.about if self.alone else ())
+        return Words.of(self.alone)
+
+
+class Listing(_Part):
+    """Sentences for the facts that fit in no other; with "" the question stands alone.
+
+    `many` follows what is said already, `one` begins; `times` is for a single time, `lasted` and `took` for a span,
+    `placed` for a name with the word before it, `happened` for a number of events. `joined` stands before the last of
+    several, `at` before the only time.
+    """
+
+    one: str = ""
+    many: str = ""
+    times: str = ""
+    lasted: str = ""
+    took: str = ""
+    placed: str = ""
+    happened: str = ""
+    joined: str = ", "
+    at: str = ", "
+
+
+class Example(_Part):
+    """A blaming sentence and what is said instead, without its question; "" for the question alone.
+
+    `kind` is the kind of blame it is taken for; without one, what the check finds.
+    """
+
+    blame: str
+    say: str
+    kind: KindName | None = None
+
+
+class Wordings(_Part):
+    """All of it. An empty section leaves the bare question."""
+
+    people: People = People()
+    verbs: VerbTable = VerbTable()
+    lists: Mapping[str, tuple[str, ...]] = {}
+    joints: Mapping[str, str] = {}
+    turns: Mapping[
+        str, str
+    ] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
+    nominals: Mapping[str, str] = {}  # a deed as a noun, and what was done: "deletion" is "deleted"
+    endings: tuple[str, ...] = ()  # endings that go with the one who did it: "prod'u" is "prod"
+    openers: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
+    sentences: tuple[Phrasing, ...] = ()
+    clauses: tuple[Phrasing, ...] = ()
+    asking: tuple[Asking, ...] = ()
+    listing: Listing = Listing()
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Wordings":
+        missing = [name for name, forms in _SMALL_WORDS.items() if len(self.lists.get(name, ())) < forms]
+        if self.verbs.regular and missing:
+            raise ValueError(
+                f"lists: {', '.join(missing)} missing or short of a form; without them no deed can be said as an event"
+            )
+        for one, two in _PAIRED:
+            if len(self.lists.get(one, ())) != len(self.lists.get(two, ())):
+                raise ValueError(f"lists: {one} and {two} must have as many words, one for each of the other")
+        for phrasing in (*self.sentences, *self.clauses):
+            self._check(phrasing)
+        return self
+
+    def _check(self, phrasing: Phrasing) -> None:
+        bound = set(re.findall(r"\{(\w+)\}", phrasing.said))
+        _refuse(
+            phrasing.said,
+            (name for name in bound if name.rstrip("2") not in SLOTS and name.rstrip("2") not in self.lists),
+        )
+        wanted = set(re.findall(r"\{(\w+)\}", phrasing.say))
+        _refuse(phrasing.say, (name for name in wanted - bound if name not in SAYINGS))
+        sure = set(re.findall(r"(?<!\()\{(\w+)\}", phrasing.said))
+        for name in sorted(wanted - sure):
+            needed = SAYINGS.get(name, (name,))
+            if sure.isdisjoint(needed):
+                raise ValueError(
+                    f"{phrasing.said!r} says {{{name}}}, for which {' or '.join(needed)} must stand in it, not in brackets"
+                )
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """The lists, to be asked whether a word is in them."""
+        return {name: frozenset(words) for name, words in self.lists.items()}
+
+    @cached_property
+    def happening(self) -> Mapping[str, Verb]:
+        """What becomes of things, found by its past: the verbs, and those of which nobody is the doer ("go went", "crash")."""
+        own = [(base, past[0] if past else regular(base)) for base, *past in map(str.split, self.lists.get("by_itself", ()))]
+        own += [(verbs[-1].base.split()[0], past) for past, verbs in self.verb_forms.by_form["did"].items()]
+        return {past: Verb(base, past, past) for base, past in own}
+
+    @cached_property
+    def verb_forms(self) -> Verbs:
+        """The verbs, findable by form."""
+        table = self.verbs
+        nouns = {base: noun for base, (noun, _) in table.nouns.items()}
+        known = (*table.regular, *self.lists.get("telling", ()))
+        return Verbs.from_table(known, table.irregular, table.says, nouns)
+
+
+def _refuse(shown: str, unknown: Iterable[str]) -> None:
+    names = sorted(unknown)
+    if names:
+        raise ValueError(
+            f"{shown!r}: nothing is called {', '.join(names)}; "
+            f"it takes a list of `lists`, or one of {', '.join(sorted(SLOTS))}"
+        )

@@ -1,0 +1,1 @@
+"""Finding: which sentences of a message blame."""

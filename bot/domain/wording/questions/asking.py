@@ -1,0 +1,85 @@
+"""Which question fits: by what is talked about, and where nothing speaks for one, by the kind of blame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.wording.files.language import Language
+from bot.domain.wording.files.wordings import Asking, Words
+from bot.domain.wording.text.facts import facts
+
+from .told import Told, told, words_of
+
+_NUMBERED = "0123456789 "
+
+
+@dataclass(frozen=True)
+class Question:
+    """`key` is signal, dependency, expertise or gap."""
+
+    key: str
+    ask: str
+
+
+def fitting(blamed: str, reworded: str, kind: str, language: Language, topic: str = "") -> Question:
+    """The first of the file's questions that suits what is said; else the one for this kind of blame.
+
+    A question that stands without a new sentence (`reworded`) must make sense by itself: only
+    `alone` words lead to it, looked for in what was `blamed`. One that names {what} needs a sentence about something,
+    or without one the `topic` of the message; {topic} is that of the sentence.
+    """
+    whole = [Told(words_of(reworded or blamed), slots={"topic" if reworded else "what": topic} if topic else {})]
+    each = told(reworded, blamed, language)
+    for one in language.wordings.asking:
+        if one.kinds and kind not in one.kinds:
+            continue
+        for said in each if reworded and (one.slots - {"topic"} or one.named) else whole:
+            word = _asks(one, said, bool(reworded), language)
+            if word is not None:
+                return Question(one.key, _filled(one, word, said))
+    key = language.kinds[kind].question
+    return Question(key, language.questions[key])
+
+
+def _asks(one: Asking, said: Told, reworded: bool, language: Language) -> str | None:
+    """The word of a sentence for which this question suits it; None where it does not."""
+    if not one.slots <= said.slots.keys():
+        return None
+    if one.named and not _names(one, said.slots.get("what", ""), language):
+        return None
+    if one.also and _met(one.with_these, said.around or said.known) is None:
+        return None
+    return _met(one.wanted if reworded else one.wanted_alone, said.deed if one.of_deed else said.known)
+
+
+def _filled(one: Asking, word: str, said: Told) -> str:
+    """The question with what it names; {rest} is what stands behind the word that is `named`: "the wrong | bucket name"."""
+    words = said.slots.get("what", "").split()
+    at = next((place for place, each in enumerate(words, 1) if each.casefold() in one.named), len(words))
+    return one.ask.format_map({**said.slots, "word": word, "rest": " ".join(words[at:])})
+
+
+def _names(one: Asking, what: str, language: Language) -> bool:
+    """Whether a word of what is talked about is `named`; the thing itself, its last word, may be in a "{list}"."""
+    *words, last = what.casefold().rstrip(_NUMBERED).split() or [""]  # "disk 7"
+    lists = language.wordings.sets
+    things = [name[1:-1] for name in one.named if name.startswith("{")]
+    if any(last in lists.get(name, ()) for name in things):
+        return True
+    if "covered" in things and any(fact.kind in ("name", "code") for fact in facts(last)):
+        return True  # a service or a host
+    return any(word in one.named for word in (words if "{rest}" in one.ask else [*words, last]))
+
+
+def _met(wanted: Words, known: Mapping[str, str]) -> str | None:
+    """The first known word that is wanted, as written; "kuyru*" wants any word that begins so, "*" any at all."""
+    if not wanted.exact.isdisjoint(known):
+        return next(known[word] for word in wanted.written if word in known)
+    if not wanted.beginnings:
+        return None
+    return next((shown for word, shown in known.items() if word.startswith(wanted.beginnings)), None)
+
+
+def longest_question(language: Language) -> int:
+    """How many characters the longest question of the file has."""
+    asked = [*language.questions.values(), *(one.ask for one in language.wordings.asking)]
+    return max(len(one) for one in asked)

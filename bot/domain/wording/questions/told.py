@@ -1,0 +1,73 @@
+"""What each clause of a new sentence tells: what it is about, and what became of that. A question can say it again."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from bot.domain.wording.files.language import Language
+
+from .retold import Retold
+
+_WORD = re.compile(r"\w+(?:['.-]\w+)*")
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
+_ENDS = ".,;:!?"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A clause: its words, the words of the sentence around it, and what a question may say of it again.
+
+    `slots` holds, as far as the clause tells it: `what` it is about (`thing` where that is one beyond doubt, `that` where
+    it may be a mere "it"); of what was done to that `done` ("is swapped"), `deed` ("swapped"), `it` ("it is swapped")
+    and the `value` it was set to; of what was not done `undone` ("is tested"), of what it suffered `harm` ("is lost");
+    of what it did by itself `does` ("goes out") and `acts` ("locks the table"); the `level` it was at and the `span` it took;
+    what was the `right` thing where it went wrong, the `other` one that was meant, the `count` that was given; what was
+    `lacking`: there was none of it, or it went without ("the canary"); and what was `hit` as another clause tells.
+    """
+
+    known: Mapping[str, str]
+    around: Mapping[str, str] | None = None
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def deed(self) -> Mapping[str, str]:
+        """The words of what was done, or of what it did."""
+        return words_of(self.slots.get("verb", ""))
+
+
+def told(reworded: str, blamed: str, language: Language) -> list[Told]:
+    """Each clause of what was `reworded` from what was `blamed`."""
+    parts = [(part, sentence) for sentence in _SENTENCE.split(reworded) for part in _clauses(sentence, language)]
+    slots = [Retold(part, blamed, language).slots() for part, _ in parts]
+    return [
+        Told(words_of(part), words_of(sentence), _with_hit(one, slots))
+        for (part, sentence), one in zip(parts, slots, strict=True)
+    ]
+
+
+def _with_hit(one: dict[str, str], slots: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """What a clause tells, and what failed as another tells."""
+    hit = next((other["what"] for other in slots if other is not one and "fails" in other and "what" in other), "")
+    return {**one, "hit": hit} if hit and hit != one.get("what") else one
+
+
+def words_of(said: str) -> dict[str, str]:
+    """The words of a text and its pairs of words in lower case, and each as it is written."""
+    words = _WORD.findall(said)
+    return {one.casefold(): one for one in (*words, *map(" ".join, pairwise(words)))}
+
+
+def _clauses(sentence: str, language: Language) -> list[str]:
+    """The parts of a sentence that each say what became of something: "the label was misread | the drive was pulled"."""
+    lists = language.wordings.sets
+    parts: list[list[str]] = [[]]
+    for word in sentence.split():
+        says = any(one.rstrip(_ENDS) in lists.get("said_of", ()) for one in parts[-1])
+        points = len(parts[-1]) == 2 and parts[-1][0].casefold() in lists.get("points_on", ())  # "it happened | while pasting"
+        if says and not points and word in lists.get("next_clause", ()):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [" ".join(one) for one in parts]

@@ -1,0 +1,174 @@
+"""The facts that no sentence of a wording holds, in a sentence of their own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.wording.text.facts import Fact, facts, lost
+from bot.domain.wording.text.pieces import Piece, pieces
+from bot.domain.wording.things.notes import as_sentence
+from bot.domain.wording.words.cleaning import cleaned
+from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.writing import closed, lowered, sentence_case
+
+_BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
+_CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
+_ORDER = ("name", "counted", "time", "span")
+_SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
+_CLOSE = 3  # words from a name to its time: "search-api down at 14:05"
+_MOST_LISTED = 6  # facts: more are no sentence
+_MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A fact with its words, how much it says, and where it stands."""
+
+    said: str
+    sort: str
+    start: int
+
+
+def with_listing(speech: Speech, body: str) -> str:
+    """`body` and, in a sentence of their own, the facts that it does not hold; "" where they say nothing so."""
+    missing = lost(speech.text, body)
+    if not missing:
+        return body
+    if len(missing) > _MOST_LISTED:
+        return ""
+    found = pieces(speech.text, speech.lexicon.language.contractions)
+    shown: list[_Shown] = []
+    for fact in missing:
+        if lost(fact.text, " ".join(one.said for one in shown)):
+            said = _phrase(speech, found, fact)
+            shown.append(_Shown(said, _sort(speech, fact, said), fact.start))
+    listed = _listed(speech, shown, bool(body))
+    return f"{body} {listed}".strip() if listed else ""
+
+
+def _sort(speech: Speech, fact: Fact, said: str) -> str:
+    """How much a fact says by itself: what is `counted` says most, a `bare` figure nothing."""
+    words, lexicon = said.casefold().split(), speech.lexicon
+    if fact.kind in ("time", "date") or (words[0] != words[-1] and words[-1] in lexicon.words("months")):
+        return "time"
+    if fact.kind != "number" or words[0] in lexicon.words("numbered"):
+        return "name"
+    if _CLOCK.fullmatch(said):
+        return "time"
+    rest = set(words[1:])
+    if rest & set(lexicon.words("no_span")) or (said[0].isdigit() and rest & set(lexicon.words("per"))):
+        return "bare"
+    if _SPAN.fullmatch(said) or (len(words) == 2 and words[-1] in lexicon.words("spans")):
+        return "span"
+    if said == fact.text or _BARE.fullmatch(said):
+        return "bare"
+    measured = words[0] in lexicon.words("articles") and rest & set(lexicon.words("measured_by"))
+    return "counted" if said[0].isdigit() or measured else "bare"
+
+
+def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
+    """The sentence for the facts, as far as there is one: where nothing stands before it, it must say what it is
+    about, a number of things or a name with more to it; a time, a span or a name alone does not."""
+    listing, sorts = speech.lexicon.wordings.listing, {one.sort for one in shown}
+    says = "counted" in sorts or ("name" in sorts and len(sorts) > 1)
+    if "bare" in sorts or not (says or follows):
+        return ""
+    whole = as_sentence(speech.lexicon, shown[0].said) if len(shown) == 1 else ""
+    if whole:
+        return closed(sentence_case(speech.lexicon, whole))
+    *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
+    if not first and last.sort == "counted" and _happened(speech, last.said):
+        return (listing.happened or listing.many).format(facts=last.said)
+    alone = _alone(speech, last) if follows and not first else None
+    if alone is not None:
+        return alone
+    said = ", ".join(one.said for one in first)
+    if first:
+        said += listing.at if _at(speech, first[-1], last) else listing.joined
+    return (listing.many if follows else listing.one or listing.many).format(facts=lowered(speech, said + last.said))
+
+
+def _alone(speech: Speech, one: _Shown) -> str | None:
+    """The sentence for a single fact by what stands before it: "this was at 4am", "it took 31 min", "this was on
+    `hv-09`"; None where it is said as several are."""
+    listing, lexicon = speech.lexicon.wordings.listing, speech.lexicon
+    if one.sort == "time" and listing.times and one.said[0].isdigit():
+        return listing.times.format(facts=one.said)
+    earlier, before = ("", "", *speech.text[: one.start].casefold().split())[-2:]
+    if one.sort == "span" and listing.lasted and before in lexicon.words("lasting"):
+        return listing.lasted.format(facts=one.said) if earlier in lexicon.words("lasting_states") else None
+    if one.sort == "span" and listing.took and (before in lexicon.words("taking") or before.endswith(",")):
+        return listing.took.format(facts=one.said)
+    if one.sort == "name" and listing.placed and before in lexicon.words("placing_at"):
+        return listing.placed.format(place=before, facts=one.said)
+    return None
+
+
+def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:
+    """Whether a time stands close enough to a name to be its time."""
+    between = speech.text[min(one.start, last.start) : max(one.start, last.start)]
+    return last.sort == "time" and one.sort == "name" and len(between.split()) <= _CLOSE
+
+
+def _happened(speech: Speech, said: str) -> bool:
+    """Whether what is counted is a thing that occurs, and so simply was: "9 rollbacks"."""
+    figure, *things = said.casefold().split()
+    return len(things) == 1 and figure[0].isdigit() and things[0] in speech.lexicon.words("happenings")
+
+
+def _phrase(speech: Speech, found: Sequence[Piece], fact: Fact) -> str:
+    """A figure with the plain words it belongs to, as written: "6 hours of downtime", "the disk at 98%"."""
+    at = next((place for place, one in enumerate(found) if one.start <= fact.start < one.end), None)
+    if fact.kind != "number" or at is None:
+        return fact.text
+    end = next(
+        (place for place in range(at, len(found)) if found[place].start >= fact.start + len(fact.text)),
+        len(found),
+    )
+    shown = cleaned(speech, found[_begins(speech, found, at) : _ends(speech, found, end)])
+    percent = "%" if speech.text[: fact.start].endswith("%") and shown.startswith(fact.text) else ""
+    return percent + (shown if not lost(fact.text, shown) else fact.text)
+
+
+def _begins(speech: Speech, found: Sequence[Piece], at: int) -> int:
+    """Where the noun begins that a figure belongs to: "hit rate 3%", "the disk at 98%"."""
+    lexicon = speech.lexicon
+    if at and found[at - 1].norm in lexicon.words("numbered"):
+        return at - 1  # "week 9"
+    place = at - 1 if at and found[at - 1].norm in lexicon.words("measured_by") else at
+    begins = place
+    while begins and at - begins < _MOST_BEFORE and _is_noun(speech, found[begins - 1], named=False):
+        begins -= 1
+    if begins == place:
+        return at
+    return begins - 1 if begins and found[begins - 1].norm in lexicon.words("articles") else begins
+
+
+def _ends(speech: Speech, found: Sequence[Piece], end: int) -> int:
+    """Where the words end that a figure counts: "6 hours of downtime on checkout"."""
+    counted, joining = speech.lexicon.words("counted"), speech.lexicon.words("counted_in")
+    for ahead in (0, 1):
+        here = found[end : end + ahead + 1]
+        if len(here) > ahead and here[ahead].norm in counted and all(one.kind == "word" for one in here):
+            end += ahead + 1
+            break
+    while end + 1 < len(found) and found[end].norm in joining:
+        noun = end + 2 if found[end + 1].norm in speech.lexicon.words("articles") else end + 1
+        if noun >= len(found) or not _is_noun(speech, found[noun]):
+            break
+        end = noun + 1
+        while end < len(found) and _is_noun(speech, found[end]):
+            end += 1
+    return end
+
+
+def _is_noun(speech: Speech, piece: Piece, named: bool = True) -> bool:
+    lexicon = speech.lexicon
+    if piece.kind != "word" or piece.norm in lexicon.words("not_counted"):
+        return piece.kind == "code"
+    if piece.norm in lexicon.things | lexicon.words("counted"):
+        return True
+    return named and bool(facts(speech.shown([piece])))
+
+
+__all__ = ["with_listing"]

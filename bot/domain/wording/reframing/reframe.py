@@ -1,0 +1,254 @@
+"""A blaming sentence put as a question about the system."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from bot.domain.wording.clauses.asked import asked_about, told_of
+from bot.domain.wording.clauses.reworder import Reworder
+from bot.domain.wording.clauses.shapes import compile_shape
+from bot.domain.wording.files.kinds import OF_ONESELF
+from bot.domain.wording.files.language import Language, Languages
+from bot.domain.wording.finding.find import find
+from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.questions.asking import Question, fitting, longest_question
+from bot.domain.wording.questions.topics import topic
+from bot.domain.wording.text.facts import facts, same_facts
+from bot.domain.wording.text.names import Names
+from bot.domain.wording.text.pieces import Piece, pieces, sentences
+from bot.domain.wording.things.meant import resolved
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.sound import sound
+from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.writing import closed, sentence_case
+
+from .calm import as_written, is_calm, is_mood
+from .listing import with_listing
+from .weaving import woven
+
+MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
+_MOST_CUTS = 3  # of the end of a sentence: who piles up more does not write to be understood
+_PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"), ('"', '"'))
+
+
+@dataclass(frozen=True)
+class Reframing:
+    """`wording` ends in the question; None where the facts cannot be kept: the question stands alone."""
+
+    wording: str | None
+    question: str
+    question_key: str
+    why: str
+    kind: str
+
+
+def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> Reframing:
+    """`text` without blame, and the question that fits the strongest of `findings` (at least one of them)."""
+    language = languages.pick(text)
+    kind = max(findings, key=lambda finding: finding.score).kind
+    kept, reworded = _worded(text, findings, names, languages)
+    blamed = " ".join(finding.sentence for finding in findings)
+    for question in _fitting(blamed, reworded, kind, language, names) if kept else ():
+        wording = f"{kept} {question.ask}"
+        if _may_be_said(text, wording, language, names, languages):
+            return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)
+    question = fitting(blamed, "", kind, language, _topic(blamed, language, names))
+    return Reframing(None, question.ask, question.key, language.kinds[kind].why, kind)
+
+
+def _topic(said: str, language: Language, names: Names) -> str:
+    speech = Speech(said, _reworder(_Key(language, names)).lexicon)
+    return topic(speech, pieces(said, language.contractions))
+
+
+def _fitting(blamed: str, reworded: str, kind: str, language: Language, names: Names) -> Iterator[Question]:
+    """The question that fits best, and others for what the check would stop at or is too long with it."""
+    yield fitting(blamed, reworded, kind, language, _topic(reworded or blamed, language, names))
+    for key in dict.fromkeys((language.kinds[kind].question, "gap")):
+        yield Question(key, language.questions[key])
+
+
+def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Languages) -> tuple[str, str]:
+    """All that is left to say before the question, and what of it was reworded; both "" if that may not be said."""
+    if len(text) > MOST_CHARACTERS:
+        return "", ""
+    reworder = _reworder(_Key(languages.pick(text), names))
+    speech = Speech(text, reworder.lexicon)
+    bodies = (
+        (body, reworded)
+        for kept, reworded in _bodies(speech, findings, reworder)
+        for body in _shorter(reworder.lexicon, with_listing(speech, kept))
+    )
+    bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
+    return next((two for two in bodies if _holds(text, two[0], names, languages)), ("", ""))
+
+
+def _without_blame(body: str, names: Names, languages: Languages) -> Iterator[str]:
+    """`body`, and then without the sentences in it that the check would stop at."""
+    yield body
+    shorter = body
+    for finding in reversed(find(body, names, languages)) if body else ():
+        shorter = (shorter[: finding.start].rstrip() + " " + shorter[finding.end :].lstrip(" .!?")).strip()
+    if shorter != body:
+        yield shorter
+
+
+def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
+    """`body`, and then without what its last sentence ends in: "… was pressed | without reading"."""
+    yield body
+    words = body.split(" ")
+    for at in islice(_cuts(lexicon, words), _MOST_CUTS):
+        shorter = closed(" ".join(words[:at]))
+        if sound(lexicon, shorter):
+            yield shorter
+
+
+def _cuts(lexicon: Lexicon, words: Sequence[str]) -> Iterator[int]:
+    """Where the last sentence may end sooner, the latest place first."""
+    for at in range(len(words) - 1, 2, -1):
+        if words[at - 1].endswith((".", "!", "?")):
+            return
+        if words[at].casefold() in lexicon.words("may_end_before"):
+            yield at
+
+
+class _Key:
+    """What is made of a language and a roster is kept as long as they say the same: every message brings its names anew."""
+
+    def __init__(self, language: Language, names: Names) -> None:
+        self.language, self.names = language, names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.language is self.language and other.names == self.names
+
+    def __hash__(self) -> int:
+        names = self.names
+        return hash((id(self.language), names.people, names.teams, names.services, frozenset(names.mentions.items())))
+
+
+@lru_cache(maxsize=2)  # two languages with the roster in force: one is some megabytes
+def _reworder(key: _Key) -> Reworder:
+    wordings = key.language.wordings
+    lexicon = Lexicon(key.language, key.names)
+    return Reworder(
+        lexicon,
+        tuple(compile_shape(one, lexicon) for one in wordings.sentences),
+        tuple(compile_shape(one, lexicon) for one in wordings.clauses),
+    )
+
+
+def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> Iterator[tuple[str, str]]:
+    """What may be said before the question, the fullest first, and the reworded part of it; a list of the facts it
+    lost comes behind it."""
+    parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
+    blamed = [_blamed(part, findings) for part in parts]
+    oneself = any(finding.kind == OF_ONESELF for finding in findings)
+    written = [as_written(speech, part) for part in parts]
+    kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, written, blamed, strict=True)]
+    kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
+    if all(_thanks(reworder.lexicon, one) for one in kept if one):
+        kept = [""] * len(kept)
+    kept = _with_its_thing(speech, parts, kept)
+    told = [flagged or one != own for own, one, flagged in zip(written, kept, blamed, strict=True)]
+    yield _together(kept), _together(one for one, new in zip(kept, told, strict=True) if new)
+    yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
+    yield "", ""
+
+
+def _with_its_thing(speech: Speech, parts: Sequence[Sequence[Piece]], kept: Sequence[str]) -> list[str]:
+    """What "it" is, where only a question that is not said told: "whose branch is this? | it's eating 30GB"."""
+    said = list(kept)
+    for at in range(1, len(said)):
+        if said[at] and not said[at - 1]:
+            said[at] = told_of(speech.lexicon, said[at], asked_about(speech, parts[at - 1]))
+    first = next((at for at, one in enumerate(said) if one), None)
+    if first is not None and not facts(said[first]) and speech.lexicon.book("of_it").end(pieces(said[first], {}), 0):
+        said[first] = ""  # "word of it did not come here": of what?
+    return said
+
+
+def _with_thing(speech: Speech, before: Sequence[Sequence[Piece]], kept: Sequence[str], place: int) -> str:
+    """ "It had no route." with the thing in its place that only a sentence names which is not said."""
+    one = kept[place]
+    told = "" if not one or any(kept[:place]) else resolved(speech, one, before)
+    return sentence_case(speech.lexicon, told) if told else one
+
+
+def _together(said: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(one for one in said if one))
+
+
+def _thanks(lexicon: Lexicon, said: str) -> bool:
+    return said.split()[0].strip(",.!:;").casefold() in lexicon.words("thanks")
+
+
+def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
+    return any(part[0].start < finding.end and finding.start < part[-1].end for finding in findings)
+
+
+def _kept(
+    reworder: Reworder, speech: Speech, part: Sequence[Piece], written: str, blamed: bool, oneself: bool
+) -> str:
+    """A sentence as it may be said: reworded where it blames or tells what somebody did, else as `written`."""
+    calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and is_calm(speech, part)
+    if calm and not _somebody_did(speech, part):
+        return written
+    if not blamed and is_mood(reworder.lexicon, part):
+        return ""
+    said = sound(reworder.lexicon, reworder.reword(speech, part))
+    return woven(speech, part, said) or (written if calm else "")
+
+
+def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether a sentence beside a flagged one says what somebody did: "Marketing sent that push at 3am"."""
+    end = speech.who(part, 0)
+    lexicon, first = speech.lexicon, part[0]
+    people = lexicon.first_names | lexicon.firsts | lexicon.groups | lexicon.roles | lexicon.pronouns
+    known = first.kind == "mention" or first.norm in people - lexicon.words("ourselves")
+    known = known or bool(
+        end and end + 1 < len(part) and part[end + 1].norm in lexicon.determiners
+    )
+    return bool(known and end and end < len(part) and lexicon.verb("did", part[end].norm))
+
+
+def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether a sentence beside the one in which somebody blames themselves tells on: "I felt the bump and went on"."""
+    if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
+        return True  # "Forgot to renew it."
+    second = part[1].norm if len(part) > 1 else ""
+    thing = second in lexicon.determiners or second[:1].isdigit() or (len(part) > 1 and part[1].kind == "code")
+    if lexicon.verb("did", part[0].norm) and thing:
+        return True  # "Broke the bookings."
+    return any(
+        one.norm in lexicon.words("i") and _tells_on(lexicon, two.norm)
+        for one, two in pairwise(part)
+    )
+
+
+def _tells_on(lexicon: Lexicon, norm: str) -> bool:
+    """Whether what stands behind "I" says what was done: "dropped", "was"."""
+    return bool(lexicon.verb("did", norm)) or lexicon.looks_past(norm) or norm in lexicon.words("i_was")
+
+
+def _holds(text: str, body: str, names: Names, languages: Languages) -> bool:
+    return bool(body) and same_facts(text, body) and balanced(body) and not find(body, names, languages)
+
+
+def balanced(text: str) -> bool:
+    """Whether every mark-up character that opens something also closes it."""
+    plain = text
+    for fact in facts(text):
+        plain = plain.replace(fact.text, "")
+    for opens, closes in _PAIRS:
+        if plain.count(opens) != plain.count(closes) or (opens == closes and plain.count(opens) % 2):
+            return False
+    return True
+
+
+def _may_be_said(text: str, wording: str, language: Language, names: Names, languages: Languages) -> bool:
+    """Never longer than the original and one question, and nothing the check itself would stop at."""
+    return len(wording) <= len(text) + 1 + longest_question(language) and not find(wording, names, languages)
+
+
+__all__ = ["MOST_CHARACTERS", "Question", "Reframing", "balanced", "reframe"]

@@ -1,0 +1,160 @@
+"""Noun phrases: what a shape holds a thing to be, said again without whose it is."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.cleaning import cleaned, is_person
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.objects import verb_follows
+from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.writing import a, definite, plural
+
+from .standing import is_thing
+
+CUTS = frozenset(",;:")  # what no phrase goes across
+
+
+def begins_anew(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "dropped the index | the report takes an hour": a noun that cannot go on what stands before."""
+    leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("leads_to")
+    if not 0 < at < len(part) or part[at - 1].norm in leads or part[at].norm in lexicon.words("that"):
+        return False
+    if lexicon.verb("doing", part[at - 1].norm):
+        return False  # "before enabling | the flag"
+    return part[at].norm in lexicon.words("opens_anew") | lexicon.determiners | lexicon.words("subjects")
+
+
+def thing(
+    speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = False, owned: bool = False
+) -> str | None:
+    """The noun phrase as it may be said, with "was" or "is" behind it if `verb` wants that; None where it is none.
+
+    A `loose` one need not look like a thing; behind its owner ("Ana's rename of it") it begins with no verb.
+    """
+    lexicon = speech.lexicon
+    if not _is_phrase(speech, part, owned) or not (loose or _names_a_thing(speech, part)) or not _ends_well(speech, part):
+        return None
+    shown = cleaned(speech, part)
+    if not shown or shown[:1] in ",;:.(":
+        return None
+    shown = lexicon.turned(definite(lexicon, shown))
+    its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
+    if its:
+        shown = lexicon.word("the") + shown.removeprefix(its)
+    if not shown or shown.casefold() in lexicon.words("idle"):
+        return None
+    return f"{shown} {lexicon.word(verb, plural(speech, part))}" if verb else shown
+
+
+def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | None:
+    """ "there were three warnings"; `once`: "the log file" is told of first, "there was a log file"."""
+    lexicon = speech.lexicon
+    said = told_first(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
+    if said and said.split(" ")[0].casefold() in lexicon.words("the"):
+        return None  # "there was the mail" tells nobody which
+    return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
+
+
+def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "600 sessions", "a million payments"."""
+    first = part[1] if len(part) > 1 and part[0].norm in lexicon.words("a") else part[0]
+    second = lexicon.words("articles") | lexicon.owned  # "300 teachers | their plans"
+    if any(two.norm in second and one.norm not in lexicon.words("before_article") for one, two in pairwise(part)):
+        return False
+    return len(part) > 1 and (lexicon.is_number(first.norm) or first.norm in lexicon.words("large"))
+
+
+def told_first(speech: Speech, part: Sequence[Piece]) -> str | None:
+    """ "the 400GB log file" as one that is told of first: "a 400GB log file"."""
+    lexicon, said = speech.lexicon, thing(speech, part)
+    first, _, more = (said or "").partition(" ")
+    if plural(speech, part):
+        return more if more and first.casefold() in lexicon.words("the") else said
+    if not said or first.casefold() in lexicon.words("indefinite") or part[0].kind != "word":
+        return said
+    more = more if first.casefold() in lexicon.words("the") else said
+    return f"{a(lexicon, more)} {more}"
+
+
+def _is_phrase(speech: Speech, part: Sequence[Piece], owned: bool) -> bool:
+    """Whether the words are one noun phrase: no verb, nobody, nothing supposed in them."""
+    lexicon = speech.lexicon
+    if _begins_otherwise(lexicon, part, owned) or _ends_otherwise(lexicon, part) or _goes_by_itself(speech, part):
+        return False
+    if (is_person(speech, part, 0) and not _owns(speech, part)) or _has_verb(speech, part) or _runs_on(speech, part):
+        return False
+    never = lexicon.words("supposals") | CUTS
+    return not lexicon.book("nots").inside(part) and not any(piece.norm in never or lexicon.speaks_to(piece.norm) for piece in part)
+
+
+def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> bool:
+    first, many = part[0].norm, len(part) > 1
+    if first in lexicon.words("modal") | lexicon.words("i") or first in lexicon.dangling:
+        return True  # "I skipped it and …"
+    if not many and first in lexicon.words("vague"):
+        return True
+    if many and not owned and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
+        return True  # "I had | cancel her access today"
+    doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives")
+    return bool(doing) or (many and first in lexicon.words("bare_it"))
+
+
+def _ends_otherwise(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "… and the data's | gone"."""
+    last = part[-1].norm
+    return last == "'s" or last in lexicon.small or last.endswith(lexicon.endings("undone"))
+
+
+def _goes_by_itself(speech: Speech, part: Sequence[Piece]) -> bool:
+    """ "the 409s | climbing at lunch": what a thing did, and not the thing."""
+    lexicon = speech.lexicon
+    behind = (*part[1:], None)
+    return any(
+        one.norm in lexicon.words("goes_by_itself") and (two is None or two.norm in lexicon.small) and one is not part[0]
+        for one, two in zip(part, behind, strict=True)
+    )
+
+
+def _owns(speech: Speech, part: Sequence[Piece]) -> bool:
+    """ "the vendor's notice" is a notice."""
+    end = speech.who(part, 0)
+    return end is not None and end + 1 < len(part) and part[end].norm == "'s"
+
+
+def _ends_well(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether nobody is spoken of in the phrase, or only behind a preposition, where it can be cut."""
+    last = speech.spoken_of(part)
+    lexicon = speech.lexicon
+    return last is None or (last > 0 and part[last - 1].norm in lexicon.small)
+
+
+def _runs_on(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether another noun begins without a joint: "a regex | the waf"."""
+    lexicon = speech.lexicon
+    leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("coupling")
+    return any(
+        two.norm in lexicon.words("new_noun") and one.kind == "word" and one.norm not in leads and not lexicon.verb("do", one.norm)
+        for one, two in pairwise(part)
+    )
+
+
+def _has_verb(speech: Speech, part: Sequence[Piece]) -> bool:
+    lexicon = speech.lexicon
+    for at in range(1, len(part)):
+        leads_on = part[at].norm in lexicon.words("leads_on") and at > 1  # "the swap cost us the archive"
+        if (leads_on or part[at].norm in lexicon.finite) and not lexicon.describes(part, at):
+            return True
+        if part[at - 1].norm in lexicon.words("coupling") and verb_follows(lexicon, part, at, past=True):
+            return True
+    return False
+
+
+def _names_a_thing(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether the phrase opens like one, or holds a word that is surely a thing."""
+    lexicon = speech.lexicon
+    if part[0].norm in lexicon.determiners or part[0].kind in ("code", "link"):
+        return True
+    if any(piece.norm[:1].isdigit() for piece in part) or part[0].norm in lexicon.words("needs_the"):
+        return True  # "90 guests", "step 9", "wrong chute"
+    return any(is_thing(lexicon, piece) for piece in part) or speech.shown(part).isupper() or part[-1].norm.endswith("s")

@@ -1,0 +1,242 @@
+"""Clauses that may stay as their author wrote them: a thing, and what became of it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.wording.text.facts import facts
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.cleaning import cleaned
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.speech import Speech
+
+from .participles import is_label
+
+
+def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str | None:
+    """`part` as a clause that stands alone without anybody in it, or None.
+
+    A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
+    """
+    lexicon = speech.lexicon
+    part = _before_silence(lexicon, part)
+    words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
+    if _stopped(lexicon, words):
+        return speech.shown(part)
+    many = lexicon.many_do(words)
+    verbs = (at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm))
+    if len(words) < 3 or not (many or any(not lexicon.describes(words, at) for at in verbs)):  # "the hardcoded password" has none
+        return None
+    if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
+        return None
+    if _is_unkind(lexicon, words, strict):
+        return None
+    if lexicon.book("imagining").inside(words) or _wishes(lexicon, words) or _preaches(lexicon, words):
+        return None
+    if _minds(lexicon, words) or _only_causes(lexicon, words) or _only_seen(lexicon, words):
+        return None
+    if strict and not facts(speech.shown(part)) and (_only_owns(lexicon, words) or words[1].norm in lexicon.words("formless")):
+        return None
+    if not _ends_before_people(speech, part):
+        return None
+    shown = cleaned(speech, part)
+    if (
+        strict
+        and not facts(shown)
+        and not _is_deed(lexicon, words)
+        and not _occurs(lexicon, words)
+        and not (is_label(lexicon, words[0].norm) and _first_verb(lexicon, words) == 1)
+        and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
+    ):
+        return None
+    return shown if _says_something(lexicon, shown) or (many and shown == speech.shown(part)) else None
+
+
+def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "mail stopped", "tills froze": two words that tell it all."""
+    if len(words) != 2 or words[0].norm not in lexicon.things or lexicon.is_verb(words[0].norm):
+        return False
+    finite = words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm)
+    return finite or words[1].norm in lexicon.words("stopped")
+
+
+def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
+    """Whether a clause judges or threatens; "wrong" and "price" do not where a thing is told of: "the price list was live"."""
+    unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
+    kind = lexicon.words("no_threats_in_reports") if strict and _reports(lexicon, words) else frozenset()
+    return any(piece.norm in unkind - kind for piece in words)
+
+
+def _first_verb(lexicon: Lexicon, words: Sequence[Piece]) -> int:
+    return next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+
+
+def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """Whether it is told what a thing did or was: "the wrong table was live", "the price list doubled"."""
+    first = _first_verb(lexicon, words)
+    past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
+    named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
+    return bool(first) and past and named
+
+
+def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "half of Europe had no dial tone": whatever it is, what became of it is told, and it is nothing thought of."""
+    first = _first_verb(lexicon, words)
+    loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("pointing")
+    more = words[first + 1].norm if first + 1 < len(words) else ""
+    told = words[first].norm in lexicon.words("occurs") or lexicon.surely_past(words[first].norm)
+    told = told or (
+        words[first].norm in lexicon.words("is") and bool(lexicon.verb("done", more) or more in lexicon.words("before_nouns"))
+    )
+    known = lexicon.opens_noun(words[0].norm) and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
+    return known and not any(piece.norm in loose for piece in words[:first])
+
+
+def _only_causes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "the leak was caused | by …", "the outage was": what is left tells nothing."""
+    by = next((at for at, piece in enumerate(words) if piece.norm in lexicon.words("by")), len(words))
+    last = words[by - 1].norm if by else ""
+    if by == len(words):
+        return last in lexicon.words("was") | lexicon.words("is")
+    return any(verb.base.split()[0] in lexicon.words("only_causes") for verb in lexicon.verb("done", last))
+
+
+def _is_deed(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "the wrong file was uploaded": something done to something, whatever that is."""
+    verbs = (
+        verb
+        for one, two in pairwise(words)
+        if one.norm in lexicon.words("was")
+        for verb in lexicon.verb("done", two.norm)
+    )
+    named = words[0].norm in lexicon.words("new_noun") and words[1].norm not in lexicon.words("vague")
+    return named and any(verb.base not in lexicon.words("telling") for verb in verbs)
+
+
+def _begins_late(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """Whether the only verb belongs to a clause further in: "the customer before noon that the export is late"."""
+    inner = next((at for at, piece in enumerate(words) if piece.norm in lexicon.words("that")), len(words))
+    verbs = [at for at, piece in enumerate(words) if lexicon.is_verb(piece.norm)]
+    return len(verbs) == 1 and inner < verbs[0] and inner > 0
+
+
+def _wishes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "we'd know why": would, and not had, before a verb as it stands in the list."""
+    pairs = pairwise(words)
+    return any(
+        one.start == one.end
+        and one.norm == "had"
+        and lexicon.verb("do", two.norm)
+        and not lexicon.verb("done", two.norm)
+        for one, two in pairs
+    )
+
+
+def _preaches(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "hiding a failed test does not make it go away": a lesson, no event."""
+    first = words[0].norm
+    deed = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives")
+    return bool(deed) and any(piece.norm in lexicon.words("in_general") for piece in words[1:])
+
+
+def _minds(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "facilities knew …", "warehouse IT pushed …": what only people do, in the place of the first verb."""
+    first = _first_verb(lexicon, words)
+    minds = lexicon.words("minds")
+    if first and lexicon.counts_people(words, 0):
+        minds |= lexicon.words("people_did")  # "five people signed it"
+    return bool(first) and words[first].norm in minds
+
+
+def _only_seen(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "the heap go up", left over from "saw the heap go up"."""
+    first = _first_verb(lexicon, words)
+    one = not words[first - 1].norm.endswith("s")
+    return bool(first) and words[first].norm in lexicon.words("plain_verbs") and one
+
+
+def _only_owns(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "it's our outage"."""
+    ours = lexicon.owned | lexicon.words("ourselves")
+    return len(words) < 5 and words[0].norm in lexicon.words("bare_it") and words[2].norm in ours
+
+
+def _reach(speech: Speech, part: Sequence[Piece]) -> int:
+    """Where in the text the clause ends, or somebody is first spoken of."""
+    last = speech.spoken_of(part)
+    return part[-1].end if last is None else part[last].start
+
+
+def _acts_itself(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether somebody other than ourselves is the subject, and not a number of those who met with it."""
+    if part[0].norm in speech.lexicon.words("ourselves") or speech.lexicon.counts_people(part, 0):
+        return False
+    return speech.who(part, 0) is not None
+
+
+def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether nobody is spoken of, or only as the reason: "thanks to our friends in growth"."""
+    lexicon = speech.lexicon
+    last = speech.spoken_of(part)
+    if last is None:
+        return True
+    while last and part[last - 1].norm in lexicon.words("ourselves") | lexicon.words("articles"):
+        last -= 1
+    if last and lexicon.drops.end(part, last - 1) == len(part):
+        return True  # "… is broken | for everyone"
+    before = part[last - 1].norm if last else ""
+    passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
+    return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))
+
+
+def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
+    """Up to "… and did not tell a soul"."""
+    for at in range(1, len(part) - 1):
+        said_not = part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1)
+        after = part[min(said_not, len(part) - 1)].norm if said_not else ""
+        if said_not and not after[:1].isdigit() and after not in lexicon.words("new_noun"):
+            return part[:at]
+    return part
+
+
+def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    first = words[0].norm
+    if first in lexicon.dangling or first in lexicon.words("pointers_only"):
+        return False
+    if first in lexicon.words("modal") | lexicon.words("askers") or first == "'s":
+        return False
+    if lexicon.is_verb(first) and words[1].norm not in lexicon.finite:
+        return False
+    if first in lexicon.words("bare_it"):
+        after = words[2] if lexicon.book("adverbs").end(words, 1) and len(words) > 2 else words[1]
+        if after.norm in lexicon.words("modal") or not (lexicon.is_verb(after.norm) or after.norm == "'s"):
+            return False
+    doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives") | lexicon.machines
+    if doing and words[1].norm in lexicon.words("new_noun"):
+        return False  # "yanking the wrong fibre we got …"
+    month = words[1].norm in lexicon.words("months")  # "the June backups were empty"
+    if words[1].norm in lexicon.words("times") and first in lexicon.words("articles") and not month:
+        return False  # "the minute it went red" tells when, not what
+    if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
+        return False
+    if words[1].norm in lexicon.words("i") and first in lexicon.words("assent"):
+        return False
+    if first in lexicon.words("i"):
+        return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))
+    return True
+
+
+def is_thing(lexicon: Lexicon, piece: Piece) -> bool:
+    """Whether a word is surely a thing: a machine, something counted, code."""
+    return piece.norm in lexicon.things or piece.kind in ("code", "link")
+
+
+def _says_something(lexicon: Lexicon, shown: str) -> bool:
+    """Whether a verb is left with something before it, and behind it if it needs that."""
+    words = [word.strip(".,;:\"'") for word in shown.casefold().split()]
+    verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
+    return (
+        bool(verbs)
+        and (verbs[-1] > 0 or "'" in words[0])
+        and len(words) > 2
+        and (verbs[0] < len(words) - 1 or words[-1] not in lexicon.words("auxiliary"))
+    )

@@ -1,0 +1,86 @@
+"""Reports that leave the verb out, with their verb: "2 boats grounded", "packet loss 12% on the link"."""
+
+from collections.abc import Sequence
+
+from bot.domain.wording.files.grammar import is_plural
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.writing import with_a
+
+_MOST_BEFORE = 4  # words that name what is reported on: "the old Oslo link"
+
+
+def completed(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """`text` with the verb it lacks; "" where it is no such report. `words` are its words in lower case without marks."""
+    if not lexicon.has("befell") or any(word in lexicon.finite or lexicon.surely_past(word) for word in words if not _befell(lexicon, word)):
+        return ""
+    return _affected(lexicon, text, words) or _befallen(lexicon, text, words) or _measured(lexicon, text, words) or _occurred(lexicon, text, words)
+
+
+def _befell(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.words("befell")
+
+
+def _affected(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "31,204 rows" is "31,204 rows were affected"."""
+    counted = len(words) == 2 and lexicon.is_number(words[0]) and words[1] in lexicon.words("affected")
+    return f"{text.rstrip('.,;:!')} {lexicon.word('was_affected')}" if counted else ""
+
+
+def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "3 refunds | lost" is "3 refunds were lost", "checkout | dead for 20 min" is "checkout was dead for 20 min"."""
+    at = next((place for place, word in enumerate(words) if _befell(lexicon, word)), 0)
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if not 0 < at <= _MOST_BEFORE or not _may_follow(lexicon, after) or not _names_thing(lexicon, words[:at]):
+        return ""
+    many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
+    told = _with(text, at, lexicon.word("was", many))
+    return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
+
+
+def _may_follow(lexicon: Lexicon, after: str) -> bool:
+    """Whether a report may go on so: "lost | on the way", "charged | 6x"; not "212 lost | orders", "lost | the key"."""
+    goes_on = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time") | lexicon.words("times") | lexicon.words("coupling")
+    return not after or after[:1].isdigit() or after in goes_on - lexicon.determiners - lexicon.words("numbers")
+
+
+def _measured(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "the error rate | 18% since 02:10" is "the error rate was 18% since 02:10"."""
+    at = next((place for place, word in enumerate(words) if place and word[:1].isdigit()), 0)
+    if not 0 < at <= _MOST_BEFORE or words[at - 1] not in lexicon.words("measured") or not _names_thing(lexicon, words[:at]):
+        return ""
+    return _with(text, at, lexicon.word("was"))
+
+
+def _occurred(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "full scan on `events` every 5s" is "there was a full scan on `events` every 5s"."""
+    at = next((place for place, word in enumerate(words[:3]) if word in lexicon.words("occurrences")), None)
+    after = words[at + 1] if at is not None and at + 1 < len(words) else ""
+    if at is None or after not in lexicon.words("before_nouns") or not _names_thing(lexicon, words[: at + 1]) or words[0] in lexicon.determiners:
+        return ""
+    return f"{lexicon.word('there')} {lexicon.word('was')} {with_a(lexicon, text)}"
+
+
+def _names_thing(lexicon: Lexicon, words: Sequence[str]) -> bool:
+    """Whether words can name a thing, or so many of it: no small words, no verbs, nobody."""
+    words = _uncounted(lexicon, words)
+    small = (lexicon.small - lexicon.words("articles")) | lexicon.words("not_named") | lexicon.words("askers") | lexicon.words("coupling")
+    people = lexicon.first_names | lexicon.roles | lexicon.pronouns | lexicon.judging
+    if not words or lexicon.is_number(words[-1]):
+        return False
+    return not any(word in small | people for word in words) and not any(lexicon.surely_past(word) for word in words[:-1])
+
+
+def _uncounted(lexicon: Lexicon, words: Sequence[str]) -> Sequence[str]:
+    """Without how many they are: "all | 60 kiosks", "2 of 5 | nodes"."""
+    if words[0] in lexicon.words("all"):
+        return words[1:]
+    of = len(words) > 3 and words[1] in lexicon.words("of") and lexicon.is_number(words[2])
+    return words[3:] if of and lexicon.is_number(words[0]) else words
+
+
+def _with(text: str, at: int, verb: str) -> str:
+    said = text.split()
+    return " ".join((*said[: at - 1], said[at - 1].rstrip(",:"), verb, *said[at:]))
+
+
+__all__ = ["completed"]

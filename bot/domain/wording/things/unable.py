@@ -1,0 +1,56 @@
+"""What could not be done any more, a fact though it is said with "could"."""
+
+from collections.abc import Sequence
+
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.speech import Speech
+
+from .standing import is_thing, standing
+
+_LONGEST_SUBJECT = 6  # words
+
+
+def unable(speech: Speech, part: Sequence[Piece], follows: bool) -> str | None:
+    """ "60 customers could not log in", "nobody could pay", and where it `follows` something "anyone could read the mail":
+    told as written; None where it is no such clause."""
+    lexicon = speech.lexicon
+    if not lexicon.has("able"):
+        return None
+    if part[0].norm in lexicon.words("no_user") or (follows and part[0].norm in lexicon.words("any_user")):
+        return _nobody(speech, part)
+    for at in range(1, min(len(part), _LONGEST_SUBJECT)):
+        end = lexicon.book("unable").end(part, at)
+        if end and end < len(part) and part[end].norm not in lexicon.small | lexicon.finite:
+            named = lexicon.counts_people(part, 0) or speech.who(part, 0) is None
+            thing = named and _is_named(lexicon, part[:at])
+            return standing(speech, part, strict=False) if thing else None
+    return None
+
+
+def _is_named(lexicon: Lexicon, subject: Sequence[Piece]) -> bool:
+    """ "half the scanners", "pods": not "this", "it", "that excuse"."""
+    first = subject[0].norm
+    if first in lexicon.words("subjects") | lexicon.words("pointers_only") or any(
+        one.norm in lexicon.words("thoughts") for one in subject
+    ):
+        return False
+    return lexicon.opens_noun(first) or any(is_thing(lexicon, one) for one in subject)
+
+
+def _nobody(speech: Speech, part: Sequence[Piece]) -> str | None:
+    """ "nobody | could print": said of what people wanted from a machine, not of what somebody left undone."""
+    lexicon, place = speech.lexicon, None
+    for at in (1, 2, 3, 4):
+        place = place or lexicon.book("able").end(part, at)
+    known = place and place < len(part) and lexicon.book("used_for").end(part, place)
+    if not known or speech.spoken_of(part[1:]) is not None or _judges(lexicon, part):
+        return None
+    return speech.shown(part)
+
+
+def _judges(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    return any(piece.norm in lexicon.judging for piece in part)
+
+
+__all__ = ["unable"]

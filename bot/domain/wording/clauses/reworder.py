@@ -12,8 +12,9 @@ from bot.domain.wording.things.meant import dangles, resolved
 from bot.domain.wording.things.notes import as_sentence, noted, verbless
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.things.unable import unable
+from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
-from bot.domain.wording.words.lexicon import Lexicon, PhraseBook
+from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time

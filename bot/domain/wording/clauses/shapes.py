@@ -12,12 +12,14 @@ did, to the end of the clause, {doing_so} {does_so} {do_so} {ing_so} the same th
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from bot.domain.wording.files.wordings import Phrasing
-from bot.domain.wording.words.lexicon import Lexicon, PhraseBook
+from bot.domain.wording.words.book import PhraseBook
+from bot.domain.wording.words.lexicon import Lexicon
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """One place of a shape: the name of a slot or list, or phrases of which one must stand there."""
 
@@ -39,9 +41,10 @@ def compile_shape(phrasing: Phrasing, lexicon: Lexicon) -> Shape:
     """A phrasing ready to be matched."""
     elements = tuple(_element(word) for word in phrasing.said.split())
     books = [one.book or lexicon.book(one.slot.rstrip("2")) for one in elements if not one.optional]
-    return Shape(elements, phrasing.say, tuple(frozenset(book.by_first) for book in books if book.by_first))
+    return Shape(elements, phrasing.say, tuple(book.firsts for book in books if book.by_first))
 
 
+@cache  # one for all shapes that it stands in
 def _element(word: str) -> Element:
     optional = word.startswith("(") and word.endswith(")")
     inner = word[1:-1] if optional else word

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.words.lexicon import Lexicon, PhraseBook
+from bot.domain.wording.words.book import PhraseBook
+from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.times import is_time
 
 _LONGEST_CAUSE = 6  # words: "thanks to | the night shift's shortcut"

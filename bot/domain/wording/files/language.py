@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from sys import intern
 from typing import Annotated, Any, Literal
 
 import yaml
@@ -27,6 +29,10 @@ _BASE = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 2_000  # characters that tell the language
 
+# What was read last, by a digest of the files, so that a change in one language does not compile the others again.
+_known: dict[str, "Language"] = {}
+_MOST_KNOWN = 8
+
 KindName = Literal[KINDS]  # type: ignore[valid-type]
 QuestionKey = Literal[QUESTION_KEYS]  # type: ignore[valid-type]
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -41,7 +47,13 @@ class BadLanguage(ValueError):
 
 
 class _Loader(_BASE):
-    """Everything is text here: YAML would take the words "on", "no" and "yes" for truth values."""
+    """Everything is text here: YAML would take the words "on", "no" and "yes" for truth values.
+
+    A word is kept once, in however many lists it stands: that is a good part of the memory.
+    """
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> str:
+        return intern(super().construct_scalar(node))
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         seen: set[str] = set()
@@ -190,8 +202,13 @@ def load_languages(folder: str | Path) -> Languages:
 
 def load_language(file: Path) -> Language:
     """One file, with the weights beside it if there are any. Raises BadLanguage."""
-    weights = file.with_suffix(".weights.json")
-    return _read(file.name, _text(file), _text(weights) if weights.exists() else None)
+    beside = file.with_suffix(".weights.json")
+    text, weights = _text(file), _text(beside) if beside.exists() else None
+    mark = sha256(repr((text, weights)).encode()).hexdigest()
+    known = _known.get(mark) or _read(file.name, text, weights)
+    if len(_known) >= _MOST_KNOWN and mark not in _known:
+        _known.pop(next(iter(_known)), None)
+    return _known.setdefault(mark, known)
 
 
 def _text(file: Path) -> str:
@@ -203,9 +220,7 @@ def _text(file: Path) -> str:
         raise BadLanguage(file.name, "", f"cannot be read ({wrong.strerror})") from wrong
 
 
-@lru_cache(maxsize=8)
 def _read(file: str, text: str, weights: str | None) -> Language:
-    """Remembered, so that a change in one language does not compile the others again."""
     try:
         given = yaml.load(text, _Loader)
     except yaml.YAMLError as wrong:

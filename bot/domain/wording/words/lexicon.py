@@ -1,6 +1,6 @@
 """The words that blame is reworded with: those of one language file and of the roster, ready to be asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,39 +11,7 @@ from bot.domain.wording.files.wordings import Wordings
 from bot.domain.wording.text.names import Names
 from bot.domain.wording.text.pieces import Piece
 
-
-@dataclass(frozen=True)
-class PhraseBook:
-    """Phrases by their first word, the longest first."""
-
-    by_first: dict[str, tuple[tuple[str, ...], ...]]
-
-    @classmethod
-    def of(cls, phrases: Sequence[str]) -> "PhraseBook":
-        table: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            table.setdefault(words[0], []).append(words)
-        return cls({first: tuple(sorted(some, key=len, reverse=True)) for first, some in table.items()})
-
-    def ends(self, part: Sequence[Piece], at: int) -> Iterator[int]:
-        """Where each phrase that begins at `at` ends, the longest first."""
-        if at >= len(part):
-            return
-        for words in self.by_first.get(part[at].norm, ()):
-            if at + len(words) <= len(part) and all(
-                part[at + i].norm == word for i, word in enumerate(words)
-            ):
-                yield at + len(words)
-
-    def inside(self, part: Sequence[Piece]) -> bool:
-        """Whether one of the phrases stands anywhere in `part`."""
-        return any(self.end(part, at) for at in range(len(part)))
-
-    def end(self, part: Sequence[Piece], at: int) -> int | None:
-        """Where the longest phrase that begins at `at` ends."""
-        return next(self.ends(part, at), None)
-
+from .book import PhraseBook
 
 _EMPTY = PhraseBook({})
 

@@ -21,6 +21,8 @@ from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import closed, lowered, sentence_case
 
 from .asked import asked_about, comes_later, told_of
+from .granted import granted
+from .joining import Said, written
 from .narrated import in_past, narrated
 from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
@@ -31,16 +33,6 @@ from .unreal import Apart, set_apart
 _LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
-
-
-@dataclass(frozen=True)
-class Said:
-    """A clause ready to be written; `verbatim` if it is the author's own, `bare` if it has no verb."""
-
-    joint: str
-    text: str
-    verbatim: bool
-    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +71,7 @@ class Reworder:
         said = self._all_said(speech, self._splitter.clauses(part))
         if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
             return ""
-        return self._written(speech, said)
+        return written(speech, said)
 
     def _is_short(self, note: str) -> bool:
         again = self.lexicon.words("again")
@@ -179,7 +171,7 @@ class Reworder:
             if more:
                 return Said(joint, more, True)
         if text is not None:
-            return Said(joint, text, False) if text else None
+            return Said(joint, text, False) if text else self._granted(speech, joint, part)
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
         led = joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
@@ -193,7 +185,12 @@ class Reworder:
         figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
         if bare and (not earlier or before or figure) and facts(speech.shown(part)):
             return Said(joint, bare, True, bare=True)
-        return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else None
+        return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else self._granted(speech, joint, part)
+
+    @staticmethod
+    def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
+        told = granted(speech, part)
+        return Said(joint, told, True) if told else None
 
     def _is_thing(self, part: Sequence[Piece]) -> bool:
         """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""
@@ -263,38 +260,3 @@ class Reworder:
         judged = any(piece.norm in self.lexicon.judging for piece in part)
         does = self.lexicon.verb("did", part[0].norm) and len(part) > 1
         return cleaned(speech, part) if does and not judged and speech.spoken_of(part) is None else None
-
-    def _written(self, speech: Speech, said: Sequence[Said | None]) -> str:
-        out, before = "", None
-        for at, one in enumerate(said):
-            again = one and any(two and two.text == one.text for two in said[:at])
-            if one is not None and not again:  # what is said thrice is one fact
-                third = said[at - 2] if at > 1 else None
-                last = not any(said[at + 1 :]) and not (third and third.verbatim)
-                out = self._joined(speech, out, before, one, last)
-            before = one
-        return closed(out) if out else ""
-
-    def _hangs_on(self, before: Said, one: Said) -> bool:
-        """ "the ttl was mistyped, | 30 instead of 300", "and not 300"; "there was a typo, | `enviroment`"."""
-        against = not self.lexicon.words("set_against").isdisjoint(one.text.casefold().split()[:_WORDS_OF_A_NOTE])
-        shows = before.text.split()[-1].casefold() in self.lexicon.words("shown_by")
-        return (against or shows) and one.joint in (",", "and", "(", ":", "-", "–", "—")
-
-    def _joined(self, speech: Speech, out: str, before: Said | None, one: Said, last: bool) -> str:
-        if not out:
-            return sentence_case(self.lexicon, one.text)
-        word = one.joint.lstrip(",; ").strip()
-        relative = word in self.lexicon.words("which") and not one.verbatim
-        joint = self.lexicon.wordings.joints.get(self.lexicon.word("relative_joint") if relative else word, "")
-        runs_on = relative and joint in out.rsplit(". ", 1)[-1]  # "… and …, which led to the stop"
-        if before is not None and joint and not runs_on:
-            return out + joint + lowered(speech, one.text)
-        if before is not None and one.bare and self._hangs_on(before, one):
-            return f"{out}, {one.text}"
-        if before is not None and last and before.verbatim and one.verbatim and not one.bare and one.joint == ",":
-            coupled = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), ", ")
-            return out + coupled + lowered(speech, one.text)  # two sentences with only a comma between them
-        if before is not None and before.verbatim and one.verbatim and one.joint in (",", ":", "-", "–", "—"):
-            return out + (one.joint if one.joint in ",:" else " " + one.joint) + " " + one.text
-        return closed(out) + " " + sentence_case(self.lexicon, one.text)

@@ -44,6 +44,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         and not facts(shown)
         and not _is_deed(lexicon, words)
         and not _occurs(lexicon, words)
+        and not _goes_on(lexicon, words)
         and not (is_label(lexicon, words[0].norm) and _first_verb(lexicon, words) == 1)
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
@@ -89,6 +90,13 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     )
     known = lexicon.opens_noun(words[0].norm) and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
     return known and not any(piece.norm in loose for piece in words[:first])
+
+
+def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "redirects are looping on the login page": whatever it is, it is under way."""
+    loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("bare_it") | lexicon.words("pointing")
+    going = len(words) > 3 and words[1].norm in lexicon.words("is") | lexicon.words("was") and lexicon.verb("doing", words[2].norm)
+    return bool(going) and words[0].norm not in loose | lexicon.words("ourselves") | lexicon.words("numbers")
 
 
 def _only_causes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

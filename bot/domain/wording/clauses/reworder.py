@@ -28,6 +28,7 @@ from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
+from .trailing import trailing
 from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -159,6 +160,10 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
+        if before and joint == "," and (more := trailing(speech, part)):
+            return Said(joint, more, True, trails=True)
+        if relative and (more := self._said_of_it(speech, before, part)):
+            return Said("", more, True)
         if told := unable(speech, part, before is not None):
             return Said(joint, told, True)
         text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
@@ -191,6 +196,14 @@ class Reworder:
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
         told = granted(speech, part)
         return Said(joint, told, True) if told else None
+
+    def _said_of_it(self, speech: Speech, before: Said, part: Sequence[Piece]) -> str:
+        """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""
+        was = self.lexicon.wordings.lists["was"]
+        last = before.text.split()[-1]
+        if before.verbatim or part[0].norm not in was or not self.lexicon.verb("done", last):
+            return ""
+        return f"{self.lexicon.word('it_they', part[0].norm != was[0])} {cleaned(speech, part)}"
 
     def _is_thing(self, part: Sequence[Piece]) -> bool:
         """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""

@@ -210,10 +210,10 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
     shown = done_to(speech, verb, what)
     if shown is None:
         rest = []
-    return Act(verb, shown or "", plural(speech, what), _told(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving"))), negated)
+    return Act(verb, shown or "", plural(speech, what), without_notice(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving"))), negated)
 
 
-def _told(speech: Speech, rest: list[Piece]) -> str:
+def without_notice(speech: Speech, rest: list[Piece]) -> str:
     """The rest as it may be said; that nobody was told is a fact, too, said without the people."""
     lexicon = speech.lexicon
     untold = lexicon.book("unannounced") if lexicon.has("unannounced_as") else None

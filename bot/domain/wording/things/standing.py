@@ -45,6 +45,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         and not _is_deed(lexicon, words)
         and not _occurs(lexicon, words)
         and not _goes_on(lexicon, words)
+        and not _lacks(lexicon, words)
         and not (is_label(lexicon, words[0].norm) and _first_verb(lexicon, words) == 1)
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
@@ -97,6 +98,14 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("bare_it") | lexicon.words("pointing")
     going = len(words) > 3 and words[1].norm in lexicon.words("is") | lexicon.words("was") and lexicon.verb("doing", words[2].norm)
     return bool(going) and words[0].norm not in loose | lexicon.words("ourselves") | lexicon.words("numbers")
+
+
+def _lacks(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "there is no versioning on it": something is missing from a thing, and it is nothing thought of."""
+    opens = words[0].norm in lexicon.words("there") and words[1].norm in lexicon.words("is") | lexicon.words("was")
+    missing = opens and len(words) > 4 and words[2].norm in lexicon.words("there_is_no")
+    loose = lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("no_lack")
+    return missing and words[4].norm in lexicon.words("before_nouns") and words[3].norm not in loose
 
 
 def _only_causes(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

@@ -1,0 +1,41 @@
+"""What trails behind a clause and is none itself: "…, on a Friday, | without a ticket", "…, | `assets-live`"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.wording.deeds.acting import without_notice
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.speech import Speech
+
+
+def trailing(speech: Speech, part: Sequence[Piece]) -> str:
+    """What may follow behind a comma; "" where it is a clause or speaks of somebody."""
+    lexicon = speech.lexicon
+    alone = len(part) == 1 and (part[0].kind == "code" or part[0].norm in lexicon.words("trails_alone"))
+    if not alone and (len(part) < 2 or part[0].norm not in lexicon.words("trails") or _has_verb(lexicon, part)):
+        return ""
+    if _is_ours(lexicon, part) or (part[0].norm in lexicon.words("trails_against") and not _is_other_thing(lexicon, part[1:])):
+        return ""
+    said = without_notice(speech, list(part))
+    told = bool(said) and said.casefold().split()[-1] not in lexicon.words("hanging")
+    return said if told and (said == speech.shown(part) or said.endswith(lexicon.word("unannounced_as"))) else ""
+
+
+def _is_ours(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether it is about whose it is: "with our schools", "not us"."""
+    ours = lexicon.owned | lexicon.words("ourselves") | lexicon.words("us") | lexicon.words("i")
+    return any(piece.norm in ours for piece in part)
+
+
+def _is_other_thing(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """What it was not: "not | the script", "not | staging", "not | in the retro"; not "another chat", "one word"."""
+    leads = lexicon.words("articles") | lexicon.words("before_nouns")
+    return part[0].norm in leads or (len(part) == 1 and (part[0].kind == "code" or part[0].norm in lexicon.things))
+
+
+def _has_verb(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether a verb stands here that is no part of "without reading the notes"."""
+    leads = lexicon.determiners | lexicon.words("articles") | lexicon.words("to_do") | lexicon.small
+    pairs = pairwise(part)
+    return any(two.norm in lexicon.finite or lexicon.surely_past(two.norm) for one, two in pairs if one.norm not in leads)

@@ -99,3 +99,7 @@ def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before
 )
 def test_what_was_not_done_is_named_in_the_question(text, asked):
     assert reframed(text).question == asked
+
+
+def test_no_question_looks_into_code():
+    assert "breaks" not in reframed("`. NORA broke `").question

@@ -166,7 +166,7 @@ class Reworder:
             return Said("", more, True)
         if told := unable(speech, part, before is not None):
             return Said(joint, told, True)
-        text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
+        text = None if self._goes_on(part) else self._timed(speech, part) or phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
@@ -196,6 +196,21 @@ class Reworder:
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
         told = granted(speech, part)
         return Said(joint, told, True) if told else None
+
+    def _timed(self, speech: Speech, part: Sequence[Piece]) -> str | None:
+        """ "06:10 | the night crew left the conveyor in manual": the deed with its time behind it."""
+        lexicon = self.lexicon
+        ends = range(1, min(_LONGEST_TIME, len(part) - 2) + 1)
+        for end in ends if part[0].norm[:1].isdigit() else reversed(ends):  # "06:10 | night crew", "on Friday night | ops"
+            time, rest = part[:end], part[end + (part[end].norm in ",:-–—") :]
+            tells = (time[-1].norm in lexicon.words("times") or time[-1].norm[:1].isdigit()) and is_time(lexicon, time)
+            deed = phrase(speech, rest, self.parts) if tells and speech.who(rest, 0) else None
+            if deed and not any(mark in deed for mark in (", ", ". ")):
+                clock = time[0].norm[:1].isdigit() and lexicon.has("at_time")
+                small = time[0].norm in lexicon.words("time_opens")  # "On Friday | …"
+                shown = " ".join((time[0].norm, speech.shown(time[1:]))) if small else speech.shown(time)
+                return f"{deed} {lexicon.word('at_time')} {shown}" if clock else f"{deed} {shown}"
+        return None
 
     def _said_of_it(self, speech: Speech, before: Said, part: Sequence[Piece]) -> str:
         """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""

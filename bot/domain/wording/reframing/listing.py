@@ -42,7 +42,8 @@ def with_listing(speech: Speech, body: str) -> str:
         if lost(fact.text, " ".join(one.said for one in shown)):
             said = _phrase(speech, found, fact)
             shown.append(_Shown(said, _sort(speech, fact, said), fact.start))
-    listed = _listed(speech, shown, bool(body))
+    loose = bool(body) and any(one.sort == "time" and not _tells_of(speech, found, one, body) for one in shown)
+    listed = _loose(speech, shown, body) if loose else _listed(speech, shown, bool(body))
     return f"{body} {listed}".strip() if listed else ""
 
 
@@ -102,6 +103,26 @@ def _alone(speech: Speech, one: _Shown) -> str | None:
     if one.sort == "name" and listing.placed and before in lexicon.words("placing_at"):
         return listing.placed.format(place=before, facts=one.said)
     return None
+
+
+def _loose(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
+    """The sentence for a time beside the one that `body` tells; "" for more than one, or beside none."""
+    other = speech.lexicon.wordings.listing.other
+    beside = any(fact.kind == "time" for fact in facts(body))
+    return other.format(facts=shown[0].said) if other and beside and len(shown) == 1 else ""
+
+
+def _tells_of(speech: Speech, found: Sequence[Piece], one: _Shown, body: str) -> bool:
+    """Whether a time stands in a stretch that `body` tells of: "the lamp was red at 4" says nothing of the restart."""
+    said = {word.strip("`.,:;").casefold() for word in body.split()} - speech.lexicon.small
+    marks = speech.lexicon.words("coupling") | frozenset(",.;:!?\n–—-")
+    ends = [piece.end for piece in found if piece.norm in marks]
+    begins = max((end for end in ends if end <= one.start), default=0)
+    ends_at = min((end for end in ends if end > one.start), default=len(speech.text))
+    stretch = [piece for piece in found if begins <= piece.start < ends_at]
+    when = bool(stretch) and stretch[0].norm in speech.lexicon.words("time_opens")  # "…, | at 17:55 on a Friday"
+    verbs = any(piece.norm in speech.lexicon.finite for piece in stretch)
+    return (when and not verbs) or any(piece.norm in said for piece in stretch)
 
 
 def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:

@@ -38,8 +38,8 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 
 
 def _may_follow(lexicon: Lexicon, after: str) -> bool:
-    """Whether a report may go on so: "lost | on the way", "charged | 6x"; not "212 lost | orders", "lost | the key"."""
-    goes_on = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time") | lexicon.words("times") | lexicon.words("coupling")
+    """Whether a report may go on so: "lost | on the way", "charged | 6x", "locked | out"; not "212 lost | orders", "lost | the key"."""
+    goes_on = lexicon.words("particles") | lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time") | lexicon.words("times") | lexicon.words("coupling")
     return not after or after[:1].isdigit() or after in goes_on - lexicon.determiners - lexicon.words("numbers")
 
 
@@ -62,9 +62,11 @@ def _occurred(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 
 def _names_thing(lexicon: Lexicon, words: Sequence[str]) -> bool:
     """Whether words can name a thing, or so many of it: no small words, no verbs, nobody."""
+    people = lexicon.first_names | lexicon.roles | lexicon.pronouns | lexicon.judging
+    if len(words) > 1 and lexicon.is_number(words[0]):
+        people -= lexicon.words("befallen")  # "200 nurses"
     words = _uncounted(lexicon, words)
     small = (lexicon.small - lexicon.words("articles")) | lexicon.words("not_named") | lexicon.words("askers") | lexicon.words("coupling")
-    people = lexicon.first_names | lexicon.roles | lexicon.pronouns | lexicon.judging
     if not words or lexicon.is_number(words[-1]):
         return False
     return not any(word in small | people for word in words) and not any(lexicon.surely_past(word) for word in words[:-1])

@@ -18,6 +18,11 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
         if skipped is not None:
             at = skipped
             continue
+        elses = speech.lexicon.book("of_another").end(part, at) if speech.lexicon.has("of_another") else None
+        if elses:
+            kept.append(speech.lexicon.word("another_persons"))  # "got | someone else's | letter"
+            at = elses
+            continue
         article = _article(speech, part, at)
         if article is not None and not speech.lexicon.has("the"):
             break  # a language without an article: whose it is cannot be left open

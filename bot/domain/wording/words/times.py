@@ -8,7 +8,7 @@ from bot.domain.wording.text.pieces import Piece
 from .lexicon import Lexicon
 
 _MOST_DIGITS = 4  # of a time without a colon: "0940"
-_CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|min|st|nd|rd|th)?")
+_CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|ms|min|st|nd|rd|th)?")
 
 
 def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
@@ -28,6 +28,8 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         part[1].norm[:1].isdigit() or part[1].norm in lexicon.words("times") | lexicon.words("time_goes_on")
     ):
         return False
+    if _names_more(lexicon, part):
+        return False
     if len(part) == 1 and part[0].norm.isdigit() and len(part[0].norm) > _MOST_DIGITS:
         return False  # "order 88123"
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
@@ -35,6 +37,14 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         one.norm in lexicon.words("times")
         or (_CLOCK.fullmatch(one.norm) and (at < 2 or not one.norm.isdigit()))
         for at, one in enumerate(part)
+    )
+
+
+def _names_more(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "last week | the export format": what is no time any more begins right behind one."""
+    return any(
+        one.norm in lexicon.words("times") and two.norm in lexicon.words("the") | lexicon.owned and not after[:1].isdigit()
+        for one, two, after in zip(part, part[1:], [*(piece.norm for piece in part[2:]), ""], strict=False)
     )
 
 

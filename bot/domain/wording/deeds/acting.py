@@ -164,6 +164,8 @@ def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int
     negated = False
     while at < len(part):
         end = lexicon.book("adverbs").end(part, at)
+        if end is None and at + 1 < len(part) and _is_manner(lexicon, part[at], part[at + 1]):
+            end = at + 1
         if end is None:
             end = lexicon.book("nots").end(part, at)
             negated = negated or end is not None
@@ -171,6 +173,12 @@ def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int
             break
         at = end
     return at, negated
+
+
+def _is_manner(lexicon: Lexicon, piece: Piece, after: Piece) -> bool:
+    """ "negligently | disconnected": how it was done, whatever the word."""
+    manner = piece.kind == "word" and piece.norm.endswith(lexicon.endings("of_adverbs")) and not lexicon.is_verb(piece.norm)
+    return manner and lexicon.has("of_adverbs") and piece.norm not in lexicon.things and bool(lexicon.verb("did", after.norm))
 
 
 def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:

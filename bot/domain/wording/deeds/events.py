@@ -41,7 +41,8 @@ def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
 def _to_so_many(lexicon: Lexicon, act: Act) -> bool:
     """ "raised the limit | to 50000", "emailed the form | to 900 customers": told of a thing, not among people."""
     first, _, more = act.rest.partition(" ")
-    so_many = more[:1].isdigit() or not lexicon.words("off_target").isdisjoint(more.split())  # "to the wrong list"
+    read_by = lexicon.words("off_target") | lexicon.words("so_many")  # "to the wrong list", "to all staff"
+    so_many = more[:1].isdigit() or not read_by.isdisjoint(more.casefold().split())
     return bool(act.what) and first in lexicon.words("towards") and so_many
 
 

@@ -151,7 +151,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or word in lexicon.words("bounds") | lexicon.words("minds")
     ):
         return ()
-    if form in ("did", "done") and word.endswith(ending):
+    if form in ("did", "done") and word.endswith(ending) and not word.endswith(lexicon.endings("no_past")):
         return (Verb(word, word, word),)
     return (
         (Verb(word, regular(word), regular(word)),)

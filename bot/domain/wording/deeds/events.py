@@ -28,6 +28,8 @@ def happened(speech: Speech, act: Act) -> str | None:
         plain, _, by_means = act.verb.says.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
         return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
+    if act.rest.split(" ")[0] in lexicon.words("that"):
+        return f"{act.what} {act.rest} {_was(lexicon, act)} {act.verb.done}"  # "a column that billing reads was dropped"
     return _with_rest(lexicon, f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
 
 

@@ -177,8 +177,8 @@ class Asking(_Part):
 class Listing(_Part):
     """Sentences for the facts that fit in no other; with "" the question stands alone.
 
-    `many` follows what is said already, `one` begins; `times` is for a single time, `other` for one of
-    which it is not plain what it is the time of, `lasted` and `took` for a span,
+    `many` follows what is said already, `one` begins; `times` is for a single time, `first` and `other`
+    for one of which it is not plain what was then (`other` beside a time that is told), `lasted` and `took` for a span,
     `placed` for a name with the word before it, `happened` for a number of events. `joined` stands before the last of
     several, `at` before the only time.
     """
@@ -186,6 +186,7 @@ class Listing(_Part):
     one: str = ""
     many: str = ""
     times: str = ""
+    first: str = ""
     other: str = ""
     lasted: str = ""
     took: str = ""

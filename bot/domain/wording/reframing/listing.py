@@ -75,7 +75,7 @@ def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
     if "bare" in sorts or not (says or follows):
         return ""
     whole = as_sentence(speech.lexicon, shown[0].said) if len(shown) == 1 else ""
-    if whole:
+    if whole and not _only_guessed(speech, shown[0], whole):
         return closed(sentence_case(speech.lexicon, whole))
     *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
     if not first and last.sort == "counted" and _happened(speech, last.said):
@@ -87,6 +87,13 @@ def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
     if first:
         said += listing.at if _at(speech, first[-1], last) else listing.joined
     return (listing.many if follows else listing.one or listing.many).format(facts=lowered(speech, said + last.said))
+
+
+def _only_guessed(speech: Speech, one: _Shown, whole: str) -> bool:
+    """ "before sending it to 40k devices" does not say that they were affected; ", 40k devices" does."""
+    lexicon, before = speech.lexicon, speech.text[: one.start].rstrip()
+    guessed = lexicon.has("was_affected") and whole.endswith(lexicon.word("was_affected"))
+    return guessed and bool(before) and before[-1] not in ",.;:!?–—-("
 
 
 def _alone(speech: Speech, one: _Shown) -> str | None:
@@ -106,10 +113,10 @@ def _alone(speech: Speech, one: _Shown) -> str | None:
 
 
 def _loose(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
-    """The sentence for a time beside the one that `body` tells; "" for more than one, or beside none."""
-    other = speech.lexicon.wordings.listing.other
-    beside = any(fact.kind == "time" for fact in facts(body))
-    return other.format(facts=shown[0].said) if other and beside and len(shown) == 1 else ""
+    """The sentence for a time of which `body` does not tell what was then; "" for more than one."""
+    listing = speech.lexicon.wordings.listing
+    told = listing.other if any(fact.kind == "time" for fact in facts(body)) else listing.first
+    return told.format(facts=shown[0].said) if len(shown) == 1 else ""
 
 
 def _tells_of(speech: Speech, found: Sequence[Piece], one: _Shown, body: str) -> bool:

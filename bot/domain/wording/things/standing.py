@@ -18,7 +18,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
     """
     lexicon = speech.lexicon
-    part = _before_silence(lexicon, part)
+    part = _without_doer(speech, _before_silence(lexicon, part))
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if _stopped(lexicon, words):
         return speech.shown(part)
@@ -90,7 +90,7 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         words[first].norm in lexicon.words("is") and bool(lexicon.verb("done", more) or more in lexicon.words("before_nouns"))
     )
     known = lexicon.opens_noun(words[0].norm) and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
-    return known and not any(piece.norm in loose for piece in words[:first])
+    return known and not any(piece.norm in loose - lexicon.words("before_nouns") for piece in words[:first])
 
 
 def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -203,6 +203,19 @@ def _ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
     before = part[last - 1].norm if last else ""
     passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
     return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))
+
+
+def _without_doer(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
+    """ "the DNS change by the hosting folks went out", "the firmware pushed by the vendor bricked it" without whose it
+    was; "was changed by …" tells it otherwise."""
+    lexicon = speech.lexicon
+    for at in range(2, len(part) - 2):
+        end = speech.who(part, at + 1) if part[at].norm in lexicon.words("by") else None
+        begins = at - 1 if at > 2 and lexicon.verb("done", part[at - 1].norm) else at
+        finite = any(piece.norm in lexicon.finite for piece in part[1:begins])
+        if end and end + 1 < len(part) and not finite and (part[end].norm in lexicon.finite or lexicon.surely_past(part[end].norm)):
+            return [*part[:begins], *part[end:]]
+    return part
 
 
 def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:

@@ -13,6 +13,8 @@ from bot.domain.wording.text.pieces import Piece
 
 from .book import PhraseBook
 
+_NEAR = 120  # characters
+_FAR_FROM_PLACE = 7  # words: "routed 1,250 parcels to Graz instead of | Linz"
 _EMPTY = PhraseBook({})
 
 
@@ -176,6 +178,13 @@ class Lexicon:
     def begins_deed(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
         return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
+
+    def leads_to_place(self, text: str) -> bool:
+        """Whether a place follows and nobody: "the tunnel to | Oslo", "parcels routed to Graz instead of | Linz"."""
+        before = text[-_NEAR:].casefold().split()
+        led = any(word in self.words("leads_to_places") for word in before[-_FAR_FROM_PLACE:])
+        other = len(before) > 1 and before[-2] in self.words("instead")
+        return led and bool(before) and (before[-1] in self.words("towards") or other)
 
     def is_month(self, part: Sequence[Piece], at: int) -> bool:
         """ "the | June | backups", "in | April": no name."""

@@ -75,9 +75,7 @@ class Speech:
         if named := self._group(part, at):
             return named
         named = norm in lexicon.first_names and not lexicon.is_month(part, at)
-        if named or self.owns(part[at]) or self._looks_like_name(part, at):
-            return self._possessed_group(part, at)
-        return None
+        return self._possessed_group(part, at) if named or self.owns(part[at]) or self._looks_like_name(part, at) else None
 
     def _titled(self, part: Sequence[Piece], at: int) -> int | None:
         """ "Mr. Okonkwo", "Dr Havel"."""
@@ -214,7 +212,8 @@ class Speech:
         ):
             return False
         if at > 0:
-            return shown[:1].isupper() and shown[1:].islower() and self._stands_like_a_name(part, at)
+            capital = shown[:1].isupper() and shown[1:].islower()
+            return capital and self._stands_like_a_name(part, at) and not self.lexicon.leads_to_place(self.text[: part[at].start])
         if norm in self.lexicon.words("things") | self.lexicon.words("numbers") or self.lexicon.book("moves_alone").end(part, 1):
             return False
         people = norm.endswith(tuple(self.lexicon.words("people_endings")))

@@ -18,11 +18,12 @@ from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import lowered, sentence_case, with_article
 
 from .foreseen import came_true
+from .parties import is_party, party
 from .shapes import Element, Shape
 from .slots import ONE_END
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10, "noted": 10}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10, "noted": 10, "party": 5}
 # … which hold a deed that another one follows, and the form of its verb.
 _DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing", "doing_that": "doing"}
 _MOST_OF_A_DEED = 12  # words
@@ -93,6 +94,8 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
         if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
             continue
         if slot == "doing_that" and not _is_risky(speech.lexicon, part[at]):
+            continue
+        if slot == "party" and not is_party(speech, part[at:end]):
             continue
         if slot == "noted" and not _is_noted(speech, part[at:end]):
             continue
@@ -227,6 +230,8 @@ class _Saying:
             return self._deed(part)
         if name == "tail":
             return tail(self.speech, part)
+        if name in ("party", "party2"):
+            return party(self.speech, part)
         if self.speech.lexicon.has(name):
             return " ".join(piece.norm for piece in part)  # "Third" is "the third"
         return self.speech.shown(part)

@@ -46,6 +46,7 @@ SLOTS = frozenset(
         "nominal",
         "passive",
         "risky",
+        "party",
     ]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.

@@ -194,10 +194,10 @@ def _is_break(piece: Piece | str) -> bool:
 
 
 def tail(speech: Speech, part: Sequence[Piece]) -> str | None:
-    """The rest as written without "by …", unless that says how and not who: "by hand"."""
-    by, means = speech.lexicon.words("by"), speech.lexicon.words("means")
+    """The rest as written without "by …", unless that says how or when and not who: "by hand", "by Thursday"."""
+    by, means = speech.lexicon.words("by"), speech.lexicon.words("means") | speech.lexicon.words("times")
     end = next(
-        (at for at, (one, two) in enumerate(pairwise((*part, None))) if one.norm in by and not (two and two.norm in means)),
+        (at for at, (one, two) in enumerate(pairwise((*part, None))) if one.norm in by and not (two and (two.norm in means or ":" in two.norm))),
         len(part),
     )
     return " ".join(filter(None, (cleaned(speech, part[:end]), _behind(speech, part, end + 1)))) or None

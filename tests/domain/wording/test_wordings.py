@@ -3,8 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
+from bot.domain.wording import Finding, Languages, reframe
 from bot.domain.wording.files.wordings import Wordings
-from tests.domain.wording.rewording import LANGUAGES
+from tests.domain.wording.rewording import LANGUAGES, NAMES
 
 GIVEN = LANGUAGES.pick("the disk was full").wordings.model_dump(by_alias=True)
 
@@ -46,3 +47,13 @@ def test_lists_that_the_code_needs_have_all_their_forms(name: str, words: list[s
 
 def test_the_file_itself_is_whole() -> None:
     assert Wordings.model_validate(GIVEN).lists
+
+
+@pytest.mark.parametrize("name", ["unannounced_as", "of_adverbs", "no_past", "doubting", "of_another"])
+def test_a_team_may_leave_a_list_out(name: str) -> None:
+    lists = {one: words for one, words in GIVEN["lists"].items() if one != name}
+    language = LANGUAGES.pick("the disk was full")
+    mine = language.model_copy(update={"wordings": Wordings.model_validate({**GIVEN, "lists": lists, "examples": []})})
+    text = "you rebooted the core, without that idiotic plan"
+    finding = Finding("named_fault", "named_fault", 0, len(text), text, 1.0, ())
+    assert "The core was rebooted" in str(reframe(text, [finding], NAMES, Languages({"en": mine})).wording)

@@ -8,14 +8,15 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
 _LEAST = 3  # words of a clause
+_MOST_KNOWN = 3  # words that tell that it is known: "found out | that"
 
 
 def granted(speech: Speech, part: Sequence[Piece]) -> str | None:
-    """The last clause in `part` that its author holds to be so, as written; None where it is only thought or wished."""
+    """The first clause in `part` that its author holds to be so, as written; None where it is only thought or wished."""
     lexicon = speech.lexicon
-    for at in range(1, len(part) - _LEAST):
-        if lexicon.book("doubting").inside(part[:at]):
-            return None
+    doubting = lexicon.book("doubting").ends
+    doubted = min((end for at in range(len(part)) for end in doubting(part, at)), default=len(part))
+    for at in range(1, min(doubted, len(part) - _LEAST)):
         named = part[at + 1].norm not in lexicon.words("bare_it")
         if named and _grants(lexicon, part, at) and (told := standing(speech, part[at + 1 :])):
             return told
@@ -24,11 +25,8 @@ def granted(speech: Speech, part: Sequence[Piece]) -> str | None:
 
 def _grants(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """ "why", "because"; "that" behind what is known, not behind a thing: "the script that the cron starts"."""
+    if part[at].norm not in lexicon.words("that"):
+        return part[at].norm in lexicon.words("grants")
+    told = lexicon.pronouns | lexicon.anyone | lexicon.words("us")  # "told you | that", "told everyone | that"
     known = lexicon.book("known_that").end
-    behind = any(known(part, before) == at for before in range(max(0, at - 3), at)) or _is_somebody(lexicon, part[at - 1])
-    return part[at].norm in lexicon.words("grants") or (part[at].norm in lexicon.words("that") and behind)
-
-
-def _is_somebody(lexicon: Lexicon, piece: Piece) -> bool:
-    """ "told you | that", "told everyone | that"."""
-    return piece.norm in lexicon.pronouns | lexicon.anyone | lexicon.words("us")
+    return part[at - 1].norm in told or any(known(part, before) == at for before in range(max(0, at - _MOST_KNOWN), at))

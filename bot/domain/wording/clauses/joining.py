@@ -51,8 +51,9 @@ def _joined(speech: Speech, out: str, before: Said | None, one: Said, last: bool
     joint = lexicon.wordings.joints.get(lexicon.word("relative_joint") if relative else word, "")
     runs_on = relative and joint in out.rsplit(". ", 1)[-1]  # "… and …, which led to the stop"
     if before is not None and joint and not runs_on:
-        comma = "," if before.trails or (before.bare and out.endswith(f", {before.text}")) else ""
-        return out + comma + joint.removeprefix(",") + lowered(speech, one.text) if comma else out + joint + lowered(speech, one.text)
+        if before.trails or (before.bare and out.endswith(f", {before.text}")):
+            joint = "," + joint.removeprefix(",")  # "…, on a Monday, and …"
+        return out + joint + lowered(speech, one.text)
     if before is not None and (one.trails or (one.bare and _hangs_on(lexicon, before, one))):
         return f"{out}, {one.text}"
     if before is not None and last and before.verbatim and one.verbatim and not one.bare and one.joint == ",":

@@ -211,6 +211,10 @@ class _Saying:
         if name in ("did_deed", "did_more"):
             alleged = name == "did_more" and len(bound["do_deed"]) == 1  # "everyone knew the switch would | die"
             return None if alleged else came_true(self.speech, bound["do_deed"])
+        return self._held(name, bound)
+
+    def _held(self, name: str, bound: Bound) -> str | None:
+        """What a slot of the shape itself holds, as it may be said."""
         part = bound[name]
         if name == "clause_and" and any(piece.norm in CUTS for piece in part):
             return None

@@ -206,19 +206,19 @@ class Reworder:
             tells = (time[-1].norm in lexicon.words("times") or time[-1].norm[:1].isdigit()) and is_time(lexicon, time)
             deed = phrase(speech, rest, self.parts) if tells and speech.who(rest, 0) else None
             if deed and not any(mark in deed for mark in (", ", ". ")):
-                clock = time[0].norm[:1].isdigit() and lexicon.has("at_time")
-                small = time[0].norm in lexicon.words("time_opens")  # "On Friday | …"
-                shown = " ".join((time[0].norm, speech.shown(time[1:]))) if small else speech.shown(time)
-                return f"{deed} {lexicon.word('at_time')} {shown}" if clock else f"{deed} {shown}"
+                shown = speech.shown(time)
+                if time[0].norm in lexicon.words("time_opens"):
+                    shown = shown[:1].lower() + shown[1:]  # "On Friday | …"
+                return f"{deed}{lexicon.wordings.listing.at if shown[:1].isdigit() else ' '}{shown}"
         return None
 
     def _said_of_it(self, speech: Speech, before: Said, part: Sequence[Piece]) -> str:
         """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""
-        was = self.lexicon.wordings.lists["was"]
-        last = before.text.split()[-1]
-        if before.verbatim or part[0].norm not in was or not self.lexicon.verb("done", last):
+        done = not before.verbatim and self.lexicon.verb("done", before.text.split()[-1])
+        if not done or part[0].norm not in self.lexicon.words("was"):
             return ""
-        return f"{self.lexicon.word('it_they', part[0].norm != was[0])} {cleaned(speech, part)}"
+        many = part[0].norm == self.lexicon.word("was", True)
+        return f"{self.lexicon.word('pronoun_it', many)} {cleaned(speech, part)}"
 
     def _is_thing(self, part: Sequence[Piece]) -> bool:
         """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""

@@ -15,11 +15,11 @@ def trailing(speech: Speech, part: Sequence[Piece]) -> str:
     alone = len(part) == 1 and (part[0].kind == "code" or part[0].norm in lexicon.words("trails_alone"))
     if not alone and (len(part) < 2 or part[0].norm not in lexicon.words("trails") or _has_verb(lexicon, part)):
         return ""
-    if _is_ours(lexicon, part) or (part[0].norm in lexicon.words("trails_against") and not _is_other_thing(lexicon, part[1:])):
+    if _is_ours(lexicon, part) or (part[0].norm in lexicon.words("not") and not _is_other_thing(lexicon, part[1:])):
         return ""
     said = without_notice(speech, list(part))
-    told = bool(said) and said.casefold().split()[-1] not in lexicon.words("hanging")
-    return said if told and (said == speech.shown(part) or said.endswith(lexicon.word("unannounced_as"))) else ""
+    whole = said == speech.shown(part) or said.endswith(lexicon.endings("unannounced_as"))
+    return said if whole and said and said.casefold().split()[-1] not in lexicon.words("hanging") else ""
 
 
 def _is_ours(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
@@ -37,5 +37,5 @@ def _is_other_thing(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 def _has_verb(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether a verb stands here that is no part of "without reading the notes"."""
     leads = lexicon.determiners | lexicon.words("articles") | lexicon.words("to_do") | lexicon.small
-    pairs = pairwise(part)
-    return any(two.norm in lexicon.finite or lexicon.surely_past(two.norm) for one, two in pairs if one.norm not in leads)
+    verbs = (two.norm for one, two in pairwise(part) if one.norm not in leads)
+    return any(norm in lexicon.finite or lexicon.surely_past(norm) for norm in verbs)

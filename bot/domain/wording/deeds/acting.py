@@ -178,7 +178,7 @@ def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int
 def _is_manner(lexicon: Lexicon, piece: Piece, after: Piece) -> bool:
     """ "negligently | disconnected": how it was done, whatever the word."""
     manner = piece.kind == "word" and piece.norm.endswith(lexicon.endings("of_adverbs")) and not lexicon.is_verb(piece.norm)
-    return manner and lexicon.has("of_adverbs") and piece.norm not in lexicon.things and bool(lexicon.verb("did", after.norm))
+    return manner and piece.norm not in lexicon.things and bool(lexicon.verb("did", after.norm))
 
 
 def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:

@@ -205,10 +205,12 @@ def load_language(file: Path) -> Language:
     beside = file.with_suffix(".weights.json")
     text, weights = _text(file), _text(beside) if beside.exists() else None
     mark = sha256(repr((text, weights)).encode()).hexdigest()
-    known = _known.get(mark) or _read(file.name, text, weights)
-    if len(_known) >= _MOST_KNOWN and mark not in _known:
-        _known.pop(next(iter(_known)), None)
-    return _known.setdefault(mark, known)
+    language = _known.get(mark)
+    if language is None:
+        language = _known[mark] = _read(file.name, text, weights)
+        if len(_known) > _MOST_KNOWN:
+            _known.pop(next(iter(_known)), None)
+    return language
 
 
 def _text(file: Path) -> str:

@@ -15,6 +15,7 @@ _BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
 _CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
 _ORDER = ("name", "counted", "time", "span")
 _SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
+_MARKS = frozenset(",.;:!?\n–—-")  # a stretch of a sentence ends there
 _CLOSE = 3  # words from a name to its time: "search-api down at 14:05"
 _MOST_LISTED = 6  # facts: more are no sentence
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
@@ -122,8 +123,7 @@ def _loose(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
 def _tells_of(speech: Speech, found: Sequence[Piece], one: _Shown, body: str) -> bool:
     """Whether a time stands in a stretch that `body` tells of: "the lamp was red at 4" says nothing of the restart."""
     said = {word.strip("`.,:;").casefold() for word in body.split()} - speech.lexicon.small
-    marks = speech.lexicon.words("coupling") | frozenset(",.;:!?\n–—-")
-    ends = [piece.end for piece in found if piece.norm in marks]
+    ends = [piece.end for piece in found if piece.norm in speech.lexicon.words("coupling") or piece.norm in _MARKS]
     begins = max((end for end in ends if end <= one.start), default=0)
     ends_at = min((end for end in ends if end > one.start), default=len(speech.text))
     stretch = [piece for piece in found if begins <= piece.start < ends_at]

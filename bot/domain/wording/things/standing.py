@@ -84,13 +84,14 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "half of Europe had no dial tone": whatever it is, what became of it is told, and it is nothing thought of."""
     first = _first_verb(lexicon, words)
     loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("pointing")
+    loose -= lexicon.words("before_nouns")  # "the tunnel to …"
     more = words[first + 1].norm if first + 1 < len(words) else ""
     told = words[first].norm in lexicon.words("occurs") or lexicon.surely_past(words[first].norm)
     told = told or (
         words[first].norm in lexicon.words("is") and bool(lexicon.verb("done", more) or more in lexicon.words("before_nouns"))
     )
     known = lexicon.opens_noun(words[0].norm) and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
-    return known and not any(piece.norm in loose - lexicon.words("before_nouns") for piece in words[:first])
+    return known and not any(piece.norm in loose for piece in words[:first])
 
 
 def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -103,7 +104,7 @@ def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 def _lacks(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "there is no versioning on it": something is missing from a thing, and it is nothing thought of."""
     opens = words[0].norm in lexicon.words("there") and words[1].norm in lexicon.words("is") | lexicon.words("was")
-    missing = opens and len(words) > 4 and words[2].norm in lexicon.words("there_is_no")
+    missing = opens and len(words) > 4 and words[2].norm in lexicon.words("no")
     loose = lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("no_lack")
     return missing and words[4].norm in lexicon.words("before_nouns") and words[3].norm not in loose
 
@@ -211,9 +212,11 @@ def _without_doer(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     lexicon = speech.lexicon
     for at in range(2, len(part) - 2):
         end = speech.who(part, at + 1) if part[at].norm in lexicon.words("by") else None
+        if not end or end + 1 >= len(part):
+            continue
         begins = at - 1 if at > 2 and lexicon.verb("done", part[at - 1].norm) else at
-        finite = any(piece.norm in lexicon.finite for piece in part[1:begins])
-        if end and end + 1 < len(part) and not finite and (part[end].norm in lexicon.finite or lexicon.surely_past(part[end].norm)):
+        acts = part[end].norm in lexicon.finite or lexicon.surely_past(part[end].norm)
+        if acts and not any(piece.norm in lexicon.finite for piece in part[1:begins]):
             return [*part[:begins], *part[end:]]
     return part
 

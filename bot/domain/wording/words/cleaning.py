@@ -18,8 +18,7 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
         if skipped is not None:
             at = skipped
             continue
-        elses = speech.lexicon.book("of_another").end(part, at) if speech.lexicon.has("of_another") else None
-        if elses:
+        if elses := speech.lexicon.book("of_another").end(part, at):
             kept.append(speech.lexicon.word("another_persons"))  # "got | someone else's | letter"
             at = elses
             continue

@@ -179,9 +179,9 @@ class Lexicon:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
         return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
 
-    def leads_to_place(self, text: str) -> bool:
-        """Whether a place follows and nobody: "the tunnel to | Oslo", "parcels routed to Graz instead of | Linz"."""
-        before = text[-_NEAR:].casefold().split()
+    def leads_to_place(self, text: str, at: int) -> bool:
+        """Whether a place stands at `at` and nobody: "the tunnel to | Oslo", "routed to Graz instead of | Linz"."""
+        before = text[max(0, at - _NEAR) : at].casefold().split()
         led = any(word in self.words("leads_to_places") for word in before[-_FAR_FROM_PLACE:])
         other = len(before) > 1 and before[-2] in self.words("instead")
         return led and bool(before) and (before[-1] in self.words("towards") or other)

@@ -42,9 +42,10 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 
 def _names_more(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "last week | the export format": what is no time any more begins right behind one."""
+    times, opens = lexicon.words("times"), lexicon.words("the") | lexicon.owned
     return any(
-        one.norm in lexicon.words("times") and two.norm in lexicon.words("the") | lexicon.owned and not after[:1].isdigit()
-        for one, two, after in zip(part, part[1:], [*(piece.norm for piece in part[2:]), ""], strict=False)
+        part[at - 1].norm in times and part[at].norm in opens and not (at + 1 < len(part) and part[at + 1].norm[:1].isdigit())
+        for at in range(1, len(part))
     )
 
 

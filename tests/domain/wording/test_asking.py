@@ -12,15 +12,15 @@ from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
     ("text", "kind", "words"),
     [
         ("do you even understand how consumer groups work", "competence", "consumer groups"),
-        ("all it takes is one look at the queue", "hindsight", "the queue grow"),
+        ("all it takes is one look at the queue", "hindsight", "the queue"),
         ("the next one to touch the router answers to me", "punishment", "network change"),
-        ("no deploys for juniors any more", "punishment", "pipeline"),
+        ("no deploys for juniors any more", "punishment", "Is a rollback safe"),
         ("i should have caught this", "self_blame", "any of us"),
-        ("you are a danger to production", "competence", "the knowledge about production kept"),
-        ("the second rack is on you", "punishment", "Which guard around the second rack"),
+        ("you are a danger to production", "competence", "Who knows production well"),
+        ("the second rack is on you", "punishment", "How is the second rack right now"),
         ("another outage from the usual people", "named_fault", "When did the outage begin"),
-        ("your patch, your problem", "named_fault", "Which check does the patch pass"),
-        ("you of all people near `ledger-prod`", "punishment", "Which guard around `ledger-prod`"),
+        ("your patch, your problem", "named_fault", "which check should the patch pass first"),
+        ("you of all people near `ledger-prod`", "punishment", "How is `ledger-prod` right now"),
     ],
 )
 def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
@@ -41,17 +41,17 @@ def test_a_question_by_itself_names_no_people(text):
 @pytest.mark.parametrize(
     ("text", "kind", "asked"),
     [
-        ("Nils restarted the wrong broker", "named_fault", "What could confirm the right broker before it is restarted?"),
-        ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "the right table before it is deleted?"),
-        ("who broke staging", "who_did_it", "Which alert fires as soon as staging breaks?"),
-        ("Nils broke billing-worker with the new rule", "named_fault", "as soon as billing-worker breaks?"),
-        ("Nils muted the lag alert", "named_fault", "What would bring the lag alert back on after a while?"),
-        ("you should have told the pharmacy", "counterfactual", "Which notice would reach the pharmacy in time?"),
-        ("Nils misread the label and pulled the live drive", "human_error", "would protect the live drive?"),
-        ("Nils pushed straight to main", "named_fault", "Which rule protects that branch"),
-        ("Nils rolled out the agent on a Friday", "named_fault", "Which changes could wait for a fuller rota?"),
-        ("Nils mistyped the mask", "human_error", "What would check the mask before it takes effect?"),
-        ("platform knew about the etcd corruption and said nothing", "withheld_signal", "What would bring the etcd corruption to this channel"),
+        ("Nils restarted the wrong broker", "named_fault", "can the command show the broker by name first?"),
+        ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "Can it be restored, and can such a step show the table by name first?"),
+        ("who broke staging", "who_did_it", "What is the quickest way back for staging"),
+        ("Nils broke billing-worker with the new rule", "named_fault", "What is the quickest way back for billing-worker"),
+        ("Nils muted the lag alert", "named_fault", "can silences end by themselves?"),
+        ("you should have told the pharmacy", "counterfactual", "Can the checklist have a step that tells the pharmacy?"),
+        ("Nils misread the label and pulled the live drive", "human_error", "How could the label say it more plainly?"),
+        ("Nils pushed straight to main", "named_fault", "Can branch protection require a review there?"),
+        ("Nils rolled out the agent on a Friday", "named_fault", "Can changes at such hours wait for the next working day?"),
+        ("Nils mistyped the mask", "human_error", "Can a schema check catch that before it takes effect?"),
+        ("platform knew about the etcd corruption and said nothing", "withheld_signal", "Which alert on the etcd corruption can post here directly?"),
     ],
 )
 def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
@@ -63,16 +63,16 @@ def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Nils dropped the ledger table", "What would protect the ledger table from being dropped?"),
-        ("the site went down when Nils restarted the gateway", "What would show the effect on the site before the gateway is restarted?"),
-        ("Nils set the retention to one hour", "What would reject one hour for the retention?"),
-        ("Nils left the loading gate open", "What would show that the loading gate is left open?"),
-        ("Nils crashed the broker", "Which alert fires as soon as the broker goes down?"),
-        ("the disk was at 97% and nobody looked", "Which alert fires before the disk reaches 97%?"),
-        ("Nils approved the change without a rollback plan", "What could require the rollback plan before the change is approved?"),
+        ("Nils dropped the ledger table", "How much can be restored, and can deletes there wait before they are final?"),
+        ("the site went down when Nils restarted the gateway", "What should be drained or checked before the gateway can restart?"),
+        ("Nils set the retention to one hour", "Can a check refuse one hour for the retention?"),
+        ("Nils left the loading gate open", "Is that set right by now, and which check would find it within the hour?"),
+        ("Nils crashed the broker", "What is the quickest way back for the broker, and which alert fires first?"),
+        ("the disk was at 97% and nobody looked", "At which level below 97% should the disk page?"),
+        ("Nils approved the change without a rollback plan", "Can the rollback plan be required there?"),
     ],
 )
-def test_a_deed_is_asked_about_as_it_is_done_any_day(text, asked):
+def test_a_deed_is_asked_about_by_what_could_help_now_and_what_could_hold_it(text, asked):
     assert reframed(text).question == asked
 
 
@@ -92,9 +92,9 @@ def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Rui did not mount the archive", "What could make sure that the archive is mounted?"),
-        ("you didn't lower the limits before the sale", "What could make sure that the limits are lowered?"),
-        ("she never put the filters back", "What could make sure that the filters are put back?"),
+        ("Rui did not mount the archive", "Can the tooling make sure that the archive is mounted?"),
+        ("you didn't lower the limits before the sale", "Can the tooling make sure that the limits are lowered first?"),
+        ("she never put the filters back", "Can the tooling make sure that the filters are put back?"),
     ],
 )
 def test_what_was_not_done_is_named_in_the_question(text, asked):

@@ -63,7 +63,6 @@ SAYINGS = {
     "was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",),
 }
 # What a question may say of a deed (told.py says what each holds).
-_DEED = ("done", "deed", "it", "harm", "does", "acts")
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
     **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
@@ -128,20 +127,22 @@ class Words:
 
 class Asking(_Part):
     """A question that fits what is talked about: one of the `about` words stands in the wording, and one of the
-    `also` words where there are any.
+    `also` words where there are any; one of the `did` words in what was done or went wrong, one of the `undone`
+    words in what was not done.
 
     "queue*" is any word that begins with queue, "*" any word at all.
 
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
     the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
     that word is about (without a wording: the thing that the message names); with `named`, only where that holds one of these words ({rest} is what follows it)
-    or is a thing of a "{list}" of the file. The other slots are those of told.py; a question that says a deed again looks
-    for its `about` words in that deed alone.
+    or is a thing of a "{list}" of the file. The other slots are those of told.py.
     """
 
     key: QuestionKey
-    about: tuple[str, ...]
+    about: tuple[str, ...] = ("*",)
     also: tuple[str, ...] = ()
+    did: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
     alone: bool | tuple[str, ...] = ()
     ask: str
     kinds: tuple[KindName, ...] = ()
@@ -153,9 +154,9 @@ class Asking(_Part):
         return frozenset(re.findall(r"\{(\w+)\}", self.ask)) - {"word", "rest"} | ({"what"} if "{rest}" in self.ask else set())
 
     @cached_property
-    def of_deed(self) -> bool:
-        """Whether it names what was done: then only the deed itself may be one of the `about` words."""
-        return not self.slots.isdisjoint(_DEED)
+    def of_clause(self) -> bool:
+        """Whether it asks of a single clause, not of all that is said."""
+        return bool(self.slots - {"topic"} or self.named or self.did or self.undone)
 
     @cached_property
     def wanted(self) -> "Words":
@@ -166,6 +167,11 @@ class Asking(_Part):
     def with_these(self) -> "Words":
         """The words of which one has to be there as well."""
         return Words.of(self.also)
+
+    @cached_property
+    def deeds(self) -> tuple["Words", "Words"]:
+        """The words of what was done, and of what was not, of which one has to be there."""
+        return Words.of(self.did), Words.of(self.undone)
 
     @cached_property
     def wanted_alone(self) -> "Words":

@@ -32,7 +32,7 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language, topic: st
     for one in language.wordings.asking:
         if one.kinds and kind not in one.kinds:
             continue
-        for said in each if reworded and (one.slots - {"topic"} or one.named) else whole:
+        for said in each if reworded and one.of_clause else whole:
             word = _asks(one, said, bool(reworded), language)
             if word is not None:
                 return Question(one.key, _filled(one, word, said))
@@ -48,7 +48,9 @@ def _asks(one: Asking, said: Told, reworded: bool, language: Language) -> str | 
         return None
     if one.also and _met(one.with_these, said.around or said.known) is None:
         return None
-    return _met(one.wanted if reworded else one.wanted_alone, said.deed if one.of_deed else said.known)
+    if reworded and not all(_met(wanted, tells) for wanted, tells in zip(one.deeds, (said.deed, said.undone), strict=True) if wanted.written):
+        return None
+    return _met(one.wanted if reworded else one.wanted_alone, said.known)
 
 
 def _filled(one: Asking, word: str, said: Told) -> str:

@@ -36,10 +36,16 @@ class Retold:
         """Everything of this clause that can be said again."""
         what = self._subject()
         it = self._bare[0].casefold() if self._at == 1 and self._is_small(0, "pronoun_it") else ""
-        is_ = self._lists["is"][self._plural()] if "is" in self._lists else ""
-        found = {"what": what, "thing": self._thing(what), "that": what or it, "is": is_, "lacking": self._lacking()}
+        found = {"what": what, "thing": self._thing(what), "that": what or it, "lacking": self._lacking(), **self._again()}
         found |= {"level": self._level(), "span": self._span(), "right": self._right(), **self._meant(), **self._became()}
         return {name: said for name, said in found.items() if said}
+
+    def _again(self) -> dict[str, str]:
+        """What it is about said by a mere word: "it" or "them", "it is" or "they are"."""
+        if not {"is", "pronoun_it", "pronoun_them"} <= self._lists.keys():
+            return {}
+        them, it, is_ = (self._lists[name][self._plural()] for name in ("pronoun_them", "pronoun_it", "is"))
+        return {"them": them, "is": is_, "it_is": f"{it} {is_}"}
 
     def _tells(self, at: int) -> bool:
         """Whether the verb is here; "the | failed | restore" holds none."""

@@ -20,7 +20,7 @@ class Told:
     """A clause: its words, the words of the sentence around it, and what a question may say of it again.
 
     `slots` holds, as far as the clause tells it: `what` it is about (`thing` where that is one beyond doubt, `that` where
-    it may be a mere "it"); of what was done to that `done` ("is swapped"), `deed` ("swapped"), `it` ("it is swapped")
+    it may be a mere "it"; `them` and `it_is` for it in other places); of what was done to that `done` ("is swapped"), `deed` ("swapped"), `it` ("it is swapped")
     and the `value` it was set to; of what was not done `undone` ("is tested"), of what it suffered `harm` ("is lost");
     of what it did by itself `does` ("goes out") and `acts` ("locks the table"); the `level` it was at and the `span` it took;
     what was the `right` thing where it went wrong, the `other` one that was meant, the `count` that was given; what was
@@ -35,6 +35,11 @@ class Told:
     def deed(self) -> Mapping[str, str]:
         """The words of what was done, or of what it did."""
         return words_of(self.slots.get("verb", ""))
+
+    @cached_property
+    def undone(self) -> Mapping[str, str]:
+        """The words of what was not done."""
+        return words_of(self.slots.get("undone", ""))
 
 
 def told(reworded: str, blamed: str, language: Language) -> list[Told]:

@@ -49,7 +49,7 @@ def reframe(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     kind = max(findings, key=lambda finding: finding.score).kind
     kept, reworded = _worded(text, findings, names, languages)
     blamed = " ".join(finding.sentence for finding in findings)
-    for question in _fitting(blamed, reworded, kind, language, names) if kept else ():
+    for question in _fitting(blamed, reworded or kept, kind, language, names) if kept else ():
         wording = f"{kept} {question.ask}"
         if _may_be_said(text, wording, language, names, languages):
             return Reframing(wording, question.ask, question.key, language.kinds[kind].why, kind)

@@ -24,13 +24,21 @@ def happened(speech: Speech, act: Act) -> str | None:
         return _not_done(lexicon, act.without(lexicon.words("instead")))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
-    if act.verb.says is not None:
-        plain, _, by_means = act.verb.says.partition(" | ")
+    if (told := _says(lexicon, act)) is not None:
+        plain, _, by_means = told.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
         return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
     if act.rest.split(" ")[0] in lexicon.words("that"):
         return f"{act.what} {act.rest} {_was(lexicon, act)} {act.verb.done}"  # "a column that billing reads was dropped"
     return _with_rest(lexicon, f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+
+
+def _says(lexicon: Lexicon, act: Act) -> str | None:
+    """What the file says of such a deed; None where it was simply done to this thing: "the job was killed"."""
+    simply = act.verb.base in lexicon.words("simply_done")
+    if simply and not lexicon.words("simply_done_to").isdisjoint(act.what.casefold().split()):
+        return None
+    return act.verb.says
 
 
 def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
@@ -97,7 +105,7 @@ def _was(lexicon: Lexicon, act: Act) -> str:
 
 
 def _not_done(lexicon: Lexicon, act: Act) -> str | None:
-    says = act.verb.says if _changes_sense(lexicon, act) else None
+    says = _says(lexicon, act) if _changes_sense(lexicon, act) else None
     if says is not None and not says.startswith("{what} {was} "):
         return None
     done = act.verb.done if says is None else says.removeprefix("{what} {was} ")

@@ -18,6 +18,7 @@ _TAILS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "had"}
 _IS = frozenset(["it", "that", "who", "he", "she", "what", "there", "here", "where", "how", "this"])
 _BARE = re.compile(r"^(is|was|are|were|do|does|did|have|has|had|could|should|would|ca|wo|must|might)nt$")
 _TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|[a-z])$")
+_BEFORE_NUMBER = frozenset({"est", "ca", "avg", "max", "incl"})  # "est. 4h": no sentence ends there
 _ENDS = frozenset({".", "!", "?", "\n"})
 _SINGLE = frozenset("'‘’")
 _MOST_QUOTED = 7  # words and marks from a single quote that opens to the one that closes it
@@ -94,15 +95,20 @@ def sentences(found: Sequence[Piece]) -> list[list[Piece]]:
     cut: list[list[Piece]] = [[]]
     ended = False
     for place, piece in enumerate(found):
-        ends = piece.norm in _ENDS and not (
-            place and _TITLE.match(found[place - 1].norm) and piece.norm == "."
-        )
+        ends = piece.norm in _ENDS and not (piece.norm == "." and _shortens(found, place))
         if ended and not ends and piece.kind not in ("emoji",):
             cut.append([])
             ended = False
         cut[-1].append(piece)
         ended = ended or ends
     return [sentence for sentence in cut if any(piece.norm != "\n" for piece in sentence)]
+
+
+def _shortens(found: Sequence[Piece], at: int) -> bool:
+    """Whether the full stop here belongs to a shortened word: "Dr. Chu", "est. 4h"."""
+    before = found[at - 1].norm if at else ""
+    number = at + 1 < len(found) and found[at + 1].norm[:1].isdigit()
+    return bool(_TITLE.match(before)) or (number and before in _BEFORE_NUMBER)
 
 
 def cut_out(text: str, part: Sequence[Piece]) -> str:

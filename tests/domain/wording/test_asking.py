@@ -14,7 +14,7 @@ from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
         ("do you even understand how consumer groups work", "competence", "consumer groups"),
         ("all it takes is one look at the queue", "hindsight", "the queue"),
         ("the next one to touch the router answers to me", "punishment", "network change"),
-        ("no deploys for juniors any more", "punishment", "Is a rollback safe"),
+        ("no deploys for juniors any more", "punishment", "Which steps in production should need a second approval?"),
         ("i should have caught this", "self_blame", "any of us"),
         ("you are a danger to production", "competence", "Who knows production well"),
         ("the second rack is on you", "punishment", "How is the second rack right now"),

@@ -63,9 +63,10 @@ def _filled(one: Asking, word: str, said: Told) -> str:
 def _names(one: Asking, what: str, language: Language) -> bool:
     """Whether a word of what is talked about is `named`; the thing itself, its last word, may be in a "{list}"."""
     *words, last = what.casefold().rstrip(_NUMBERED).split() or [""]  # "disk 7"
+    ends = {last, what.casefold().rpartition(" ")[2]}  # "p95"
     lists = language.wordings.sets
     things = [name[1:-1] for name in one.named if name.startswith("{")]
-    if any(last in lists.get(name, ()) for name in things):
+    if any(not ends.isdisjoint(lists.get(name, ())) for name in things):
         return True
     if "covered" in things and any(fact.kind in ("name", "code") for fact in facts(last)):
         return True  # a service or a host

@@ -13,14 +13,14 @@ from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
     [
         ("do you even understand how consumer groups work", "competence", "consumer groups"),
         ("all it takes is one look at the queue", "hindsight", "the queue"),
-        ("the next one to touch the router answers to me", "punishment", "network change"),
+        ("the next one to touch the router answers to me", "punishment", "network change roll back"),
         ("no deploys for juniors any more", "punishment", "Which steps in production should need a second approval?"),
         ("i should have caught this", "self_blame", "any of us"),
         ("you are a danger to production", "competence", "Who knows production well"),
-        ("the second rack is on you", "punishment", "How is the second rack right now"),
+        ("the second rack is on you", "punishment", "What could protect the second rack"),
         ("another outage from the usual people", "named_fault", "When did the outage begin"),
         ("your patch, your problem", "named_fault", "which check should the patch pass first"),
-        ("you of all people near `ledger-prod`", "punishment", "How is `ledger-prod` right now"),
+        ("you of all people near `ledger-prod`", "punishment", "What could protect `ledger-prod`"),
     ],
 )
 def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
@@ -66,7 +66,7 @@ def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
         ("Nils dropped the ledger table", "How much can be restored, and can deletes there wait before they are final?"),
         ("the site went down when Nils restarted the gateway", "What should be drained or checked before the gateway can restart?"),
         ("Nils set the retention to one hour", "Can a check refuse one hour for the retention?"),
-        ("Nils left the loading gate open", "Is that set right by now, and which check would find it within the hour?"),
+        ("Nils left the loading gate open", "How long may the loading gate be open before an alarm sounds?"),
         ("Nils crashed the broker", "What is the quickest way back for the broker, and which alert fires first?"),
         ("the disk was at 97% and nobody looked", "At which level below 97% should the disk page?"),
         ("Nils approved the change without a rollback plan", "Can the rollback plan be required there?"),

@@ -76,6 +76,8 @@ def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[
         return split_object(speech, rest)
     if verb.base in lexicon.words("leaving") and (at := _left_so(lexicon, what)):
         return what[:at], [*what[at:], *rest]
+    if verb.base in lexicon.words("leaving") and what and (at := _left_there_so(lexicon, rest)):
+        return [*what, *rest[:at]], rest[at:]
     pointed = len(what) == 1 and what[0].norm in lexicon.words("pointing") & lexicon.words("vague")
     moved = bool(rest) and rest[0].norm in lexicon.words("particles")  # "pushed this | out"
     noun = pointed and not moved and verb.base in lexicon.wordings.verbs.nouns
@@ -92,6 +94,18 @@ def _left_so(lexicon: Lexicon, what: list[Piece]) -> int:
     if not stays or last in lexicon.things or before in lexicon.determiners | lexicon.small:
         return 0
     return at - 1 if before in lexicon.words("no_head") else at  # "half installed"
+
+
+def _left_there_so(lexicon: Lexicon, rest: list[Piece]) -> int:
+    """ "left the tunnel | to the depot | down": where it begins how it was left, behind a place that is part of its name."""
+    if len(rest) < 3 or rest[0].norm not in lexicon.words("before_nouns"):
+        return 0
+    states = lexicon.words("left_so") | lexicon.words("particles_of_state")
+    small = lexicon.words("before_nouns") | lexicon.determiners | lexicon.small | lexicon.words("times")
+    at = next((at for at in range(2, len(rest)) if rest[at].norm in states), 0)
+    alone = at and (at + 1 == len(rest) or rest[at + 1].norm in lexicon.words("bounds") or rest[at + 1].kind != "word")
+    named = alone and all(one.kind in ("word", "code") for one in rest[:at]) and rest[at - 1].norm not in small
+    return at if named else 0
 
 
 def _receives(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
-from bot.domain.wording.words.writing import a, sentence_case
+from bot.domain.wording.words.writing import a, lowered, sentence_case
 
 from .acting import Act
 
@@ -24,6 +24,12 @@ def happened(speech: Speech, act: Act) -> str | None:
         return _not_done(lexicon, act.without(lexicon.words("instead")))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
+    if _is_warning(lexicon, act):
+        said = _with_rest(lexicon, act.rest.partition(" ")[2], "")
+        ignored = happened(speech, replace(act, rest=""))
+        return ignored and f"{said}, {lexicon.word('coupling')} {lowered(speech, ignored)}"
+    if _is_named_so(lexicon, act):
+        act = replace(act, what=f"{act.what} {act.rest}", rest="")
     if (told := _says(lexicon, act)) is not None:
         plain, _, by_means = told.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
@@ -39,6 +45,24 @@ def _says(lexicon: Lexicon, act: Act) -> str | None:
     if simply and not lexicon.words("simply_done_to").isdisjoint(act.what.casefold().split()):
         return None
     return act.verb.says
+
+
+def _is_named_so(lexicon: Lexicon, act: Act) -> bool:
+    """ "missed the step | in the checklist": it says which one."""
+    first, _, more = act.rest.partition(" ")
+    if act.verb.base not in lexicon.words("takes_place_along") or not more or act.what.casefold() in lexicon.words("bare_it"):
+        return False
+    second = more.split(" ")[0].casefold()
+    placed = second in lexicon.words("articles") or second.startswith("`")
+    timely = not (lexicon.words("times") | lexicon.words("time_word")).isdisjoint(more.casefold().split()[:3])
+    return first in lexicon.words("stands_there") and placed and not timely
+
+
+def _is_warning(lexicon: Lexicon, act: Act) -> bool:
+    """ "ignored the warning | that the disk was full"."""
+    first, _, more = act.rest.partition(" ")
+    says = first in lexicon.words("that") and more.split(" ")[0].casefold() in lexicon.determiners
+    return says and act.verb.base in lexicon.words("takes_place_along") and any(map(lexicon.is_verb, more.split()))
 
 
 def _may_be_told(lexicon: Lexicon, act: Act) -> bool:

@@ -225,6 +225,7 @@ class Wordings(_Part):
         str, str
     ] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
     nominals: Mapping[str, str] = {}  # a deed as a noun, and what was done: "deletion" is "deleted"
+    spellings: Mapping[str, str] = {}  # how a word is written that a hurried note writes without: "cant" is "can't"
     endings: tuple[str, ...] = ()  # endings that go with the one who did it: "prod'u" is "prod"
     openers: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from bot.domain.wording.things.meant import resolved
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.spelling import spelled
 from bot.domain.wording.words.writing import closed, sentence_case
 
 from .calm import as_written, is_calm, is_mood
@@ -145,7 +146,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     blamed = [_blamed(part, findings) for part in parts]
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [as_written(speech, part) for part in parts]
-    kept = [_kept(reworder, speech, *one, oneself) for one in zip(parts, written, blamed, strict=True)]
+    kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
     kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)

@@ -41,6 +41,7 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
         kind = match.lastgroup or "mark"
         if kind == "word":
             found += _words(match.group(0), match.start(), contractions)
+            _write_out(found, contractions)
         else:
             norm = {"break": "\n", "owner": "'s"}.get(kind, match.group(0))
             if kind == "mark" and norm in contractions and _spaced(text, match.start(), match.end()):
@@ -49,6 +50,14 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
                 found[before], norm = replace(found[before], norm='"'), '"'
             found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
+
+
+def _write_out(found: list[Piece], contractions: Mapping[str, str]) -> None:
+    """ "its still red": two words of which the first holds two where the second follows."""
+    if len(found) > 1 and (both := contractions.get(f"{found[-2].norm} {found[-1].norm}")):
+        first, second, last = (*both.split(), "", "")[:3]
+        if last == found[-1].norm:
+            found[-2:] = [replace(found[-2], norm=first), Piece("word", found[-2].end, found[-2].end, second), found[-1]]
 
 
 def _open_quote(text: str, found: Sequence[Piece], start: int, end: int) -> int | None:

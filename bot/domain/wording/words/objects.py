@@ -16,10 +16,23 @@ def split_object(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[P
     if _only_points(speech.lexicon, body):
         return body[:1], body[1:]
     place = _object_end(speech.lexicon, body, _past_keyword(speech, body))
+    if value := _before_value(speech.lexicon, body, place):
+        return body[:value], body[value:]
     if _takes_along(speech, body, place):
         place += 1 + _object_end(speech.lexicon, body[place + 1 :], 0)
     place = _quoted(body, place)
     return body[:place], body[place:]
+
+
+def _before_value(lexicon: Lexicon, body: list[Piece], place: int) -> int:
+    """ "the TTL | on the apex record | to 86400": where the value begins, if a place stands before it; else 0."""
+    if not 0 < place < len(body) - 2 or body[place].norm not in lexicon.words("stands_there"):
+        return 0
+    end = place + 1 + _object_end(lexicon, body[place + 1 :], 0)
+    here = body[place + 1 : end]
+    timely = any(one.norm in lexicon.words("times") | lexicon.words("time_word") or ":" in one.norm for one in here)
+    follows = end < len(body) - 1 and body[end].norm in lexicon.words("to_value")
+    return end if here and follows and not timely and not here[0].norm[:1].isdigit() else 0
 
 
 def _only_points(lexicon: Lexicon, body: list[Piece]) -> bool:

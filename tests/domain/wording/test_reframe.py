@@ -86,7 +86,7 @@ def test_what_should_have_been_becomes_what_was(text, wording):
         ),
         (
             "infra knew about the full disk for three days and never said a word",
-            "The full disk was known for three days, before this channel heard.",
+            "The full disk was known for three days, but not in this channel.",
         ),
         (
             "nobody told us that the schema was changing",

@@ -252,7 +252,7 @@ def test_what_only_people_do_is_not_said_of_an_unknown_group(group):
     [
         ("there have to be consequences for ignoring the freeze", "The freeze was not followed."),
         ("Ana ignored the disk alert", "The disk alert got no response."),
-        ("dbas hid the lock from us all day", "The lock was known all day, before this channel heard."),
+        ("dbas hid the lock from us all day", "The lock was known all day, but not in this channel."),
         ("Ana removed the A record", "The A record was removed."),
         ("it was Oriol who wiped the index", "The index was wiped."),
         ("depot IT pushed untested firmware to 30 tills", "Untested firmware was pushed to 30 tills."),

@@ -94,7 +94,7 @@ def test_the_question_is_about_what_was_reworded_and_not_about_the_status_before
     [
         ("Rui did not mount the archive", "Can the tooling make sure that the archive is mounted?"),
         ("you didn't lower the limits before the sale", "Can the tooling make sure that the limits are lowered first?"),
-        ("she never put the filters back", "Can the tooling make sure that the filters are put back?"),
+        ("she never put the filters back", "Can the closing checklist ask whether the filters are put back?"),
     ],
 )
 def test_what_was_not_done_is_named_in_the_question(text, asked):

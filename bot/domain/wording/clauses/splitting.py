@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.objects import is_aside
 from bot.domain.wording.words.times import is_time
 
 _LONGEST_CAUSE = 6  # words: "thanks to | the night shift's shortcut"
@@ -77,6 +78,8 @@ class Splitter:
     def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""
         piece = part[at]
+        if piece.kind == "mark" and is_aside(part, at):
+            return None
         if piece.kind == "mark" and (piece.norm in ",;()…" or piece.norm.startswith("..")):
             return self.joints.end(part, at + 1) or at + 1
         if piece.kind == "mark" and piece.norm in ":-–—" and part[at].end < part[min(at + 1, len(part) - 1)].start:
@@ -95,7 +98,9 @@ class Splitter:
         """ "since 06:40", "until 4pm", "since the 12th": no clause follows."""
         opens = part[at].norm in self.lexicon.words("time_opens")
         dated = end + 1 < len(part) and part[end + 1].norm[:1].isdigit()
-        return opens and is_time(self.lexicon, part[at : end + 1 + dated])
+        longer = end < len(part) and part[end].norm not in self.lexicon.words("articles")  # "since | last week"
+        end += 1 + dated
+        return opens and any(is_time(self.lexicon, part[at:to]) for to in (end, end + longer))
 
     def _clause_follows(self, part: Sequence[Piece], at: int) -> bool:
         if at < len(part) and (

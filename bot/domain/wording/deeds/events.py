@@ -28,8 +28,9 @@ def happened(speech: Speech, act: Act) -> str | None:
         said = _with_rest(lexicon, act.rest.partition(" ")[2], "")
         ignored = happened(speech, replace(act, rest=""))
         return ignored and f"{said}, {lexicon.word('coupling')} {lowered(speech, ignored)}"
-    if _is_named_so(lexicon, act):
-        act = replace(act, what=f"{act.what} {act.rest}", rest="")
+    if named := _named_so(lexicon, act):
+        words = act.rest.split(" ")
+        act = replace(act, what=" ".join((act.what, *words[:named])), rest=" ".join(words[named:]))
     if (told := _says(lexicon, act)) is not None:
         plain, _, by_means = told.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
@@ -47,15 +48,15 @@ def _says(lexicon: Lexicon, act: Act) -> str | None:
     return act.verb.says
 
 
-def _is_named_so(lexicon: Lexicon, act: Act) -> bool:
-    """ "missed the step | in the checklist": it says which one."""
-    first, _, more = act.rest.partition(" ")
-    if act.verb.base not in lexicon.words("takes_place_along") or not more or act.what.casefold() in lexicon.words("bare_it"):
-        return False
-    second = more.split(" ")[0].casefold()
-    placed = second in lexicon.words("articles") or second.startswith("`")
-    timely = not (lexicon.words("times") | lexicon.words("time_word")).isdisjoint(more.casefold().split()[:3])
-    return first in lexicon.words("stands_there") and placed and not timely
+def _named_so(lexicon: Lexicon, act: Act) -> int:
+    """ "missed the step | in the checklist": how many words of the rest say which one it was."""
+    words = act.rest.casefold().split(" ")
+    if act.verb.base not in lexicon.words("takes_place_along") or len(words) == 1 or act.what.casefold() in lexicon.words("bare_it"):
+        return 0
+    placed = words[0] in lexicon.words("stands_there") and (words[1] in lexicon.words("articles") or words[1][:1] == "`")
+    end = next((at for at in range(2, len(words)) if words[at] in lexicon.words("bounds")), len(words))
+    timely = not (lexicon.words("times") | lexicon.words("time_word")).isdisjoint(words[:end])
+    return end if placed and not timely else 0
 
 
 def _is_warning(lexicon: Lexicon, act: Act) -> bool:

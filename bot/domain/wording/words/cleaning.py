@@ -212,6 +212,6 @@ def _behind(speech: Speech, part: Sequence[Piece], at: int) -> str:
 
 
 def _is_placed(speech: Speech, piece: Piece) -> bool:
-    """ "in the ledger", "to `pg.conf`", "on web-14"; not "on duty"."""
-    known = speech.lexicon.determiners | speech.lexicon.things
+    """ "in the ledger", "to `pg.conf`", "on web-14", "on Monday"; not "on duty"."""
+    known = speech.lexicon.determiners | speech.lexicon.things | speech.lexicon.words("times")
     return piece.norm in known or piece.kind == "code" or any(map(str.isdigit, piece.norm))

@@ -88,7 +88,7 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     piece = body[place]
     if piece.kind != "word":
         mark = piece.kind == "mark" and piece.norm not in '*_~"“”/' and not is_flag(body, place)
-        return piece.kind == "emoji" or mark
+        return piece.kind == "emoji" or (mark and not is_aside(body, place))
     if lexicon.describes(body, place):
         return False
     if place == 0:
@@ -97,6 +97,15 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         negates = place + 1 < len(body) and body[place + 1].norm in lexicon.words("nots")
         return negates or verb_follows(lexicon, body, place + 1) or _clause_follows(lexicon, body, place + 1)
     return _is_no_noun(lexicon, body, place) or _begins_another(lexicon, body, place)
+
+
+def is_aside(body: Sequence[Piece], place: int) -> bool:
+    """ "a debugger port | (5005)": a number or a name in brackets, behind what it tells more of."""
+    opens = place if body[place].norm == "(" else place - 2
+    if not 0 < opens < len(body) - 2 or (body[opens].norm, body[opens + 2].norm) != ("(", ")"):
+        return False
+    inner = body[opens + 1]
+    return inner.kind == "code" or any(map(str.isdigit, inner.norm))
 
 
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:

@@ -19,6 +19,8 @@ def unable(speech: Speech, part: Sequence[Piece], follows: bool) -> str | None:
         return None
     if part[0].norm in lexicon.words("no_user") or (follows and part[0].norm in lexicon.words("any_user")):
         return _nobody(speech, part)
+    if follows and part[0].norm in lexicon.words("we_all") and _we_cannot(speech, part):
+        return speech.shown(part)
     for at in range(1, min(len(part), _LONGEST_SUBJECT)):
         end = lexicon.book("unable").end(part, at)
         if end and end < len(part) and part[end].norm not in lexicon.small | lexicon.finite:
@@ -26,6 +28,15 @@ def unable(speech: Speech, part: Sequence[Piece], follows: bool) -> str | None:
             thing = named and _is_named(lexicon, part[:at])
             return standing(speech, part, strict=False) if thing else None
     return None
+
+
+def _we_cannot(speech: Speech, part: Sequence[Piece]) -> bool:
+    """ "and now | we cannot replay anything": a deed that is out of reach, and nobody else is spoken of."""
+    lexicon, end = speech.lexicon, speech.lexicon.book("unable").end(part, 1)
+    if not end or end + 1 >= len(part) or speech.spoken_of(part[1:]) is not None or _judges(lexicon, part):
+        return False
+    minds = lexicon.words("telling") | lexicon.words("minds") | lexicon.words("thoughts")
+    return any(verb.base not in minds for verb in lexicon.verb("do", part[end].norm))
 
 
 def _is_named(lexicon: Lexicon, subject: Sequence[Piece]) -> bool:

@@ -31,6 +31,8 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     if (last.isupper() and not listed) or (len(said) == 1 and (capital or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]
+    if len(words) > 2 and words[0].endswith("%") and words[1] in speech.lexicon.words("of"):
+        words = words[2:]  # "8% of the ticks" are as many as the ticks
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
     head = next((words[:place] for place, word in enumerate(words) if place and word in stops), words)
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))

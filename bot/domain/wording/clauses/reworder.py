@@ -28,7 +28,7 @@ from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .trailing import trailing
+from .trailing import at_it, trailing
 from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -59,7 +59,7 @@ class Reworder:
             apart = set_apart(speech, told)  # "instead" also leads in
         if apart:
             return self._around(speech, apart)
-        if len(part) < len(told) and told[-len(part) - 1].norm == "," and (deed := self._at_it(speech, part)):
+        if len(part) < len(told) and told[-len(part) - 1].norm == "," and (deed := at_it(speech, part)):
             return closed(sentence_case(self.lexicon, deed))
         whole = phrase(speech, part, self.whole)
         shown = speech.shown(part)
@@ -176,7 +176,7 @@ class Reworder:
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
             text = self._subjectless(speech, part, not told and (acting or passive))
         if text is None and joint == "," and earlier and not any(earlier):
-            text = self._at_it(speech, part)
+            text = at_it(speech, part)
         if text is None and before and not acting and joint in self.lexicon.words("coupling"):
             more = self._did_more(speech, part)
             if more:
@@ -197,12 +197,6 @@ class Reworder:
         if bare and (not earlier or before or figure) and facts(speech.shown(part)):
             return Said(joint, bare, True, bare=True)
         return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else self._granted(speech, joint, part)
-
-    @staticmethod
-    def _at_it(speech: Speech, part: Sequence[Piece]) -> str | None:
-        """ "what a clown, | upgrading Redis without a dump": the deed behind words that are not said."""
-        act = read_act(speech, part, 0, "doing")
-        return happened(speech, act) if act and act.what else None
 
     @staticmethod
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:

@@ -11,7 +11,7 @@ _PATTERNS = (
     ("channel", re.compile(r"<#\w+(?:\|[^<>]*)?>")),
     ("", re.compile(r"<[@!][^<>\n]*>")),  # a mention is a person or a call, not a fact
     ("code", re.compile(r"```[^`]+```|`[^`\n]+`")),
-    ("link", re.compile(r"https?://[^\s<>|)]+")),
+    ("link", re.compile(r"https?://[^\s<>|)]*[^\s<>|).,;:!?]")),
     ("", re.compile(r"(?<![\w:]):[a-z+][a-z0-9_+-]*:")),  # an emoji
     # "100% on him" is no figure
     (

@@ -9,7 +9,7 @@ from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.meant import dangles, resolved
-from bot.domain.wording.things.notes import as_sentence, noted, verbless
+from bot.domain.wording.things.notes import as_sentence, noted, reports, verbless
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.book import PhraseBook
@@ -194,7 +194,8 @@ class Reworder:
         first = part[0].norm
         counts = self.lexicon.is_number(first.lstrip("$"))
         figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
-        if bare and (not earlier or before or figure) and facts(speech.shown(part)):
+        reported = bool(before and bare) and reports(speech, part)
+        if bare and (not earlier or before or figure) and (reported or facts(speech.shown(part))):
             return Said(joint, bare, True, bare=True)
         return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else self._granted(speech, joint, part)
 

@@ -70,6 +70,19 @@ def _is_clean(speech: Speech, part: Sequence[Piece]) -> bool:
     )
 
 
+def reports(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether words without a fact still say how a thing stands: "MES | down on both halls", "rollback | running"."""
+    lexicon, words = speech.lexicon, [piece.norm for piece in part]
+    at = next((place for place, word in enumerate(words[:_FAR]) if place and _stands(lexicon, word)), 0)
+    named = lexicon.things | lexicon.words("covered") | lexicon.words("data")
+    things = not named.isdisjoint(words[:at]) or speech.shown(part[:1]).isupper()
+    return bool(at) and words[at - 1] not in lexicon.small and things
+
+
+def _stands(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.words("standings") or word in lexicon.words("left_so") or word in lexicon.words("befell")
+
+
 def noted(speech: Speech, part: Sequence[Piece], bare: str | None) -> str:
     """What stands without a verb (`bare` is what of it may be said), as a sentence: "there was a 4x jump in 502s"."""
     said = as_sentence(speech.lexicon, bare) if bare else ""

@@ -47,8 +47,8 @@ def _goes_on(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
 def _is_done_to(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """Whether a thing, and no person and no other verb, stands before the participle."""
     before = part[: at - 1] if part[at - 1].norm in lexicon.words("not") else part[:at]
-    if not before:
-        return False
+    if not before or (len(before) == 1 and before[0].norm.endswith("%")):
+        return False  # "40% | done"
     slips = lexicon.words("slip") | lexicon.words("error") | lexicon.words("no_head")
     halved = before[-1].norm in lexicon.words("auxiliary") - lexicon.words("was")  # "having been | applied"
     asked = before[0].norm in lexicon.words("askers")  # "whose script emailed …"

@@ -32,6 +32,8 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     after = words[at + 1] if at + 1 < len(words) else ""
     if not 0 < at <= _MOST_BEFORE or not _may_follow(lexicon, after) or not _names_thing(lexicon, words[:at]):
         return ""
+    if words[at - 1] in lexicon.words("auxiliary"):
+        return ""  # "the lock's been | stuck"
     many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
     told = _with(text, at, lexicon.word("was", many))
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told

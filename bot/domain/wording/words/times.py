@@ -7,7 +7,7 @@ from bot.domain.wording.text.pieces import Piece
 
 from .lexicon import Lexicon
 
-_MOST_DIGITS = 4  # of a time without a colon: "0940"
+_DIGITS = 4  # of a time without a colon: "0940"
 _CLOCK = re.compile(r"\d+(?::\d\d)*(?:am|pm|h|m|s|ms|min|st|nd|rd|th)?")
 
 
@@ -30,8 +30,8 @@ def is_time(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         return False
     if _names_more(lexicon, part):
         return False
-    if len(part) == 1 and part[0].norm.isdigit() and len(part[0].norm) > _MOST_DIGITS:
-        return False  # "order 88123"
+    if len(part) == 1 and part[0].norm.isdigit() and len(part[0].norm) != _DIGITS:
+        return False  # "order 88123", "412 registers"
     opens = part[0].norm in lexicon.words("time_opens") or part[0].norm[:1].isdigit()
     return opens and any(
         one.norm in lexicon.words("times")

@@ -194,8 +194,9 @@ class Reworder:
         first = part[0].norm
         counts = self.lexicon.is_number(first.lstrip("$"))
         figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
-        reported = bool(before and bare) and reports(speech, part)
-        if bare and (not earlier or before or figure) and (reported or facts(speech.shown(part))):
+        if bare and any(earlier) and reports(speech, part):
+            return Said(joint, bare, True, trails=True)
+        if bare and (not earlier or before or figure) and facts(speech.shown(part)):
             return Said(joint, bare, True, bare=True)
         return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else self._granted(speech, joint, part)
 

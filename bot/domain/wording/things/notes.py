@@ -75,12 +75,12 @@ def reports(speech: Speech, part: Sequence[Piece]) -> bool:
     lexicon, words = speech.lexicon, [piece.norm for piece in part]
     at = next((place for place, word in enumerate(words[:_FAR]) if place and _stands(lexicon, word)), 0)
     named = lexicon.things | lexicon.words("covered") | lexicon.words("data")
-    things = not named.isdisjoint(words[:at]) or speech.shown(part[:1]).isupper()
+    things = not named.isdisjoint(words[:at]) or speech.shown(part[:1]).isupper() or words[0][:1].isdigit()
     return bool(at) and words[at - 1] not in lexicon.small and things
 
 
 def _stands(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.words("standings") or word in lexicon.words("left_so") or word in lexicon.words("befell")
+    return any(word in lexicon.words(name) for name in ("standings", "left_so", "befell", "particles_of_state"))
 
 
 def noted(speech: Speech, part: Sequence[Piece], bare: str | None) -> str:

@@ -65,7 +65,7 @@ def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
     [
         ("Nils dropped the ledger table", "How much can be restored, and can deletes there wait before they are final?"),
         ("the site went down when Nils restarted the gateway", "What should be drained or checked before the gateway can restart?"),
-        ("Nils set the retention to one hour", "Can a check refuse one hour for the retention?"),
+        ("Nils set the retention to one hour", "What is the shortest retention the config should accept there?"),
         ("Nils left the loading gate open", "How long may the loading gate be open before an alarm sounds?"),
         ("Nils crashed the broker", "What is the quickest way back for the broker, and what changed just before?"),
         ("the disk was at 97% and nobody looked", "At which level below 97% should the disk page?"),

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from .grammar import FORMS, Verb, Verbs, regular
+from .grammar import FORMS, Verbs, regular
 from .kinds import KINDS
 
 QuestionKey = Literal["signal", "dependency", "expertise", "gap"]
@@ -62,7 +62,6 @@ SAYINGS = {
     **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
     "was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",),
 }
-# What a question may say of a deed (told.py says what each holds).
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
     **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
@@ -272,11 +271,10 @@ class Wordings(_Part):
         return {name: frozenset(words) for name, words in self.lists.items()}
 
     @cached_property
-    def happening(self) -> Mapping[str, Verb]:
-        """What becomes of things, found by its past: the verbs, and those of which nobody is the doer ("go went", "crash")."""
-        own = [(base, past[0] if past else regular(base)) for base, *past in map(str.split, self.lists.get("by_itself", ()))]
-        own += [(verbs[-1].base.split()[0], past) for past, verbs in self.verb_forms.by_form["did"].items()]
-        return {past: Verb(base, past, past) for base, past in own}
+    def happening(self) -> frozenset[str]:
+        """The past of what becomes of things: of the verbs, and of those of which nobody is the doer ("go went", "crash")."""
+        own = {past[0] if past else regular(base) for base, *past in map(str.split, self.lists.get("by_itself", ()))}
+        return frozenset(own | self.verb_forms.by_form["did"].keys())
 
     @cached_property
     def verb_forms(self) -> Verbs:

@@ -131,35 +131,18 @@ class Retold:
             if deed and denied:
                 return {"undone": f"{be} {deed}"}
             if deed in self._sets.get("harms", ()):
-                return {"harm": f"{be} {deed}", "deed": deed, "verb": deed}
+                return {"harm": f"{be} {deed}", "verb": deed}
             told = deed and not self._is(self._at + 1, "no_deed")
-            return self._done(deed, be == self._lists["is"][0], f"{be} {deed}") if told else {}
+            return {"done": f"{be} {deed}", "verb": deed, "value": self._value(self._at + 2)} if told else {}
         return self._did(verb) if self._at else {}
 
     def _did(self, verb: str) -> dict[str, str]:
-        went = self._happening.get(verb)
-        if not went:
-            return {}
-        does = went.base if self._plural() else went.does
-        behind, object_ = self._behind(self._at + 1), self._object(self._at + 1)
-        alone = behind or not object_
-        found = {"does": does + behind, "verb": verb + behind} if alone else {"acts": f"{does} {object_}", "verb": verb}
-        return {**found, "fails": verb} if alone and verb + behind in self._sets.get("fails", ()) else found
+        """What it did by itself: "went | out", "locked" of what locked the table."""
+        return {"verb": verb + self._behind(self._at + 1)} if verb in self._happening else {}
 
     def _plural(self) -> bool:
         named = [word.casefold() for word in self._bare[: self._at]]
         return is_plural(named, self._sets.get("singular", frozenset()), self._sets.get("uncounted", frozenset()))
-
-    def _object(self, at: int) -> str:
-        """What the clause did something to: "took | search-api down | at 13:52"."""
-        if self._is(at, "says_more"):
-            return ""
-        ends = next(end for end in range(at, len(self._bare)) if self._ends_value(end))
-        return " ".join(self._bare[at:ends]) if 0 < ends - at <= _MOST_NAMED else ""
-
-    def _done(self, deed: str, singular: bool, done: str) -> dict[str, str]:
-        it = self._lists.get("pronoun_it", ("", ""))[0 if singular else 1]
-        return {"done": done, "deed": deed, "verb": deed, "it": f"{it} {done}", "value": self._value(self._at + 2)}
 
     def _deed(self, at: int) -> str:
         """The participle here and what belongs to it: "swapped", "turned off", "left open"."""

@@ -1,7 +1,7 @@
 """What each clause of a new sentence tells: what it is about, and what became of that. A question can say it again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -20,11 +20,11 @@ class Told:
     """A clause: its words, the words of the sentence around it, and what a question may say of it again.
 
     `slots` holds, as far as the clause tells it: `what` it is about (`thing` where that is one beyond doubt, `that` where
-    it may be a mere "it"; `them` and `it_is` for it in other places); of what was done to that `done` ("is swapped"), `deed` ("swapped"), `it` ("it is swapped")
-    and the `value` it was set to; of what was not done `undone` ("is tested"), of what it suffered `harm` ("is lost");
-    of what it did by itself `does` ("goes out") and `acts` ("locks the table"); the `level` it was at and the `span` it took;
-    what was the `right` thing where it went wrong, the `other` one that was meant, the `count` that was given; what was
-    `lacking`: there was none of it, or it went without ("the canary"); and what was `hit` as another clause tells.
+    it may be a mere "it"; `them`, `is` and `it_is` for it in other places); the `verb` of what was done to it, or what it
+    did; of what was done to it `done` ("is swapped") and the `value` it was set to; of what was not done `undone` ("is
+    tested"), of what it suffered `harm` ("is lost"); the `level` it was at and the `span` it took; what was the `right`
+    thing where it went wrong, the `other` one that was meant, the `count` that was given; and what was `lacking`: there
+    was none of it, or it went without ("the canary").
     """
 
     known: Mapping[str, str]
@@ -45,11 +45,8 @@ class Told:
 def told(reworded: str, blamed: str, language: Language) -> list[Told]:
     """Each clause of what was `reworded` from what was `blamed`."""
     parts = [(part, sentence) for sentence in _sentences(reworded) for part in _clauses(sentence, language)]
-    slots = [Retold(part, blamed, language).slots() for part, _ in parts]
-    return [
-        Told(words_of(part), words_of(sentence), _with_hit(one, slots))
-        for (part, sentence), one in zip(parts, slots, strict=True)
-    ]
+    return [Told(words_of(part), words_of(sentence), Retold(part, blamed, language).slots()) for part, sentence in parts]
+
 
 
 def _sentences(said: str) -> list[str]:
@@ -61,12 +58,6 @@ def _sentences(said: str) -> list[str]:
         else:
             found.append(part)
     return found
-
-
-def _with_hit(one: dict[str, str], slots: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    """What a clause tells, and what failed as another tells."""
-    hit = next((other["what"] for other in slots if other is not one and "fails" in other and "what" in other), "")
-    return {**one, "hit": hit} if hit and hit != one.get("what") else one
 
 
 def words_of(said: str) -> dict[str, str]:

@@ -137,8 +137,13 @@ class Retold:
         return self._did(verb) if self._at else {}
 
     def _did(self, verb: str) -> dict[str, str]:
-        """What it did by itself: "went | out", "locked" of what locked the table."""
-        return {"verb": verb + self._behind(self._at + 1)} if verb in self._happening else {}
+        """What it did by itself: "went | out", "locked" of what locked the table; what it `fails` by, where nothing was hit."""
+        if verb not in self._happening:
+            return {}
+        behind = self._behind(self._at + 1)
+        alone = behind or self._ends_value(self._at + 1)
+        fails = alone and verb + behind in self._sets.get("fails", ())
+        return {"verb": verb + behind, "fails": verb + behind if fails else ""}
 
     def _plural(self) -> bool:
         named = [word.casefold() for word in self._bare[: self._at]]

@@ -121,7 +121,9 @@ def _is_risky(lexicon: Lexicon, piece: Piece) -> bool:
 
 
 def _is_noun(lexicon: Lexicon, act: Act) -> bool:
-    """Whether what looks like a verb is the noun itself: "saw the slow | query"."""
+    """Whether what looks like a verb is the noun itself: "saw the slow | query", "let the PCI | scan lapse"."""
+    if act.what and not act.rest:
+        return bool(lexicon.verb("do", act.what)) and act.what not in lexicon.things
     return not act.what and not act.rest and act.verb.base in lexicon.things
 
 

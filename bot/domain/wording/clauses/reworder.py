@@ -271,6 +271,7 @@ class Reworder:
             and part[0].norm in lexicon.words("ourselves")
             and part[1].norm in lexicon.words("going_on")
             and bool(lexicon.verb("doing", part[2].norm))
+            and not lexicon.book("one_who").inside(part)  # "we are looking for whoever broke it"
         )
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:

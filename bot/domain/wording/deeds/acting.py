@@ -243,8 +243,14 @@ def without_notice(speech: Speech, rest: list[Piece]) -> str:
     untold = lexicon.book("unannounced") if lexicon.has("unannounced_as") else None
     for at in range(len(rest)) if untold else ():
         whom = lexicon.book("without_telling").end(rest, at)
-        end = (whom and speech.who(rest, whom)) or untold.end(rest, at)
+        end = (whom and _told(speech, rest, whom)) or untold.end(rest, at)
         if end:
             said = (cleaned(speech, rest[:at]), lexicon.word("unannounced_as"), cleaned(speech, rest[end:]))
             return " ".join(filter(None, said))
     return cleaned(speech, rest)
+
+
+def _told(speech: Speech, rest: list[Piece], at: int) -> int | None:
+    """Where those end who were not told: "IT" is no "it"."""
+    alone = speech.shown(rest[at : at + 1]) if at < len(rest) else ""
+    return speech.who(rest, at) or (at + 1 if len(alone) > 1 and alone.isupper() else None)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -110,20 +109,6 @@ class Phrasing(_Part):
     say: str
 
 
-@dataclass(frozen=True)
-class Words:
-    """Words as the file lists them, ready to be looked for: those meant as they are, and "queue*" as a beginning."""
-
-    written: tuple[str, ...]
-    exact: frozenset[str]
-    beginnings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, written: tuple[str, ...]) -> "Words":
-        """The words of a list."""
-        return cls(written, frozenset(written), tuple(one.removesuffix("*") for one in written if one.endswith("*")))
-
-
 class Asking(_Part):
     """A question that fits what is talked about: one of the `about` words stands in the wording, and one of the
     `also` words where there are any; one of the `did` words in what was done or went wrong, one of the `undone`
@@ -157,27 +142,10 @@ class Asking(_Part):
         """Whether it asks of a single clause, not of all that is said."""
         return bool(self.slots - {"topic"} or self.named or self.did or self.undone)
 
-    @cached_property
-    def wanted(self) -> "Words":
-        """The words that lead to this question where there is a wording."""
-        return Words.of(self.about)
-
-    @cached_property
-    def with_these(self) -> "Words":
-        """The words of which one has to be there as well."""
-        return Words.of(self.also)
-
-    @cached_property
-    def deeds(self) -> tuple["Words", "Words"]:
-        """The words of what was done, and of what was not, of which one has to be there."""
-        return Words.of(self.did), Words.of(self.undone)
-
-    @cached_property
-    def wanted_alone(self) -> "Words":
+    @property
+    def by_itself(self) -> tuple[str, ...]:
         """The words that lead to this question where there is no wording."""
-        if isinstance(self.alone, bool):
-            return Words.of(self.about if self.alone else ())
-        return Words.of(self.alone)
+        return self.alone if isinstance(self.alone, tuple) else self.about if self.alone else ()
 
 
 class Listing(_Part):

@@ -1,10 +1,10 @@
 """Which question fits: by what is talked about, and where nothing speaks for one, by the kind of blame."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.wording.files.language import Language
-from bot.domain.wording.files.wordings import Asking, Words
+from bot.domain.wording.files.wordings import Asking
 from bot.domain.wording.text.facts import facts
 
 from .told import Told, told, words_of
@@ -46,11 +46,13 @@ def _asks(one: Asking, said: Told, reworded: bool, language: Language) -> str | 
         return None
     if one.named and not _names(one, said.slots.get("what", ""), language):
         return None
-    if one.also and _met(one.with_these, said.around or said.known) is None:
+    if one.also and _met(one.also, said.around or said.known) is None:
         return None
-    if reworded and not all(_met(wanted, tells) for wanted, tells in zip(one.deeds, (said.deed, said.undone), strict=True) if wanted.written):
+    if not reworded:
+        return _met(one.by_itself, said.known)
+    if (one.did and _met(one.did, said.deed) is None) or (one.undone and _met(one.undone, said.undone) is None):
         return None
-    return _met(one.wanted if reworded else one.wanted_alone, said.known)
+    return _met(one.about, said.known)
 
 
 def _filled(one: Asking, word: str, said: Told) -> str:
@@ -73,13 +75,16 @@ def _names(one: Asking, what: str, language: Language) -> bool:
     return any(word in one.named for word in (words if "{rest}" in one.ask else [*words, last]))
 
 
-def _met(wanted: Words, known: Mapping[str, str]) -> str | None:
-    """The first known word that is wanted, as written; "kuyru*" wants any word that begins so, "*" any at all."""
-    if not wanted.exact.isdisjoint(known):
-        return next(known[word] for word in wanted.written if word in known)
-    if not wanted.beginnings:
-        return None
-    return next((shown for word, shown in known.items() if word.startswith(wanted.beginnings)), None)
+def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:
+    """The first wanted word that is known, as written there; "kuyru*" wants any word that begins so, "*" any at all."""
+    for word in wanted:
+        if word in known:
+            return known[word]
+        if word.endswith("*"):
+            found = next((shown for each, shown in known.items() if each.startswith(word[:-1])), None)
+            if found is not None:
+                return found
+    return None
 
 
 def longest_question(language: Language) -> int:

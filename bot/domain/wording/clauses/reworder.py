@@ -8,6 +8,8 @@ from bot.domain.wording.deeds.acting import read_act
 from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.things.affected import affected, informed
+from bot.domain.wording.things.following import follows
 from bot.domain.wording.things.meant import dangles, resolved
 from bot.domain.wording.things.notes import as_sentence, noted, reports, verbless
 from bot.domain.wording.things.standing import standing
@@ -168,7 +170,9 @@ class Reworder:
             return Said(joint, more, True, trails=True)
         if relative and (more := self._said_of_it(speech, before, part)):
             return Said("", more, True)
-        if told := unable(speech, part, before is not None):
+        if any(earlier) and (told := informed(speech, part)):
+            return Said(joint, told, True, trails=True)
+        if told := unable(speech, part, before is not None) or (before and affected(speech, joint, part)):
             return Said(joint, told, True)
         text = None if self._goes_on(part) else self._timed(speech, part) or phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
@@ -185,9 +189,7 @@ class Reworder:
             return Said(joint, text, False) if text else self._granted(speech, joint, part)
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
-        led = joint.split(" ")[-1] in self.lexicon.words("leads_to") and self._is_thing(part)
-        follows = before is not None and (led or part[0].norm in self.lexicon.words("numbers"))  # "two did not come back"
-        own = None if loose else self._standing(speech, part, strict=not follows)
+        own = None if loose else self._standing(speech, part, strict=before is None or not follows(self.lexicon, joint, part))
         bare = verbless(speech, part) if own is None else None
         if own is None and (said := noted(speech, part, bare)):
             return Said(joint, said, True)
@@ -227,12 +229,6 @@ class Reworder:
             return ""
         many = part[0].norm == self.lexicon.word("was", True)
         return f"{self.lexicon.word('pronoun_it', many)} {cleaned(speech, part)}"
-
-    def _is_thing(self, part: Sequence[Piece]) -> bool:
-        """ "… and | our ingress broke": what followed for a thing is worth saying, whatever the thing."""
-        hangs = part[-1].norm in self.lexicon.words("hanging")  # "the crawler got | in"
-        verb = any(self.lexicon.is_verb(piece.norm) for piece in part[2:4])  # "the whole NAS went …"
-        return verb and not hangs and part[0].norm in self.lexicon.determiners
 
     @staticmethod
     def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
@@ -289,8 +285,8 @@ class Reworder:
 
     def _does_to_machine(self, part: Sequence[Piece]) -> bool:
         """ "broke prod again": nothing else is said to do or be something here."""
-        does = len(part) > 1 and part[1].norm in self.lexicon.things
-        return does and not any(self.lexicon.is_verb(piece.norm) for piece in part[1:])
+        lexicon = self.lexicon
+        return len(part) > 1 and part[1].norm in lexicon.things and not any(lexicon.is_verb(piece.norm) for piece in part[1:])
 
     def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """ "… and took checkout-api with it": a second thing that a thing did."""

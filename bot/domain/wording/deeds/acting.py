@@ -127,10 +127,12 @@ def _fits_object(lexicon: Lexicon, verb: Verb, body: list[Piece], known: bool) -
     if not body:
         return False
     first = body[0]
+    numbered = len(body) > 1 and is_noun_word(lexicon, first) and body[1].norm.isdigit()  # "dragged | tram 9"
     return (
         first.kind == "code"
         or first.norm[:1].isdigit()
         or first.norm in lexicon.determiners | lexicon.machines
+        or numbered
     )
 
 
@@ -151,6 +153,8 @@ def _with_particle(lexicon: Lexicon, verb: Verb, body: list[Piece]) -> tuple[Ver
     if len(body) < 2 or body[0].norm not in lexicon.words("particles") or " " in verb.base:
         return verb, body
     word = body[0].norm
+    if verb.base in lexicon.wordings.verbs.nouns and word in lexicon.words("over"):
+        return verb, body  # "merged | over a red build"
     return Verb(verb.base, f"{verb.past} {word}", f"{verb.done} {word}"), body[1:]
 
 

@@ -146,7 +146,7 @@ def _as_noun(lexicon: Lexicon, act: Act) -> str | None:
     no_more = lexicon.words("counting") | lexicon.words("there")
     if noun is None or not (act.rest or act.negated) or act.rest.casefold() in no_more:
         return None
-    if act.rest and act.rest.split()[0].casefold() in lexicon.words("particles"):
+    if act.rest and act.rest.split()[0].casefold() in lexicon.words("particles") - lexicon.words("over"):
         return None  # "checked in late" is no check
     if act.negated and not act.rest and act.verb.base in lexicon.words("needs_rest"):
         return None  # "there was no check" of what

@@ -147,6 +147,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [as_written(speech, part) for part in parts]
     kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
+    kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
     kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
     if all(_thanks(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
@@ -199,6 +200,13 @@ def _kept(
         return ""
     said = sound(reworder.lexicon, reworder.reword(speech, part))
     return woven(speech, part, said) or (written if calm else "")
+
+
+def _beside(speech: Speech, part: Sequence[Piece], written: str, findings: Sequence[Finding]) -> str:
+    """ "Restored at 20:03. | Cause: human error.": a calm sentence that was flagged only together with its neighbour."""
+    together = any(finding.start <= part[0].start and part[-1].end < finding.end for finding in findings)
+    tells = bool(facts(speech.shown(part))) and speech.lexicon.verb("done", part[0].norm)
+    return written if together and tells and is_calm(speech, part) and not _somebody_did(speech, part) else ""
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:

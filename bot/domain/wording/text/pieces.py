@@ -48,6 +48,8 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
                 kind, norm = "word", contractions[norm]  # "restarted it & left"
             if norm in _SINGLE and (before := _open_quote(text, found, match.start(), match.end())) is not None:
                 found[before], norm = replace(found[before], norm='"'), '"'
+            if norm in _SINGLE and _owns(text, found, match.start(), match.end()):
+                kind, norm = "owner", "'s"
             found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
 
@@ -69,6 +71,13 @@ def _open_quote(text: str, found: Sequence[Piece], start: int, end: int) -> int 
             opens = not text[: found[at].start][-1:].isalnum() and not text[found[at].end].isspace()
             return at if opens and at < len(found) - 1 else None
     return None
+
+
+def _owns(text: str, found: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether an apostrophe makes an owner of the name before it: "James' | branch"; no quote is open then."""
+    near = bool(found) and found[-1].kind == "word" and found[-1].end == start and found[-1].norm.endswith("s")
+    quoted = any(one.norm in _SINGLE for one in found[-_MOST_QUOTED:])
+    return near and not quoted and text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
 
 
 def _spaced(text: str, start: int, end: int) -> bool:

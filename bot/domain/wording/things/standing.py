@@ -7,9 +7,11 @@ from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.objects import is_noun_word
 from bot.domain.wording.words.speech import Speech
 
 from .participles import is_label
+from .unlisted import seems_verb
 
 
 def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str | None:
@@ -18,12 +20,12 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
     """
     lexicon = speech.lexicon
-    part = _without_doer(speech, _before_silence(lexicon, part))
+    part = _without_maker(speech, _without_doer(speech, _before_silence(lexicon, part)))
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if _stopped(lexicon, words):
         return speech.shown(part)
     many = lexicon.many_do(words)
-    verbs = (at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm))
+    verbs = (at for at, piece in enumerate(words) if at and (lexicon.is_verb(piece.norm) or seems_verb(lexicon, words, at)))
     if len(words) < 3 or not (many or any(not lexicon.describes(words, at) for at in verbs)):  # "the hardcoded password" has none
         return None
     if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
@@ -69,7 +71,8 @@ def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
 
 
 def _first_verb(lexicon: Lexicon, words: Sequence[Piece]) -> int:
-    return next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+    known = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
+    return known or next((at for at in range(1, len(words)) if seems_verb(lexicon, words, at)), 0)
 
 
 def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -84,7 +87,7 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "half of Europe had no dial tone": whatever it is, what became of it is told, and it is nothing thought of."""
     first = _first_verb(lexicon, words)
     loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("pointing")
-    loose -= lexicon.words("before_nouns")  # "the tunnel to …"
+    loose -= lexicon.words("before_nouns") | lexicon.words("off_target")  # "the tunnel to …", "the wrong tunnel"
     more = words[first + 1].norm if first + 1 < len(words) else ""
     told = words[first].norm in lexicon.words("occurs") or lexicon.surely_past(words[first].norm)
     told = told or (
@@ -221,6 +224,18 @@ def _without_doer(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     return part
 
 
+def _without_maker(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
+    """ "the vault token | I issued | was good for 24h" without the one who did it."""
+    lexicon = speech.lexicon
+    for at in range(2, len(part) - 3):
+        end = at + 1 if part[at].norm in lexicon.words("i") | lexicon.words("ourselves") else speech.who(part, at)
+        noun = is_noun_word(lexicon, part[at - 1]) and not any(lexicon.is_verb(piece.norm) for piece in part[1:at])
+        did = end and end + 2 < len(part) and (lexicon.verb("did", part[end].norm) or lexicon.looks_past(part[end].norm))
+        if noun and did and part[0].norm in lexicon.determiners and part[end + 1].norm in lexicon.finite:
+            return [*part[:at], *part[end + 1 :]]
+    return part
+
+
 def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
     """Up to "… and did not tell a soul"."""
     for at in range(1, len(part) - 1):
@@ -241,7 +256,7 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         return False
     if first in lexicon.words("bare_it"):
         after = words[2] if lexicon.book("adverbs").end(words, 1) and len(words) > 2 else words[1]
-        if after.norm in lexicon.words("modal") or not (lexicon.is_verb(after.norm) or after.norm == "'s"):
+        if after.norm in lexicon.words("modal") or not (lexicon.is_verb(after.norm) or lexicon.seems_past(after.norm) or after.norm == "'s"):
             return False
     doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives") | lexicon.machines
     if doing and words[1].norm in lexicon.words("new_noun"):
@@ -266,7 +281,7 @@ def is_thing(lexicon: Lexicon, piece: Piece) -> bool:
 def _says_something(lexicon: Lexicon, shown: str) -> bool:
     """Whether a verb is left with something before it, and behind it if it needs that."""
     words = [word.strip(".,;:\"'") for word in shown.casefold().split()]
-    verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or "'" in word]
+    verbs = [place for place, word in enumerate(words) if lexicon.is_verb(word) or lexicon.seems_past(word) or "'" in word]
     return (
         bool(verbs)
         and (verbs[-1] > 0 or "'" in words[0])

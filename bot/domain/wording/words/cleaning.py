@@ -18,6 +18,10 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
         if skipped is not None:
             at = skipped
             continue
+        if kept and isinstance(kept[-1], Piece) and kept[-1].norm[:1].isdigit() and (of := speech.lexicon.book("of_those").end(part, at)):
+            kept += part[at:of]  # "ran out on 31 | of them"
+            at = of
+            continue
         if elses := speech.lexicon.book("of_another").end(part, at):
             kept.append(speech.lexicon.word("another_persons"))  # "got | someone else's | letter"
             at = elses
@@ -159,11 +163,18 @@ def _pointed(speech: Speech, part: Sequence[Piece], at: int) -> bool:
 def _trimmed(speech: Speech, kept: list[Piece | str]) -> list[Piece | str]:
     """Without the connecting words left hanging at either end."""
     hanging = speech.lexicon.words("hanging")
-    while kept and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1])):
+    while kept and not _belongs(speech, kept) and (isinstance(kept[-1], str) or _hangs(speech, kept[-1], hanging) or _is_break(kept[-1])):
         kept.pop()
     while kept and not isinstance(kept[0], str) and _is_break(kept[0]) and kept[0].norm not in '(*_~"“':
         kept.pop(0)
     return kept
+
+
+def _belongs(speech: Speech, kept: list[Piece | str]) -> bool:
+    """Whether the last word is a part of the verb before it: "the form was filled | in" by somebody."""
+    last = [one.norm for one in kept[-3:] if isinstance(one, Piece)]
+    passive = len(last) == 3 and last[0] in speech.lexicon.words("was")
+    return passive and any(verb.base.endswith(" " + last[2]) for verb in speech.lexicon.verb("done", last[1]))
 
 
 def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:

@@ -171,6 +171,11 @@ class Lexicon:
         """Whether the word ends like a past form, in languages that have such an ending."""
         return norm.endswith(self.endings("past_ending"))
 
+    def seems_past(self, norm: str) -> bool:
+        """Whether a word that no list holds is the past form of a verb, by its ending: "emptied"."""
+        ends = len(norm) > 4 and self.looks_past(norm) and norm.isalpha() and not norm.endswith(self.endings("no_past"))
+        return ends and not (self.is_plain(norm) or norm in self.things or norm in self.words("bounds"))
+
     def surely_past(self, norm: str) -> bool:
         """Whether the word is a past form that is not also the base form: "shared", not "reset"."""
         return any(verb.past != verb.base for verb in self.verb("did", norm))

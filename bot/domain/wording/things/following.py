@@ -1,0 +1,27 @@
+"""What may follow a clause that is said: what came of it for a thing, whatever the thing."""
+
+from collections.abc import Sequence
+
+from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.lexicon import Lexicon
+
+
+def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
+    """ "… and | our ingress broke", "two did not come back": what followed is worth saying."""
+    if part[0].norm in lexicon.words("numbers") or _it_did(lexicon, part):
+        return True
+    if joint.split(" ")[-1] not in lexicon.words("leads_to"):
+        return False
+    hangs = part[-1].norm in lexicon.words("hanging")  # "the crawler got | in"
+    verb = any(lexicon.is_verb(piece.norm) for piece in part[2:4])  # "the whole NAS went …"
+    return verb and not hangs and part[0].norm in lexicon.determiners
+
+
+def _it_did(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "… and | it emptied three queues", "it's quarantined": what came of a thing that was just named."""
+    if len(part) < 3 or part[0].norm != lexicon.word("bare_it"):
+        return False
+    state = part[1].norm in lexicon.words("was") | lexicon.words("is") | {"'s"}
+    became = {verb.base for verb in lexicon.verb("done", part[2].norm)}
+    told = became and became.isdisjoint(lexicon.words("telling"))
+    return bool(told or lexicon.seems_past(part[2].norm)) if state else lexicon.seems_past(part[1].norm)

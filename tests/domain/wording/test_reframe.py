@@ -197,6 +197,7 @@ def test_a_language_without_wordings_offers_the_question():
         ({"clauses": [{"said": "{who} {did}", "say": "{evnt}"}]}, "nothing is called evnt"),
         ({"verbs": {"regular": ["push"]}}, "without them no deed can be said"),
         ({"asking": [{"key": "blame", "about": ["x"], "ask": "?"}]}, "signal"),
+        ({"asking": [{"key": "gap", "ask": "Can {whatever} wait?"}]}, "names {whatever}; known are count"),
     ],
 )
 def test_a_wrong_wording_is_told_when_the_file_loads(section, reason):
@@ -212,7 +213,11 @@ def test_the_examples_of_the_files_hold():
     ] == []
 
 
-def test_a_broken_example_is_named():
-    wordings = Wordings(examples=[{"blame": "Nora deleted it at 14:02", "say": "Something else."}])
+@pytest.mark.parametrize(
+    ("example", "named"),
+    [({"say": "Something else."}, "not 'Something else.'"), ({"say": "", "ask": "Is it back?"}, "asks 'Which runbook, alert or ownership gap made this possible?', not 'Is it back?'")],
+)
+def test_a_broken_example_is_named(example, named):
+    wordings = Wordings(examples=[{"blame": "Nora deleted it at 14:02", **example}])
     english = LANGUAGES.known["en"].model_copy(update={"wordings": wordings})
-    assert "Something else." in next(iter(broken_wordings(english)))
+    assert named in next(iter(broken_wordings(english)))

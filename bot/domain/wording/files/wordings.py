@@ -61,6 +61,10 @@ SAYINGS = {
     **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
     "was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",),
 }
+# What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
+_ASKED = frozenset(
+    ["word", "rest", "topic", "what", "thing", "that", "them", "is", "it_is", "fails", "done", "undone", "value", "harm", "level", "span", "right", "other", "count", "lacking"]
+)
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
     **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
@@ -173,11 +177,13 @@ class Listing(_Part):
 class Example(_Part):
     """A blaming sentence and what is said instead, without its question; "" for the question alone.
 
-    `kind` is the kind of blame it is taken for; without one, what the check finds.
+    `ask` is the question that has to follow, where the example is there for it; `kind` is the kind of blame it is
+    taken for; without one, what the check finds.
     """
 
     blame: str
     say: str
+    ask: str | None = None
     kind: KindName | None = None
 
 
@@ -215,6 +221,9 @@ class Wordings(_Part):
                 raise ValueError(f"lists: {one} and {two} must have as many words, one for each of the other")
         for phrasing in (*self.sentences, *self.clauses):
             self._check(phrasing)
+        for one in self.asking:
+            if unknown := one.slots - _ASKED:
+                raise ValueError(f"asking: {one.ask!r} names {{{min(unknown)}}}; known are {', '.join(sorted(_ASKED))}")
         return self
 
     def _check(self, phrasing: Phrasing) -> None:

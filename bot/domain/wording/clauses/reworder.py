@@ -30,7 +30,7 @@ from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .trailing import at_it, trailing
+from .trailing import at_it, too_late, trailing
 from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -166,7 +166,7 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
-        if before and joint == "," and (more := trailing(speech, part)):
+        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, part)):
             return Said(joint, more, True, trails=True)
         if relative and (more := self._said_of_it(speech, before, part)):
             return Said("", more, True)

@@ -8,6 +8,7 @@ from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.times import is_time
 
 
 def trailing(speech: Speech, part: Sequence[Piece]) -> str:
@@ -21,6 +22,16 @@ def trailing(speech: Speech, part: Sequence[Piece]) -> str:
     said = without_notice(speech, list(part))
     whole = said == speech.shown(part) or said.endswith(lexicon.endings("unannounced_as"))
     return said if whole and said and said.casefold().split()[-1] not in lexicon.words("hanging") else ""
+
+
+def too_late(speech: Speech, before: str, part: Sequence[Piece]) -> str:
+    """When it was done after all: "the vendor was not called at once, | not two cycles later" is "only two cycles later"."""
+    lexicon, when = speech.lexicon, part[1:]
+    undone = not lexicon.words("not").isdisjoint(before.casefold().split())
+    if not undone or not when or part[0].norm not in lexicon.words("not") or not lexicon.has("only_then"):
+        return ""
+    later = when[-1].norm in lexicon.words("later") and lexicon.is_number(when[0].norm)
+    return f"{lexicon.word('only_then')} {speech.shown(when)}" if later or is_time(lexicon, when) else ""
 
 
 def _is_ours(lexicon: Lexicon, part: Sequence[Piece]) -> bool:

@@ -132,7 +132,10 @@ def _came_to_be(
     ours = first in lexicon.words("ourselves")
     ours = ours and first not in lexicon.words("i")  # "I'd not be typing this"
     nobody = first in lexicon.words("imagined") and not ours
-    if nobody or (not ours and (is_person(speech, subject, 0) or speech.spoken_of(subject) is not None)):
+    somebody = first in lexicon.pronouns or (not ours and (is_person(speech, subject, 0) or speech.spoken_of(subject) is not None))
+    if somebody:
+        return _told(speech, read_act(speech, body, 0, "done")) or ""
+    if nobody:
         return ""
     if first in lexicon.words("supposals") | lexicon.dangling:
         return ""

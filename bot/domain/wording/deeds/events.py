@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from bot.domain.wording.text.pieces import pieces
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
+from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import a, lowered, sentence_case
 
 from .acting import Act
@@ -21,7 +23,7 @@ def happened(speech: Speech, act: Act) -> str | None:
     if _was_to_be_followed(lexicon, act):
         act = replace(act, verb=lexicon.verb("do", lexicon.word("follow"))[0], negated=True)
     if act.negated:
-        return _not_done(lexicon, act.without(lexicon.words("instead")))
+        return _not_done(lexicon, _without_other(lexicon, act))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
     if _is_warning(lexicon, act):
@@ -129,6 +131,15 @@ def _was(lexicon: Lexicon, act: Act) -> str:
     return lexicon.word("was", act.plural)
 
 
+def _without_other(lexicon: Lexicon, act: Act) -> Act:
+    """The act without what was done in its place; that it was done later is kept: "at 9:05 instead of at 11:40"."""
+    plain = act.without(lexicon.words("instead"))
+    other = pieces(act.rest.removeprefix(plain.rest), {})[2:]  # behind "instead of"
+    if not other or not lexicon.has("only_then") or not is_time(lexicon, other):
+        return plain
+    return replace(act, rest=f"{plain.rest}, {lexicon.word('only_then')} {' '.join(act.rest.split()[-len(other):])}")
+
+
 def _not_done(lexicon: Lexicon, act: Act) -> str | None:
     says = _says(lexicon, act) if _changes_sense(lexicon, act) else None
     if says is not None and not says.startswith("{what} {was} "):
@@ -151,7 +162,7 @@ def _as_noun(lexicon: Lexicon, act: Act) -> str | None:
     if act.negated and not act.rest and act.verb.base in lexicon.words("needs_rest"):
         return None  # "there was no check" of what
     if act.negated:
-        rest = act.without(lexicon.words("instead")).rest
+        rest = _without_other(lexicon, act).rest
         return _with_rest(lexicon, f"{lexicon.word('there_was_no')} {noun[0]}", rest)
     went, _, way = noun[1].rpartition(" ")
     if not (went and act.rest.split(" ")[0].startswith(way) and act.rest.split(" ")[0] != way):

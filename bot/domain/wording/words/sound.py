@@ -90,7 +90,7 @@ def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether a second verb follows with nothing between that it could hang on: "was deleted still have a job"."""
     verb = inner = hung = main = False
     for at, piece in enumerate(part):
-        if piece.kind != "word" or piece.norm in lexicon.words("verb_may_follow"):
+        if piece.kind != "word" or piece.norm in lexicon.words("verb_may_follow") or _says_when(lexicon, part, at):
             verb = inner = False
         elif piece.norm in lexicon.words("inner_subjects"):
             # "the switch I rebooted | was the core", not "the switch was rebooted | we lost it"
@@ -106,6 +106,12 @@ def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
             hung, main = hung or inner, main or not inner
             verb, inner = verb or not inner, False
     return hung and not main  # "the hotfix we lost the VAT"
+
+
+def _says_when(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "was not called the | moment | the pump failed": a clause may follow."""
+    the = part[at - 1].norm if at else ""
+    return part[at].norm in lexicon.words("moments") and the in lexicon.words("the") and at + 2 < len(part)
 
 
 def _is_sure(lexicon: Lexicon, norm: str) -> bool:

@@ -46,7 +46,7 @@ def test_a_question_by_itself_names_no_people(text):
         ("who broke staging", "who_did_it", "What changed just before staging broke?"),
         ("Nils broke billing-worker with the new rule", "named_fault", "What changed just before billing-worker broke?"),
         ("Nils muted the lag alert", "named_fault", "can silences end by themselves?"),
-        ("you should have told the pharmacy", "counterfactual", "Can the checklist have a step that tells the pharmacy?"),
+        ("you should have told the pharmacy", "counterfactual", "Can the pharmacy be told automatically?"),
         ("Nils misread the label and pulled the live drive", "human_error", "How could the label say it more plainly?"),
         ("Nils pushed straight to main", "named_fault", "Can branch protection require a review there?"),
         ("Nils rolled out the agent on a Friday", "named_fault", "Can changes at such hours wait for the next working day?"),

@@ -155,6 +155,8 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
+        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, part)):
+            return Said(joint, more, True, trails=True)
         if before and self.lexicon.book("of_those").end(part, 1):
             part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if (
@@ -166,8 +168,6 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
-        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, part)):
-            return Said(joint, more, True, trails=True)
         if relative and (more := self._said_of_it(speech, before, part)):
             return Said("", more, True)
         if any(earlier) and (told := informed(speech, part)):

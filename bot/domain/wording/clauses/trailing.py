@@ -14,6 +14,8 @@ from bot.domain.wording.words.times import is_time
 def trailing(speech: Speech, part: Sequence[Piece]) -> str:
     """What may follow behind a comma; "" where it is a clause or speaks of somebody."""
     lexicon = speech.lexicon
+    if (end := _some_of_them(lexicon, part)) and not any(speech.who(part, at) for at in range(end, len(part))):
+        return speech.shown(part)
     alone = len(part) == 1 and (part[0].kind == "code" or part[0].norm in lexicon.words("trails_alone"))
     if not alone and (len(part) < 2 or part[0].norm not in lexicon.words("trails") or _has_verb(lexicon, part)):
         return ""
@@ -32,6 +34,14 @@ def too_late(speech: Speech, before: str, part: Sequence[Piece]) -> str:
         return ""
     later = when[-1].norm in lexicon.words("later") and lexicon.is_number(when[0].norm)
     return f"{lexicon.word('only_then')} {speech.shown(when)}" if later or is_time(lexicon, when) else ""
+
+
+def _some_of_them(lexicon: Lexicon, part: Sequence[Piece]) -> int | None:
+    """ "640 PCs, | 33 of them asking for a key": how some of what was named before fare; where that begins."""
+    end = lexicon.book("of_those").end(part, 1) if lexicon.is_number(part[0].norm) else None
+    if not end or end + 1 >= len(part) or any(one.norm in lexicon.judging or one.norm in lexicon.finite for one in part):
+        return None
+    return end if lexicon.verb("doing", part[end].norm) or lexicon.looks_past(part[end].norm) else None
 
 
 def _is_ours(lexicon: Lexicon, part: Sequence[Piece]) -> bool:

@@ -57,7 +57,7 @@ def _doubles(word: str) -> bool:
 
 
 _DOUBLED = frozenset(
-    ["admit", "permit", "submit", "omit", "regret", "occur", "prefer", "commit", "debug", "unplug", "unclip", "unwrap", "untag", "retag", "uncap", "transfer", "refer", "quit", "equip", "format", "rerun", "reset", "remap", "unmap", "unpin", "misset", "forget", "overlap", "begin", "input", "upset"]
+    ["admit", "permit", "submit", "resubmit", "readmit", "omit", "regret", "occur", "prefer", "commit", "debug", "unplug", "unclip", "unwrap", "untag", "retag", "uncap", "transfer", "refer", "quit", "equip", "format", "rerun", "reset", "remap", "unmap", "unpin", "misset", "forget", "overlap", "begin", "input", "upset"]
 )
 
 

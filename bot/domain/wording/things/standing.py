@@ -66,7 +66,7 @@ def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
     """Whether a clause judges or threatens; "wrong" and "price" do not where a thing is told of: "the price list was live"."""
     unkind = lexicon.judging | lexicon.words("threats") if strict else lexicon.judging
-    kind = lexicon.words("no_threats_in_reports") if strict and _reports(lexicon, words) else frozenset()
+    kind = lexicon.words("no_threats_in_reports") if strict and (_reports(lexicon, words) or _is_deed(lexicon, words)) else frozenset()
     return any(piece.norm in unkind - kind for piece in words)
 
 
@@ -129,7 +129,7 @@ def _is_deed(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         if one.norm in lexicon.words("was")
         for verb in lexicon.verb("done", two.norm)
     )
-    named = words[0].norm in lexicon.words("new_noun") and words[1].norm not in lexicon.words("vague")
+    named = words[0].norm in lexicon.words("new_noun") and words[1].norm not in lexicon.words("vague") - lexicon.words("off_target")
     return named and any(verb.base not in lexicon.words("telling") for verb in verbs)
 
 

@@ -189,6 +189,8 @@ def _is_state(speech: Speech, kept: list[Piece | str]) -> bool:
         return False
     if len(last) > 2 and any(verb.base.endswith(" " + last[-1]) for verb in lexicon.verb("do", last[-2])):
         return True
+    if len(last) > 2 and last[-2] in lexicon.book("adverbs").firsts:
+        del last[-2]  # "the bypass is | still | on"
     found = last[-2] in lexicon.things and not lexicon.words("along").isdisjoint(last[:-2])
     came = last[-2] in lexicon.words("moves")  # "when the first errors came in"
     return found or came or last[-2] in lexicon.words("was") | lexicon.words("is")

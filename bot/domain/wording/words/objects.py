@@ -9,6 +9,7 @@ from .lexicon import Lexicon
 from .speech import Speech
 
 _QUOTE = '"'
+_LONGEST_ASIDE = 7  # words and marks, the brackets with them: "(C-118 instead of C-181)"
 
 
 def split_object(speech: Speech, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -101,11 +102,13 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
 
 def is_aside(body: Sequence[Piece], place: int) -> bool:
     """ "a debugger port | (5005)": a number or a name in brackets, behind what it tells more of."""
-    opens = place if body[place].norm == "(" else place - 2
-    if not 0 < opens < len(body) - 2 or (body[opens].norm, body[opens + 2].norm) != ("(", ")"):
+    near = range(place, max(place - _LONGEST_ASIDE, 0), -1)
+    opens = next((at for at in near if body[at].norm == "(" or (body[at].norm == ")" and at < place)), 0)
+    closes = next((at for at in range(opens + 1, min(opens + _LONGEST_ASIDE, len(body))) if body[at].norm == ")"), 0)
+    if not opens or body[opens].norm != "(" or closes < max(place, opens + 2):
         return False
-    inner = body[opens + 1]
-    return inner.kind == "code" or any(map(str.isdigit, inner.norm))
+    inner = body[opens + 1 : closes]
+    return any(one.kind == "code" or any(map(str.isdigit, one.norm)) for one in inner)
 
 
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:

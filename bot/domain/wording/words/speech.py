@@ -244,13 +244,12 @@ class Speech:
         word = part[at].norm
         if word in lexicon.words("modal"):
             return True
-        if not lexicon.verb("did", word):
-            return False
-        if word not in lexicon.finite:
-            return True
+        if not lexicon.verb("did", word) or word not in lexicon.finite:
+            return bool(lexicon.verb("did", word))
         at += at + 1 < len(part) and part[at + 1].norm in lexicon.words("particles")  # "took | down | the intranet"
-        measured = at + 2 < len(part) and part[at + 1].norm[:1].isdigit() and part[at + 2].norm in lexicon.words("times")
-        return not measured and (  # "payroll ran | 2 days late"
+        figure = part[at + 1].norm if at + 1 < len(part) else ""
+        timed = ":" in figure or (at + 2 < len(part) and part[at + 2].norm in lexicon.words("times"))
+        return not (figure[:1].isdigit() and timed) and (  # "payroll ran | 2 days late", "the palletiser stopped | 13:20"
             at + 1 < len(part)
             and part[at + 1].kind in ("word", "code")
             and not self._bounded(part[at + 1].norm)

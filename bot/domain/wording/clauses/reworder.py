@@ -30,7 +30,7 @@ from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .trailing import at_it, too_late, trailing
+from .trailing import at_it, done_too, too_late, trailing
 from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -178,7 +178,7 @@ class Reworder:
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
-            text = self._subjectless(speech, part, not told and (acting or passive))
+            text = done_too(speech, joint, part, passive) or self._subjectless(speech, part, not told and (acting or passive))
         if text is None and joint == "," and earlier and not any(earlier):
             text = at_it(speech, part)
         if text is None and before and not acting and joint in self.lexicon.words("coupling"):

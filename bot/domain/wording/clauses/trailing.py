@@ -71,3 +71,13 @@ def at_it(speech: Speech, part: Sequence[Piece]) -> str | None:
         return None
     named = words[0] in speech.lexicon.words("articles") or words[0][0] == "`" or words[-1] in speech.lexicon.things
     return happened(speech, act) if named else None
+
+
+def done_too(speech: Speech, joint: str, part: Sequence[Piece], passive: bool) -> str:
+    """ "picked the wrong cluster | and | drained it": "it was drained", behind what was done to it before."""
+    lexicon = speech.lexicon
+    act = read_act(speech, part, 0, "did") if passive and joint in lexicon.words("coupling") else None
+    it = act is not None and act.what == lexicon.word("bare_it") and not act.negated and not act.verb.says
+    kept = it and not act.rest and act.verb.past != act.verb.base
+    told = kept and act.verb.base not in lexicon.words("telling") | lexicon.words("empty_it") | lexicon.words("making") | lexicon.words("only_undone")
+    return f"{act.what} {lexicon.word('was')} {act.verb.done}" if told else ""

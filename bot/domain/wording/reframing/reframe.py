@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from bot.domain.wording.clauses.asked import asked_about, told_of
 from bot.domain.wording.clauses.reworder import Reworder
@@ -193,10 +193,11 @@ def _kept(
     reworder: Reworder, speech: Speech, part: Sequence[Piece], written: str, blamed: bool, oneself: bool
 ) -> str:
     """A sentence as it may be said: reworded where it blames or tells what somebody did, else as `written`."""
-    calm = not (blamed or (oneself and _confesses(reworder.lexicon, part))) and is_calm(speech, part)
+    confessed = oneself and _confesses(reworder.lexicon, part)
+    calm = not (blamed or confessed) and is_calm(speech, part)
     if calm and not _somebody_did(speech, part):
         return written
-    if not blamed and is_mood(reworder.lexicon, part):
+    if not (blamed or confessed) and is_mood(reworder.lexicon, part):
         return ""
     said = sound(reworder.lexicon, reworder.reword(speech, part))
     return woven(speech, part, said) or (written if calm else "")
@@ -229,10 +230,13 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     thing = second in lexicon.determiners or second[:1].isdigit() or (len(part) > 1 and part[1].kind == "code")
     if lexicon.verb("did", part[0].norm) and thing:
         return True  # "Broke the bookings."
-    return any(
-        one.norm in lexicon.words("i") and _tells_on(lexicon, two.norm)
-        for one, two in pairwise(part)
-    )
+    return any(one.norm in lexicon.words("i") and _tells_on(lexicon, _past_adverb(lexicon, part, at + 1)) for at, one in enumerate(part))
+
+
+def _past_adverb(lexicon: Lexicon, part: Sequence[Piece], at: int) -> str:
+    """The word at `at`, or behind the adverb there: "I | just | dropped"; "" at the end."""
+    at = lexicon.book("adverbs").end(part, at) or at
+    return part[at].norm if at < len(part) else ""
 
 
 def _tells_on(lexicon: Lexicon, norm: str) -> bool:

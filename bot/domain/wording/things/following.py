@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
 
+from .unlisted import seems_verb
+
 
 def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
     """ "… and | our ingress broke", "two did not come back": what followed is worth saying."""
@@ -13,7 +15,7 @@ def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
     if joint.split(" ")[-1] not in lexicon.words("leads_to"):
         return False
     hangs = part[-1].norm in lexicon.words("hanging")  # "the crawler got | in"
-    verb = any(lexicon.is_verb(piece.norm) for piece in part[2:4])  # "the whole NAS went …"
+    verb = any(lexicon.is_verb(piece.norm) or seems_verb(lexicon, part, at) for at, piece in enumerate(part[:4]) if at > 1)  # "the whole NAS went …"
     return verb and not hangs and part[0].norm in lexicon.determiners
 
 

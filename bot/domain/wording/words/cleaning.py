@@ -110,7 +110,7 @@ def _article(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
         if _owned_by_things(speech, part, at):
             return None
         return at + 2 if part[at + 1].norm in speech.lexicon.words("own") and at + 2 < len(part) else at + 1
-    end = speech.who(part, at)
+    end = None if speech.lexicon.is_span_or_platform(part, at) else speech.who(part, at)  # "a whole | shift's work"
     if end and end + 1 < len(part) and part[end].norm == "'s":
         return end + 1
     return None

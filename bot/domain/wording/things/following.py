@@ -10,7 +10,7 @@ from .unlisted import seems_verb
 
 def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
     """ "… and | our ingress broke", "two did not come back": what followed is worth saying."""
-    if part[0].norm in lexicon.words("numbers") or _it_did(lexicon, part):
+    if part[0].norm in lexicon.words("numbers") or _it_did(lexicon, part) or _befell_us(lexicon, part):
         return True
     if joint.split(" ")[-1] not in lexicon.words("leads_to"):
         return False
@@ -27,3 +27,11 @@ def _it_did(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     became = {verb.base for verb in lexicon.verb("done", part[2].norm)}
     told = became and became.isdisjoint(lexicon.words("telling"))
     return bool(told or lexicon.seems_past(part[2].norm)) if state else lexicon.seems_past(part[1].norm)
+
+
+def _befell_us(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """ "… and | we got scanned within the hour"."""
+    if len(part) < 4 or part[0].norm not in lexicon.words("ourselves") or part[1].norm not in lexicon.words("met_with"):
+        return False
+    became = {verb.base for verb in lexicon.verb("done", part[2].norm)}
+    return bool(became) and became.isdisjoint(lexicon.words("telling"))

@@ -51,6 +51,8 @@ def _consequence(speech: Speech, part: Sequence[Piece], supposed: bool) -> Apart
         if conditional or not before:
             before, after = (*before, *after), ()
         if not _says_what(speech, before):
+            if any(piece.kind == "code" for piece in before):
+                return None  # "a `plan` before the merge": too much would be lost
             before = ()
         return Apart(fact, before, after) if fact else None
     return None
@@ -79,7 +81,7 @@ def _subject_start(speech: Speech, part: Sequence[Piece], at: int) -> int | None
     """Where the subject of the verb at `at` begins: behind a mark, at "we", at an article; None if that is not sure."""
     lexicon = speech.lexicon
     openers = lexicon.words("articles") | lexicon.words("pointing") | lexicon.owned
-    parts = lexicon.words("before_article")  # "half the internet"
+    parts = lexicon.words("before_article") - lexicon.words("coupling")  # "half the internet"
     for place in range(at - 1, max(at - _MOST_OF_A_SUBJECT, 0) - 1, -1):
         norm = part[place].norm
         if norm in _BREAKS or norm in lexicon.words("before_consequence"):
@@ -145,11 +147,17 @@ def _came_to_be(
         said = _told(speech, read_act(speech, body, 0, "done"))
         if said:
             return said
-    if ours and is_count(lexicon, body):
+    if ours and (is_count(lexicon, body) or _stands_at(speech, body)):
         return f"{_named(speech, subject)} {verb[-1].norm} {cleaned(speech, body)}" if _whole(speech, body) else ""
     if body[0].norm in lexicon.words("been_only"):
         return _stated(speech, subject, "was", body[1:])
     return _past(speech, subject, body)
+
+
+def _stands_at(speech: Speech, body: Sequence[Piece]) -> bool:
+    """ "we would not have | p99 at 14 s": a thing, and how it stands."""
+    named = body[0].kind == "code" or body[0].norm in speech.lexicon.things or body[0].norm[-1:].isdigit()
+    return named and len(body) > 2 and body[1].norm in speech.lexicon.words("leveled") and body[2].norm[:1].isdigit()
 
 
 def _told(speech: Speech, act: Act | None) -> str | None:

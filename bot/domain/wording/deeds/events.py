@@ -36,6 +36,9 @@ def happened(speech: Speech, act: Act) -> str | None:
     if (told := _says(lexicon, act)) is not None:
         plain, _, by_means = told.partition(" | ")
         says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
+        if _tells_which(lexicon, act) and says.startswith("{what} "):
+            which = act.rest.split(" ", 2)[-1]  # without "that were"
+            return sentence_case(lexicon, says.format(what=f"{act.what} {which}", was=_was(lexicon, act)))
         return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
     if act.rest.split(" ")[0] in lexicon.words("that"):
         return f"{act.what} {act.rest} {_was(lexicon, act)} {act.verb.done}"  # "a column that billing reads was dropped"
@@ -48,6 +51,13 @@ def _says(lexicon: Lexicon, act: Act) -> str | None:
     if simply and not lexicon.words("simply_done_to").isdisjoint(act.what.casefold().split()):
         return None
     return act.verb.says
+
+
+def _tells_which(lexicon: Lexicon, act: Act) -> bool:
+    """ "overlooked two signs | that were on the wall": where they were."""
+    first, second, third = (*act.rest.split(" ")[:3], "", "")[:3]
+    stands = second in lexicon.words("was") | lexicon.words("is") and third in lexicon.words("before_nouns")
+    return first in lexicon.words("that") and stands
 
 
 def _named_so(lexicon: Lexicon, act: Act) -> int:

@@ -1,6 +1,7 @@
 """Notes without a verb, as sentences: "third deadlock this month", "9 rollbacks since August"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.wording.files.grammar import is_plural
 from bot.domain.wording.text.facts import facts
@@ -132,7 +133,11 @@ def _is_noun_phrase(lexicon: Lexicon, words: Sequence[str]) -> bool:
     leads = lexicon.words("nth") | lexicon.words("askers") | lexicon.words("modal") | lexicon.words("that") | lexicon.words("times")
     done = lexicon.words("before_nouns") | lexicon.words("time_opens")
     return words[1] not in leads and not done.isdisjoint(words) and not any(
-        word in lexicon.finite or lexicon.surely_past(word) or word in lexicon.words("to_do") for word in words
+        word in lexicon.finite
+        or lexicon.surely_past(word)
+        or word in lexicon.words("to_do")
+        or (lexicon.verb("does", word) and word not in lexicon.things and before not in lexicon.words("that"))
+        for before, word in pairwise(("", *words))
     )
 
 

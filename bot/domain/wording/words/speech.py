@@ -60,8 +60,8 @@ class Speech:
         norm, lexicon = part[at].norm, self.lexicon
         if part[at].kind == "mention":
             return None if self._is_bot(norm) else self.with_suffix(part, at + 1)
-        if part[at].kind != "word":
-            return None
+        if part[at].kind != "word" or (at and norm in lexicon.words("half_days") and part[at - 1].norm[:1].isdigit()):
+            return None  # "3:41 | PM" is no manager
         if (some := lexicon.book("some_of").end(part, at)) or norm in lexicon.words("titles"):
             return some or self._titled(part, at)
         if norm in lexicon.owned or norm in lexicon.firsts:

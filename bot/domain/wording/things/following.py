@@ -21,7 +21,7 @@ def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
 
 def _it_did(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "… and | it emptied three queues", "it's quarantined": what came of a thing that was just named."""
-    if len(part) < 3 or part[0].norm != lexicon.word("bare_it"):
+    if len(part) < 3 or not lexicon.has("bare_it") or part[0].norm != lexicon.word("bare_it"):
         return False
     state = part[1].norm in lexicon.words("was") | lexicon.words("is") | {"'s"}
     became = {verb.base for verb in lexicon.verb("done", part[2].norm)}

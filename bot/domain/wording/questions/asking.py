@@ -64,15 +64,23 @@ def _filled(one: Asking, word: str, said: Told) -> str:
 
 def _names(one: Asking, what: str, language: Language) -> bool:
     """Whether a word of what is talked about is `named`; the thing itself, its last word, may be in a "{list}"."""
-    *words, last = what.casefold().rstrip(_NUMBERED).split() or [""]  # "disk 7"
-    ends = {last, what.casefold().rpartition(" ")[2]}  # "p95"
     lists = language.wordings.sets
+    what = _itself(what.casefold(), lists.get("says_more", frozenset()))
+    *words, last = what.rstrip(_NUMBERED).split() or [""]  # "disk 7"
+    ends = {last, what.rpartition(" ")[2]}  # "p95"
     things = [name[1:-1] for name in one.named if name.startswith("{")]
     if any(not ends.isdisjoint(lists.get(name, ())) for name in things):
         return True
     if "covered" in things and any(fact.kind in ("name", "code") for fact in facts(last)):
         return True  # a service or a host
     return any(word in one.named for word in (words if "{rest}" in one.ask else [*words, last]))
+
+
+def _itself(what: str, behind: frozenset[str]) -> str:
+    """The thing without what says more of it: "37 tickets | about blank invoices" are tickets."""
+    words = what.split()
+    ends = next((at for at, word in enumerate(words) if at and word in behind), len(words))
+    return " ".join(words[:ends])
 
 
 def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:

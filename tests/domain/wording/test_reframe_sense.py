@@ -136,7 +136,7 @@ def test_what_is_only_alleged_is_not_said_to_have_happened(text):
     [
         ("typical Ben, 14:05 again", ""),
         ("Ben and his 12%, typical", ""),
-        ("typical Ben, search-api at 14:05 again", "This is about search-api at 14:05."),
+        ("typical Ben, search-api at 14:05 again", ""),
         ("shame on the team with the 9 rollbacks", "There were 9 rollbacks."),
         (
             "someone's head should roll for the 6 hours of downtime on checkout",

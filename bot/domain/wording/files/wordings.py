@@ -153,24 +153,18 @@ class Asking(_Part):
 
 
 class Listing(_Part):
-    """Sentences for the facts that fit in no other; with "" the question stands alone.
+    """What is said of the facts that fit in no other sentence; where there is nothing for them the question stands alone.
 
-    `many` follows what is said already, `one` begins; `times` is for a single time, `first` and `other`
-    for one of which it is not plain what was then (`other` beside a time that is told), `lasted` and `took` for a span,
-    `placed` for a name with the word before it, `happened` for a number of events. `joined` stands before the last of
-    several, `at` before the only time.
+    `aside` stands behind the last sentence, `noted` where there is a time in it; `lasted` and `took` are for a span, `placed` for a name with the word before
+    it, `happened` for a number of events. `at` stands before a time that begins with a figure.
     """
 
-    one: str = ""
-    many: str = ""
-    times: str = ""
-    first: str = ""
-    other: str = ""
+    aside: str = ""
+    noted: str = ""
     lasted: str = ""
     took: str = ""
     placed: str = ""
     happened: str = ""
-    joined: str = ", "
     at: str = ", "
 
 

@@ -1,4 +1,4 @@
-"""The facts that no sentence of a wording holds, in a sentence of their own."""
+"""The facts that no sentence of a wording holds: in a sentence of their own, or in brackets behind the last one."""
 
 import re
 from collections.abc import Sequence
@@ -9,15 +9,13 @@ from bot.domain.wording.text.pieces import Piece, pieces
 from bot.domain.wording.things.notes import as_sentence
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.speech import Speech
-from bot.domain.wording.words.writing import closed, lowered, sentence_case
+from bot.domain.wording.words.writing import closed, sentence_case
 
 _BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
 _CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
-_ORDER = ("name", "counted", "time", "span")
 _SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
-_MARKS = frozenset(",.;:!?\n–—-")  # a stretch of a sentence ends there
-_CLOSE = 3  # words from a name to its time: "search-api down at 14:05"
-_MOST_LISTED = 6  # facts: more are no sentence
+_ENDS = ".!?"
+_MOST_ASIDE = 4  # facts in brackets: more are no aside
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
 
@@ -31,21 +29,33 @@ class _Shown:
 
 
 def with_listing(speech: Speech, body: str) -> str:
-    """`body` and, in a sentence of their own, the facts that it does not hold; "" where they say nothing so."""
+    """`body` with the facts that it does not hold; "" where they say nothing so, or where nothing stands before them."""
     missing = lost(speech.text, body)
     if not missing:
         return body
-    if len(missing) > _MOST_LISTED:
-        return ""
     found = pieces(speech.text, speech.lexicon.language.contractions)
     shown: list[_Shown] = []
     for fact in missing:
         if lost(fact.text, " ".join(one.said for one in shown)):
             said = _phrase(speech, found, fact)
             shown.append(_Shown(said, _sort(speech, fact, said), fact.start))
-    loose = bool(body) and any(one.sort == "time" and not _tells_of(speech, found, one, body) for one in shown)
-    listed = _loose(speech, shown, body) if loose else _listed(speech, shown, bool(body))
-    return f"{body} {listed}".strip() if listed else ""
+    if len(shown) > _MOST_ASIDE or any(one.sort == "bare" for one in shown):
+        return ""
+    own = _own_sentence(speech, shown[0], bool(body)) if len(shown) == 1 else ""
+    return f"{body} {own}".strip() if own else _with_aside(speech, shown, body)
+
+
+def _with_aside(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
+    """Facts of which it is not plain what they belong to, as an aside: "the queue was not drained first (line 6)".
+
+    A time is only noted: what stands before it need not be what was then.
+    """
+    listing, said = speech.lexicon.wordings.listing, body.rstrip(_ENDS)
+    aside = listing.noted if any(one.sort == "time" for one in shown) else listing.aside
+    if not said or not aside:
+        return ""
+    facts_ = ", ".join(one.said for one in sorted(shown, key=lambda one: one.start))
+    return said + aside.format(facts=facts_) + body[len(said) :]
 
 
 def _sort(speech: Speech, fact: Fact, said: str) -> str:
@@ -68,26 +78,17 @@ def _sort(speech: Speech, fact: Fact, said: str) -> str:
     return "counted" if said[0].isdigit() or measured else "bare"
 
 
-def _listed(speech: Speech, shown: Sequence[_Shown], follows: bool) -> str:
-    """The sentence for the facts, as far as there is one: where nothing stands before it, it must say what it is
-    about, a number of things or a name with more to it; a time, a span or a name alone does not."""
-    listing, sorts = speech.lexicon.wordings.listing, {one.sort for one in shown}
-    says = "counted" in sorts or ("name" in sorts and len(sorts) > 1)
-    if "bare" in sorts or not (says or follows):
+def _own_sentence(speech: Speech, one: _Shown, follows: bool) -> str:
+    """The sentence for a fact that is plain by itself: "there were 9 rollbacks", "it took 31 min"; "" for any other."""
+    listing = speech.lexicon.wordings.listing
+    if not follows and one.sort != "counted":
         return ""
-    whole = as_sentence(speech.lexicon, shown[0].said) if len(shown) == 1 else ""
-    if whole and not _only_guessed(speech, shown[0], whole):
+    whole = as_sentence(speech.lexicon, one.said)
+    if whole and not _only_guessed(speech, one, whole):
         return closed(sentence_case(speech.lexicon, whole))
-    *first, last = sorted(shown, key=lambda one: _ORDER.index(one.sort))
-    if not first and last.sort == "counted" and _happened(speech, last.said):
-        return (listing.happened or listing.many).format(facts=last.said)
-    alone = _alone(speech, last) if follows and not first else None
-    if alone is not None:
-        return alone
-    said = ", ".join(one.said for one in first)
-    if first:
-        said += listing.at if _at(speech, first[-1], last) else listing.joined
-    return (listing.many if follows else listing.one or listing.many).format(facts=lowered(speech, said + last.said))
+    if one.sort == "counted" and _happened(speech, one.said):
+        return listing.happened.format(facts=one.said)
+    return _placed(speech, one) if follows else ""
 
 
 def _only_guessed(speech: Speech, one: _Shown, whole: str) -> bool:
@@ -97,45 +98,17 @@ def _only_guessed(speech: Speech, one: _Shown, whole: str) -> bool:
     return guessed and bool(before) and before[-1] not in ",.;:!?–—-("
 
 
-def _alone(speech: Speech, one: _Shown) -> str | None:
-    """The sentence for a single fact by what stands before it: "this was at 4am", "it took 31 min", "this was on
-    `hv-09`"; None where it is said as several are."""
+def _placed(speech: Speech, one: _Shown) -> str:
+    """The sentence for a fact by what stands before it: "it took 31 min", "this was on `hv-09`"; "" where nothing tells."""
     listing, lexicon = speech.lexicon.wordings.listing, speech.lexicon
-    if one.sort == "time" and listing.times and one.said[0].isdigit():
-        return listing.times.format(facts=one.said)
     earlier, before = ("", "", *speech.text[: one.start].casefold().split())[-2:]
-    if one.sort == "span" and listing.lasted and before in lexicon.words("lasting"):
-        return listing.lasted.format(facts=one.said) if earlier in lexicon.words("lasting_states") else None
-    if one.sort == "span" and listing.took and (before in lexicon.words("taking") or before.endswith(",")):
+    if one.sort == "span" and before in lexicon.words("lasting"):
+        return listing.lasted.format(facts=one.said) if earlier in lexicon.words("lasting_states") else ""
+    if one.sort == "span" and (before in lexicon.words("taking") or before.endswith(",")):
         return listing.took.format(facts=one.said)
-    if one.sort == "name" and listing.placed and before in lexicon.words("placing_at"):
+    if one.sort == "name" and before in lexicon.words("placing_at"):
         return listing.placed.format(place=before, facts=one.said)
-    return None
-
-
-def _loose(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
-    """The sentence for a time of which `body` does not tell what was then; "" for more than one."""
-    listing = speech.lexicon.wordings.listing
-    told = listing.other if any(fact.kind == "time" for fact in facts(body)) else listing.first
-    return told.format(facts=shown[0].said) if len(shown) == 1 else ""
-
-
-def _tells_of(speech: Speech, found: Sequence[Piece], one: _Shown, body: str) -> bool:
-    """Whether a time stands in a stretch that `body` tells of: "the lamp was red at 4" says nothing of the restart."""
-    said = {word.strip("`.,:;").casefold() for word in body.split()} - speech.lexicon.small
-    ends = [piece.end for piece in found if piece.norm in speech.lexicon.words("coupling") or piece.norm in _MARKS]
-    begins = max((end for end in ends if end <= one.start), default=0)
-    ends_at = min((end for end in ends if end > one.start), default=len(speech.text))
-    stretch = [piece for piece in found if begins <= piece.start < ends_at]
-    when = bool(stretch) and stretch[0].norm in speech.lexicon.words("time_opens")  # "…, | at 17:55 on a Friday"
-    verbs = any(piece.norm in speech.lexicon.finite for piece in stretch)
-    return (when and not verbs) or any(piece.norm in said for piece in stretch)
-
-
-def _at(speech: Speech, one: _Shown, last: _Shown) -> bool:
-    """Whether a time stands close enough to a name to be its time."""
-    between = speech.text[min(one.start, last.start) : max(one.start, last.start)]
-    return last.sort == "time" and one.sort == "name" and len(between.split()) <= _CLOSE
+    return ""
 
 
 def _happened(speech: Speech, said: str) -> bool:

@@ -1,9 +1,10 @@
 """The question that follows: about the very thing that was said before it."""
 
-
 import pytest
 
+from bot.domain.wording.files.wordings import Asking
 from bot.domain.wording.finding.finding import Finding
+from bot.domain.wording.questions.told import words_of
 from bot.domain.wording.reframing.reframe import reframe
 from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
 
@@ -103,3 +104,31 @@ def test_what_was_not_done_is_named_in_the_question(text, asked):
 
 def test_no_question_looks_into_code():
     assert "breaks" not in reframed("`. NORA broke `").question
+
+
+ASKED = LANGUAGES.known["en"].wordings.asking
+
+
+def test_every_word_that_leads_to_a_question_can_be_met():
+    looked_for = {word for one in ASKED for word in (*one.about, *one.also, *one.did, *one.undone, *one.by_itself)}
+    assert [word for word in sorted(looked_for) if not word.endswith("*") and word not in words_of(word)] == []
+    assert [name for one in ASKED for name in one.named if " " in name] == []
+
+
+def test_no_question_waits_behind_one_that_always_comes_first():
+    behind = [one.ask for place, one in enumerate(ASKED) if any(_comes_first(before, one) for before in ASKED[:place])]
+    assert behind == []
+
+
+def _comes_first(before: Asking, one: Asking) -> bool:
+    """Whether `before` is asked wherever `one` could be: it has the same conditions, or fewer."""
+    narrower = before.slots <= one.slots and (one.of_clause or not before.of_clause)
+    for name in ("kinds", "named", "also", "did", "undone"):
+        wanted, met = getattr(before, name), getattr(one, name)
+        narrower = narrower and (not wanted or (bool(met) and set(met) <= set(wanted)))
+    return narrower and _leads(before.about, one.about) and _leads(before.by_itself, one.by_itself)
+
+
+def _leads(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether each of the other words leads to the question of these."""
+    return "*" in words or set(others) <= set(words)

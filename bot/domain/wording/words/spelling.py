@@ -11,7 +11,7 @@ _ENDS = (".", "!", "?")
 
 def spelled(lexicon: Lexicon, said: str) -> str:
     """`said` with "before" for "BEFORE" and "can't" for "cant"; code and keywords stay as they are."""
-    if not lexicon.has("shouted"):
+    if not (lexicon.has("shouted") or lexicon.wordings.spellings):
         return said
     parts = said.split(_CODE)
     parts[::2] = (" ".join(_words(lexicon, part.split(" "))) for part in parts[::2])

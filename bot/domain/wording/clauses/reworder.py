@@ -23,6 +23,7 @@ from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import closed, lowered, sentence_case
 
 from .asked import asked_about, comes_later, told_of
+from .further import at_it, done_too
 from .granted import granted
 from .joining import Said, written
 from .narrated import in_past, narrated
@@ -30,7 +31,7 @@ from .opening import calmed, opened, uncalled, unended, unjudged
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .trailing import at_it, done_too, too_late, trailing
+from .trailing import too_late, trailing
 from .unreal import Apart, set_apart
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"

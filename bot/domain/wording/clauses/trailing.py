@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.wording.deeds.acting import read_act, without_notice
-from bot.domain.wording.deeds.events import happened
+from bot.domain.wording.deeds.acting import without_notice
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
@@ -61,23 +60,3 @@ def _has_verb(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     leads = lexicon.determiners | lexicon.words("articles") | lexicon.words("to_do") | lexicon.small
     verbs = (two.norm for one, two in pairwise(part) if one.norm not in leads)
     return any(norm in lexicon.finite or lexicon.surely_past(norm) for norm in verbs)
-
-
-def at_it(speech: Speech, part: Sequence[Piece]) -> str | None:
-    """ "what a clown, | upgrading the Redis host without a dump": the deed behind words that are not said."""
-    act = read_act(speech, part, 0, "doing")
-    words = act.what.casefold().split() if act else ()
-    if not act or not words:
-        return None
-    named = words[0] in speech.lexicon.words("articles") or words[0][0] == "`" or words[-1] in speech.lexicon.things
-    return happened(speech, act) if named else None
-
-
-def done_too(speech: Speech, joint: str, part: Sequence[Piece], passive: bool) -> str:
-    """ "picked the wrong cluster | and | drained it": "it was drained", behind what was done to it before."""
-    lexicon = speech.lexicon
-    act = read_act(speech, part, 0, "did") if passive and joint in lexicon.words("coupling") else None
-    it = act is not None and act.what == lexicon.word("bare_it") and not act.negated and not act.verb.says
-    kept = it and not act.rest and act.verb.past != act.verb.base
-    told = kept and act.verb.base not in lexicon.words("telling") | lexicon.words("empty_it") | lexicon.words("making") | lexicon.words("only_undone")
-    return f"{act.what} {lexicon.word('was')} {act.verb.done}" if told else ""

@@ -30,19 +30,22 @@ def happened(speech: Speech, act: Act) -> str | None:
         said = _with_rest(lexicon, act.rest.partition(" ")[2], "")
         ignored = happened(speech, replace(act, rest=""))
         return ignored and f"{said}, {lexicon.word('coupling')} {lowered(speech, ignored)}"
-    if named := _named_so(lexicon, act):
-        words = act.rest.split(" ")
-        act = replace(act, what=" ".join((act.what, *words[:named])), rest=" ".join(words[named:]))
-    if (told := _says(lexicon, act)) is not None:
-        plain, _, by_means = told.partition(" | ")
-        says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
-        if _tells_which(lexicon, act) and says.startswith("{what} "):
-            which = act.rest.split(" ", 2)[-1]  # without "that were"
-            return sentence_case(lexicon, says.format(what=f"{act.what} {which}", was=_was(lexicon, act)))
-        return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
+    act = _with_place(lexicon, act)
+    if (says := _says(lexicon, act)) is not None:
+        return _as_the_file_says(lexicon, act, says)
     if act.rest.split(" ")[0] in lexicon.words("that"):
         return f"{act.what} {act.rest} {_was(lexicon, act)} {act.verb.done}"  # "a column that billing reads was dropped"
     return _with_rest(lexicon, f"{act.what} {_was(lexicon, act)} {act.verb.done}", act.rest)
+
+
+def _as_the_file_says(lexicon: Lexicon, act: Act, says: str) -> str | None:
+    """The act in the words of its verb: "{what} {was} checked", or those behind a | where it was done by some means."""
+    plain, _, by_means = says.partition(" | ")
+    says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
+    if _tells_which(lexicon, act) and says.startswith("{what} "):
+        which = act.rest.split(" ", 2)[-1]  # without "that were"
+        return sentence_case(lexicon, says.format(what=f"{act.what} {which}", was=_was(lexicon, act)))
+    return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
 
 
 def _says(lexicon: Lexicon, act: Act) -> str | None:
@@ -60,10 +63,16 @@ def _tells_which(lexicon: Lexicon, act: Act) -> bool:
     return first in lexicon.words("that") and stands
 
 
+def _with_place(lexicon: Lexicon, act: Act) -> Act:
+    """The act with the place that says which thing it was in its name: "the step in the checklist"."""
+    named, words = _named_so(lexicon, act), act.rest.split(" ")
+    return replace(act, what=" ".join((act.what, *words[:named])), rest=" ".join(words[named:])) if named else act
+
+
 def _named_so(lexicon: Lexicon, act: Act) -> int:
     """ "missed the step | in the checklist": how many words of the rest say which one it was."""
     words = act.rest.casefold().split(" ")
-    if act.verb.base not in lexicon.words("takes_place_along") or len(words) == 1 or act.what.casefold() in lexicon.words("bare_it"):
+    if act.verb.base not in lexicon.words("overlooking") or len(words) == 1 or act.what.casefold() in lexicon.words("bare_it"):
         return 0
     placed = words[0] in lexicon.words("stands_there") and (words[1] in lexicon.words("articles") or words[1][:1] == "`")
     end = next((at for at in range(2, len(words)) if words[at] in lexicon.words("bounds")), len(words))
@@ -74,8 +83,8 @@ def _named_so(lexicon: Lexicon, act: Act) -> int:
 def _is_warning(lexicon: Lexicon, act: Act) -> bool:
     """ "ignored the warning | that the disk was full"."""
     first, _, more = act.rest.partition(" ")
-    says = first in lexicon.words("that") and more.split(" ")[0].casefold() in lexicon.determiners
-    return says and act.verb.base in lexicon.words("takes_place_along") and any(map(lexicon.is_verb, more.split()))
+    says = first in lexicon.words("that") and more.split(" ")[0].casefold() in lexicon.determiners and lexicon.has("coupling")
+    return says and act.verb.base in lexicon.words("overlooking") and any(map(lexicon.is_verb, more.split()))
 
 
 def _may_be_told(lexicon: Lexicon, act: Act) -> bool:

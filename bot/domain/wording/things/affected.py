@@ -23,7 +23,8 @@ def informed(speech: Speech, part: Sequence[Piece]) -> str:
 def _is_role(lexicon: Lexicon, head: Sequence[Piece]) -> bool:
     """Whether a role or a group is named, and no one person: "branch manager", "the on-call nurse"."""
     last = head[-1].norm
-    named = last in (lexicon.roles | lexicon.groups | lexicon.words("befallen") | lexicon.words("told_ones")) - lexicon.anyone - lexicon.pronouns
+    known = lexicon.roles | lexicon.groups | lexicon.words("befallen") | lexicon.words("told_ones")
+    named = last in known - lexicon.anyone - lexicon.pronouns
     kept = all(piece.kind == "word" and not lexicon.is_verb(piece.norm) for piece in head)
     loose = lexicon.pronouns | lexicon.anyone | lexicon.selves | lexicon.judging | lexicon.first_names | lexicon.words("nots")
     return named and kept and not any(piece.norm in loose for piece in head)
@@ -34,7 +35,9 @@ def affected(speech: Speech, joint: str, part: Sequence[Piece]) -> str:
     lexicon = speech.lexicon
     at = next((place for place in range(1, min(len(part) - 1, _MOST_BEFORE)) if part[place].norm in lexicon.words("met_with")), 0)
     head, rest = part[:at], part[at + 1 :]
-    if not at or joint.split(" ")[-1] not in lexicon.words("leads_to") or head[-1].norm not in lexicon.words("met_by") or any(lexicon.is_verb(piece.norm) for piece in head[:-1]):
+    if not at or joint.split(" ")[-1] not in lexicon.words("leads_to"):
+        return ""
+    if head[-1].norm not in lexicon.words("met_by") or any(lexicon.is_verb(piece.norm) for piece in head[:-1]):
         return ""
     loose = lexicon.judging | lexicon.pronouns | lexicon.words("ourselves") | lexicon.words("i")
     spoken = speech.spoken_of(rest) is not None or any(piece.norm in loose for piece in part)

@@ -14,24 +14,27 @@ def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
         return True
     if joint.split(" ")[-1] not in lexicon.words("leads_to"):
         return False
-    hangs = part[-1].norm in lexicon.words("hanging")  # "the crawler got | in"
-    verb = any(lexicon.is_verb(piece.norm) or seems_verb(lexicon, part, at) for at, piece in enumerate(part[:4]) if at > 1)  # "the whole NAS went …"
-    return verb and not hangs and part[0].norm in lexicon.determiners
+    hangs = part[-1].norm in lexicon.words("hanging")  # "the crawler got | in", but "the whole NAS | went …"
+    verbs = (lexicon.is_verb(part[at].norm) or seems_verb(lexicon, part, at) for at in range(2, min(4, len(part))))
+    return any(verbs) and not hangs and part[0].norm in lexicon.determiners
 
 
 def _it_did(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "… and | it emptied three queues", "it's quarantined": what came of a thing that was just named."""
     if len(part) < 3 or not lexicon.has("bare_it") or part[0].norm != lexicon.word("bare_it"):
         return False
-    state = part[1].norm in lexicon.words("was") | lexicon.words("is") | {"'s"}
-    became = {verb.base for verb in lexicon.verb("done", part[2].norm)}
-    told = became and became.isdisjoint(lexicon.words("telling"))
-    return bool(told or lexicon.seems_past(part[2].norm)) if state else lexicon.seems_past(part[1].norm)
+    if part[1].norm in lexicon.words("was") | lexicon.words("is") | {"'s"}:
+        return _is_done(lexicon, part[2].norm) or lexicon.seems_past(part[2].norm)
+    return lexicon.seems_past(part[1].norm)
 
 
 def _befell_us(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "… and | we got scanned within the hour"."""
-    if len(part) < 4 or part[0].norm not in lexicon.words("ourselves") or part[1].norm not in lexicon.words("met_with"):
-        return False
-    became = {verb.base for verb in lexicon.verb("done", part[2].norm)}
+    met = len(part) > 3 and part[0].norm in lexicon.words("ourselves") and part[1].norm in lexicon.words("met_with")
+    return met and _is_done(lexicon, part[2].norm)
+
+
+def _is_done(lexicon: Lexicon, norm: str) -> bool:
+    """Whether a word says what was done to somebody or something, and not only what was said."""
+    became = {verb.base for verb in lexicon.verb("done", norm)}
     return bool(became) and became.isdisjoint(lexicon.words("telling"))

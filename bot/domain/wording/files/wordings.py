@@ -63,7 +63,7 @@ SAYINGS = {
 }
 # What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
 _ASKED = frozenset(
-    ["word", "rest", "topic", "what", "thing", "that", "them", "is", "it_is", "fails", "done", "undone", "value", "harm", "level", "span", "right", "other", "count", "lacking"]
+    "word rest topic what thing that them is it_is fails done undone value harm level span right other count lacking".split()
 )
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
@@ -122,8 +122,9 @@ class Asking(_Part):
 
     Where there is no wording, one of the `alone` words stands in the message (`true`: of the `about` words), and
     the question makes sense by itself. {word} in the question is the word that was met, {what} what the sentence with
-    that word is about (without a wording: the thing that the message names); with `named`, only where that holds one of these words ({rest} is what follows it)
-    or is a thing of a "{list}" of the file. The other slots are those of told.py.
+    that word is about (without a wording: the thing that the message names); with `named`, only where that holds one of
+    these words ({rest} is what follows it) or is a thing of a "{list}" of the file. The other slots are those of told.py.
+    Only words and pairs of words are looked for.
     """
 
     key: QuestionKey

@@ -44,7 +44,8 @@ class Retold:
         """What it is about said by a mere word: "it" or "them", "it is" or "they are"."""
         if not {"is", "pronoun_it", "pronoun_them"} <= self._lists.keys():
             return {}
-        them, it, is_ = (self._lists[name][self._plural()] for name in ("pronoun_them", "pronoun_it", "is"))
+        many = self._plural()
+        them, it, is_ = (self._lists[name][-1 if many else 0] for name in ("pronoun_them", "pronoun_it", "is"))
         return {"them": them, "is": is_, "it_is": f"{it} {is_}"}
 
     def _tells(self, at: int) -> bool:

@@ -22,9 +22,9 @@ class Told:
     `slots` holds, as far as the clause tells it: `what` it is about (`thing` where that is one beyond doubt, `that` where
     it may be a mere "it"; `them`, `is` and `it_is` for it in other places); the `verb` of what was done to it, or what it
     did; of what was done to it `done` ("is swapped") and the `value` it was set to; of what was not done `undone` ("is
-    tested"), of what it suffered `harm` ("is lost"), by what it `fails` ("went down"); the `level` it was at and the `span` it took; what was the `right`
-    thing where it went wrong, the `other` one that was meant, the `count` that was given; and what was `lacking`: there
-    was none of it, or it went without ("the canary").
+    tested"), of what it suffered `harm` ("is lost"), by what it `fails` ("went down"); the `level` it was at and the
+    `span` it took; what was the `right` thing where it went wrong, the `other` one that was meant, the `count` that was
+    given; and what was `lacking`: there was none of it, or it went without ("the canary").
     """
 
     known: Mapping[str, str]
@@ -46,7 +46,6 @@ def told(reworded: str, blamed: str, language: Language) -> list[Told]:
     """Each clause of what was `reworded` from what was `blamed`."""
     parts = [(part, sentence) for sentence in _sentences(reworded) for part in _clauses(sentence, language)]
     return [Told(words_of(part), words_of(sentence), Retold(part, blamed, language).slots()) for part, sentence in parts]
-
 
 
 def _sentences(said: str) -> list[str]:

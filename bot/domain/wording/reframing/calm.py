@@ -21,8 +21,7 @@ def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:
     lexicon = speech.lexicon
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
-    of_itself = lexicon.book("of_itself") if lexicon.has("of_itself") else None  # "clients reconnect | by themselves"
-    alone = of_itself.end(words, len(words) - 2) if of_itself and len(words) > 2 else None
+    alone = len(words) > 2 and lexicon.book("of_itself").end(words, len(words) - 2)  # "clients reconnect | by themselves"
     if any(piece.norm in unkind for piece in (words[:-2] if alone else words)):
         return False
     bids = lexicon.book("bidding").end(words, 0)  # "go ask networking why …"

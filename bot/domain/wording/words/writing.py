@@ -33,8 +33,6 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     words = [piece.norm for piece in said]
     if len(words) > 2 and words[0].endswith("%") and words[1] in speech.lexicon.words("of"):
         words = words[2:]  # "8% of the ticks" are as many as the ticks
-    if len(words) > 2 and words[0].endswith("%") and words[1] in speech.lexicon.words("of"):
-        words = words[2:]  # "5% of | the orders"
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
     head = next((words[:place] for place, word in enumerate(words) if place and word in stops), words)
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))

@@ -226,7 +226,7 @@ class Reworder:
     def _said_of_it(self, speech: Speech, before: Said, part: Sequence[Piece]) -> str:
         """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""
         done = not before.verbatim and self.lexicon.verb("done", before.text.split()[-1])
-        if not done or part[0].norm not in self.lexicon.words("was"):
+        if not done or part[0].norm not in self.lexicon.words("was") or not self.lexicon.has("pronoun_it"):
             return ""
         many = part[0].norm == self.lexicon.word("was", True)
         return f"{self.lexicon.word('pronoun_it', many)} {cleaned(speech, part)}"

@@ -83,7 +83,7 @@ def _named_so(lexicon: Lexicon, act: Act) -> int:
 def _is_warning(lexicon: Lexicon, act: Act) -> bool:
     """ "ignored the warning | that the disk was full"."""
     first, _, more = act.rest.partition(" ")
-    says = first in lexicon.words("that") and more.split(" ")[0].casefold() in lexicon.determiners and lexicon.has("coupling")
+    says = first in lexicon.words("that") and more.split(" ")[0].casefold() in lexicon.determiners
     return says and act.verb.base in lexicon.words("overlooking") and any(map(lexicon.is_verb, more.split()))
 
 

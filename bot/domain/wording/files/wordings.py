@@ -70,6 +70,11 @@ _SMALL_WORDS = {
     **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
     **dict.fromkeys(("a", "was", "is", "is_being"), 2),
 }
+# Lists by which something is met that is said with a word of another list, and how many forms that needs.
+_SAID_WITH = {
+    "us_here": ("we_all", 1), "of_another": ("another_persons", 1), "nth": ("this_is_the", 1), "affected": ("was_affected", 1),
+    "overlooking": ("coupling", 1), "was_spent": ("spent_on", 1), "at_work": ("went_on", 2), "till": ("went_on", 2),
+}
 _PAIRED = (("gone", "went"), ("present", "present_in_past"))  # lists whose words answer one another
 
 
@@ -211,6 +216,9 @@ class Wordings(_Part):
             raise ValueError(
                 f"lists: {', '.join(missing)} missing or short of a form; without them no deed can be said as an event"
             )
+        for met, (said, forms) in _SAID_WITH.items():
+            if met in self.lists and len(self.lists.get(said, ())) < forms:
+                raise ValueError(f"lists: {said} missing or short of a form; what {met} meets cannot be said without it")
         for one, two in _PAIRED:
             if len(self.lists.get(one, ())) != len(self.lists.get(two, ())):
                 raise ValueError(f"lists: {one} and {two} must have as many words, one for each of the other")

@@ -70,7 +70,7 @@ def test_a_question_asks_about_the_very_thing_before_it(text, kind, asked):
         ("Nils left the loading gate open", "How long may the loading gate be open before an alarm sounds?"),
         ("Nils crashed the broker", "What changed just before the broker went down?"),
         ("the disk was at 97% and nobody looked", "At which level below 97% should the disk page?"),
-        ("Nils approved the change without a cost estimate", "Can the cost estimate be required there?"),
+        ("Nils approved the change without a cost estimate", "Can the approval require the cost estimate?"),
     ],
 )
 def test_a_deed_is_asked_about_by_what_could_help_now_and_what_could_hold_it(text, asked):

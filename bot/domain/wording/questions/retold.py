@@ -234,7 +234,7 @@ class Retold:
         return f"{the} {' '.join(self._bare[at:ends])}" if 0 < ends - at <= _MOST_NAMED else ""
 
     def _says_none(self, at: int) -> bool:
-        begins = at == 0 or self._is(at - 1, "was") or self._is(at - 1, "along")
+        begins = (at == 0 and self._at > 0) or self._is(at - 1, "was") or self._is(at - 1, "along")
         return self._is(at, "without") or (self._is_small(at, "no") and begins)
 
     def _ends_lacking(self, at: int) -> bool:

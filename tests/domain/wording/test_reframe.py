@@ -107,18 +107,6 @@ def test_what_says_nothing_leaves_the_question_alone(text):
     assert result.question.endswith("?")
 
 
-@pytest.mark.parametrize(
-    ("text", "wording"),
-    [
-        ("if Rashid had read the runbook we'd have been back in 5 min", "The runbook was not read (5 min)."),
-        ("Pia acked the page at 01:12 and the next thing anyone heard from her was at 02:55", "The page was acked at 01:12 (noted: 02:55)."),
-        ("typical Ben, 14:05, search-api, 35 minutes, again", ""),
-    ],
-)
-def test_facts_that_fit_in_no_sentence_stand_in_brackets_behind_one(text, wording):
-    assert said(text) == wording
-
-
 def test_sentences_that_do_not_blame_stay_as_written():
     text = "Update: search-api is back since 14:20. Pia broke it with her change."
     blamed = text.index("Pia")

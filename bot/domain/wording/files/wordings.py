@@ -152,6 +152,11 @@ class Asking(_Part):
         """Whether it asks of a single clause, not of all that is said."""
         return bool(self.slots - {"topic"} or self.named or self.did or self.undone)
 
+    @cached_property
+    def named_lists(self) -> tuple[str, ...]:
+        """The lists of which what is `named` may be a thing."""
+        return tuple(name[1:-1] for name in self.named if name.startswith("{"))
+
     @property
     def by_itself(self) -> tuple[str, ...]:
         """The words that lead to this question where there is no wording."""
@@ -161,8 +166,9 @@ class Asking(_Part):
 class Listing(_Part):
     """What is said of the facts that fit in no other sentence; where there is nothing for them the question stands alone.
 
-    `aside` stands behind the last sentence, `noted` where there is a time in it; `lasted` and `took` are for a span, `placed` for a name with the word before
-    it, `happened` for a number of events. `at` stands before a time that begins with a figure.
+    `aside` stands behind the last sentence, `noted` where there is a time in it; `lasted` and `took` are for a span,
+    `placed` for a name with the word before it, `happened` for a number of events. `at` stands before a time that begins
+    with a figure.
     """
 
     aside: str = ""

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.wording.files.language import Language
 from bot.domain.wording.files.wordings import Asking
-from bot.domain.wording.text.facts import facts
 
-from .told import Told, told, words_of
-
-_NUMBERED = "0123456789 "
+from .told import Subject, Told, told, words_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,8 @@ def fitting(blamed: str, reworded: str, kind: str, language: Language, topic: st
     `alone` words lead to it, looked for in what was `blamed`. One that names {what} needs a sentence about something,
     or without one the `topic` of the message; {topic} is that of the sentence.
     """
-    whole = [Told(words_of(reworded or blamed), slots={"topic" if reworded else "what": topic} if topic else {})]
+    slots = {"topic" if reworded else "what": topic} if topic else {}
+    whole = [Told(words_of(reworded or blamed), Subject.of(slots.get("what", ""), language), slots=slots)]
     each = told(reworded, blamed, language)
     for one in language.wordings.asking:
         if one.kinds and kind not in one.kinds:
@@ -44,7 +42,7 @@ def _asks(one: Asking, said: Told, reworded: bool, language: Language) -> str | 
     """The word of a sentence for which this question suits it; None where it does not."""
     if not one.slots <= said.slots.keys():
         return None
-    if one.named and not _names(one, said.slots.get("what", ""), language):
+    if one.named and not _names(one, said, language):
         return None
     if one.also and _met(one.also, said.around or said.known) is None:
         return None
@@ -62,25 +60,14 @@ def _filled(one: Asking, word: str, said: Told) -> str:
     return one.ask.format_map({**said.slots, "word": word, "rest": " ".join(words[at:])})
 
 
-def _names(one: Asking, what: str, language: Language) -> bool:
+def _names(one: Asking, said: Told, language: Language) -> bool:
     """Whether a word of what is talked about is `named`; the thing itself, its last word, may be in a "{list}"."""
-    lists = language.wordings.sets
-    what = _itself(what.casefold(), lists.get("says_more", frozenset()))
-    *words, last = what.rstrip(_NUMBERED).split() or [""]  # "disk 7"
-    ends = {last, what.rpartition(" ")[2]}  # "p95"
-    things = [name[1:-1] for name in one.named if name.startswith("{")]
-    if any(not ends.isdisjoint(lists.get(name, ())) for name in things):
+    about = said.subject
+    if any(not about.ends.isdisjoint(language.wordings.sets.get(name, ())) for name in one.named_lists):
         return True
-    if "covered" in things and any(fact.kind in ("name", "code") for fact in facts(last)):
-        return True  # a service or a host
-    return any(word in one.named for word in (words if "{rest}" in one.ask else [*words, last]))
-
-
-def _itself(what: str, behind: frozenset[str]) -> str:
-    """The thing without what says more of it: "37 tickets | about blank invoices" are tickets."""
-    words = what.split()
-    ends = next((at for at, word in enumerate(words) if at and word in behind), len(words))
-    return " ".join(words[:ends])
+    if "covered" in one.named_lists and about.is_system:
+        return True
+    return any(word in one.named for word in (about.words[:-1] if "{rest}" in one.ask else about.words))
 
 
 def _met(wanted: Sequence[str], known: Mapping[str, str]) -> str | None:

@@ -7,17 +7,45 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.domain.wording.files.language import Language
+from bot.domain.wording.text.facts import facts
 
 from .retold import Retold
 
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=\S)")
 _ENDS = ".,;:!?"
+_NUMBERED = "0123456789 "
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a clause is about, without what says more of it: "37 tickets | about blank invoices" are tickets.
+
+    `words` leave out a number behind the thing ("disk 7"), `ends` are its last word with and without one ("p95").
+    """
+
+    words: tuple[str, ...]
+    ends: frozenset[str]
+
+    @classmethod
+    def of(cls, what: str, language: Language) -> "Subject":
+        """That of `what`, as it stands within a sentence."""
+        behind = language.wordings.sets.get("says_more", frozenset())
+        words = what.casefold().split()
+        stops = next((at for at, word in enumerate(words) if at and word in behind), len(words))
+        head = " ".join(words[:stops])
+        bare = head.rstrip(_NUMBERED).split() or [""]
+        return cls(tuple(bare), frozenset((bare[-1], head.rpartition(" ")[2])))
+
+    @cached_property
+    def is_system(self) -> bool:
+        """Whether it is a service, a host or code by its look."""
+        return any(fact.kind in ("name", "code") for fact in facts(self.words[-1]))
 
 
 @dataclass(frozen=True)
 class Told:
-    """A clause: its words, the words of the sentence around it, and what a question may say of it again.
+    """A clause: its words, what it is about, the words of the sentence around it, and what a question may say of it again.
 
     `slots` holds, as far as the clause tells it: `what` it is about (`thing` where that is one beyond doubt, `that` where
     it may be a mere "it"; `them`, `is` and `it_is` for it in other places); the `verb` of what was done to it, or what it
@@ -28,6 +56,7 @@ class Told:
     """
 
     known: Mapping[str, str]
+    subject: Subject
     around: Mapping[str, str] | None = None
     slots: Mapping[str, str] = field(default_factory=dict)
 
@@ -45,7 +74,11 @@ class Told:
 def told(reworded: str, blamed: str, language: Language) -> list[Told]:
     """Each clause of what was `reworded` from what was `blamed`."""
     parts = [(part, sentence) for sentence in _sentences(reworded) for part in _clauses(sentence, language)]
-    return [Told(words_of(part), words_of(sentence), Retold(part, blamed, language).slots()) for part, sentence in parts]
+    slots = [Retold(part, blamed, language).slots() for part, _ in parts]
+    return [
+        Told(words_of(part), Subject.of(one.get("what", ""), language), words_of(sentence), one)
+        for (part, sentence), one in zip(parts, slots, strict=True)
+    ]
 
 
 def _sentences(said: str) -> list[str]:

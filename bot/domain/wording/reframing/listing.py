@@ -54,8 +54,8 @@ def _with_aside(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
     aside = listing.noted if any(one.sort == "time" for one in shown) else listing.aside
     if not said or not aside:
         return ""
-    facts_ = ", ".join(one.said for one in sorted(shown, key=lambda one: one.start))
-    return said + aside.format(facts=facts_) + body[len(said) :]
+    listed = ", ".join(one.said for one in sorted(shown, key=lambda one: one.start))
+    return said + aside.format(facts=listed) + body[len(said) :]
 
 
 def _sort(speech: Speech, fact: Fact, said: str) -> str:

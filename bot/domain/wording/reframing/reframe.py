@@ -145,7 +145,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     parts = sentences(pieces(speech.text, reworder.lexicon.language.contractions))
     blamed = [_blamed(part, findings) for part in parts]
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
-    written = [as_written(speech, part) for part in parts]
+    written = [spelled(reworder.lexicon, as_written(speech, part)) for part in parts]
     kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
     kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
     kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]

@@ -9,7 +9,7 @@ from bot.domain.wording.deeds.events import happened, happening
 from bot.domain.wording.files.grammar import FORMS
 from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.nouns import CUTS, begins_anew, is_count, there, thing, told_first
+from bot.domain.wording.things.nouns import CUTS, begins_anew, is_count, there, thing
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.words.cleaning import cleaned, tail
 from bot.domain.wording.words.lexicon import Lexicon
@@ -25,7 +25,7 @@ from .slots import ONE_END
 # Slots that end where the next word of the shape stands, and how many words they may hold.
 _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10, "noted": 10, "party": 5}
 # … which hold a deed that another one follows, and the form of its verb.
-_DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing", "doing_that": "doing"}
+_DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
 _MOST_OF_A_DEED = 12  # words
 _CLAUSES = ("clause", "clause_and", "new_clause")
 
@@ -93,8 +93,6 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
             continue
         if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
             continue
-        if slot == "doing_that" and not _is_risky(speech.lexicon, part[at]):
-            continue
         if slot == "party" and not is_party(speech, part[at:end]):
             continue
         if slot == "noted" and not _is_noted(speech, part[at:end]):
@@ -113,11 +111,6 @@ def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:
     modal = any(piece.norm in lexicon.words("modal") for piece in part)
     known = bool(part) and bool(lexicon.verb(form, part[0].norm))
     return known and (len(part) > 1 or form == "do") and not modal
-
-
-def _is_risky(lexicon: Lexicon, piece: Piece) -> bool:
-    """ "deleting" is a deed; "testing early is no shame" is a lesson."""
-    return any(verb.base in lexicon.words("risky_deeds") for verb in lexicon.verb("doing", piece.norm))
 
 
 def _is_noun(lexicon: Lexicon, act: Act) -> bool:
@@ -147,10 +140,7 @@ _OF_ACTS = {
 # The same of a deed that another one follows.
 _OF_DEEDS = {
     "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
-    "did_that": (("doing_that",), "event"),
-    "not_so": (("do_so", "ing_so", "doing_so"), "no_event"),
     "past_so": (("do_so",), "past"),
-    "done_so": (("do_so",), "done"),
     "no_do_event": (("do_so",), "no_event"),
     "ing_event": (("ing_so",), "event"),
     "no_ing_event": (("ing_so",), "no_event"),
@@ -193,23 +183,18 @@ class _Saying:
         if name in ("so_event", "so_no_event"):
             told = act and happened(self.speech, act if name == "so_event" else act.negative())
             return lowered(self.speech, told) if told else None
-        if name == "when_so":
-            told = self._value("did_so", bound)
-            return lowered(self.speech, told) if told else None
         if name in _OF_DEEDS:
             slots, say = _OF_DEEDS[name]
             slot = next(slot for slot in slots if slot in bound)
             first = read_act(self.speech, bound[slot], 0, _DEEDS[slot])
             return first and _OF_ACTS[say](self.speech, first)
-        if name in ("was_thing", "is_thing", "was_thing2", "was_when", "was_when2"):
+        if name in ("was_thing", "is_thing", "was_when"):
             verb, _, key = name.partition("_")
             return thing(self.speech, bound[key], verb)
         if name in ("there_thing", "there_count"):
             return there(self.speech, bound[name.removeprefix("there_")])
         if name in ("there_a_thing", "there_noted"):
             return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
-        if name == "a_thing":
-            return told_first(self.speech, bound["thing"])
         if name in ("did_deed", "did_more"):
             alleged = name == "did_more" and len(bound["do_deed"]) == 1  # "everyone knew the switch would | die"
             return None if alleged else came_true(self.speech, bound["do_deed"])
@@ -228,8 +213,6 @@ class _Saying:
             return thing(self.speech, part, loose=name == "topic", owned="whose" in bound)
         if name == "thing2":
             return thing(self.speech, part)
-        if name == "nominal":
-            return self.speech.lexicon.wordings.nominals[part[0].norm]
         if name == "turned":
             return self.speech.lexicon.wordings.turns[part[0].norm]
         if name == "deed":

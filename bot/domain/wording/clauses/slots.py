@@ -53,22 +53,6 @@ def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return end
 
 
-def _nominal(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A deed said as a noun: "deletion"."""
-    return at + 1 if at < len(part) and part[at].norm in speech.lexicon.wordings.nominals else None
-
-
-def _code(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A command or a name in code marks."""
-    return at + 1 if at < len(part) and part[at].kind == "code" else None
-
-
-def _command(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A command in code marks: of more than one word."""
-    end = _code(speech, part, at)
-    return end if end and " " in speech.shown(part[at:end]).strip("` ") else None
-
-
 def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """A figure with its unit that is no time of day: "31C", "95%", "4h", "200 ms"."""
     if at >= len(part) or not part[at].norm.lstrip("~$")[:1].isdigit() or ":" in part[at].norm:
@@ -78,4 +62,4 @@ def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
 
 
 # Slots that end in one place only.
-ONE_END = {"level": _level, "command": _command, "who": _somebody, "whose": _whose, "code": _code, "doer": _doer, "turned": _turned, "nominal": _nominal, "passive": passive}
+ONE_END = {"level": _level, "who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive}

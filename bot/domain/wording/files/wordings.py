@@ -31,18 +31,14 @@ SLOTS = frozenset(
         "doing_so",
         "does_so",
         "do_so",
-        "doing_that",
         "noted",
         "level",
-        "command",
-        "code",
         "do_deed",
         "ing_so",
         "count",
         "new_clause",
         "whose",
         "turned",
-        "nominal",
         "passive",
         "risky",
         "party",
@@ -52,14 +48,14 @@ SLOTS = frozenset(
 _ACTS = (*FORMS, "risky")
 SAYINGS = {
     **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
-    **dict.fromkeys(("did_so", "when_so"), ("doing_so", "does_so", "do_so", "ing_so")),
-    **dict.fromkeys(("past_so", "done_so", "no_do_event"), ("do_so",)),
-    "not_so": ("do_so", "ing_so", "doing_so"), "did_that": ("doing_that",), "there_noted": ("noted",),
+    **dict.fromkeys(("did_so",), ("doing_so", "does_so", "do_so", "ing_so")),
+    **dict.fromkeys(("past_so", "no_do_event"), ("do_so",)),
+    "there_noted": ("noted",),
     **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),
     "ing_itself": ("ing_so", "do_so"),
-    **dict.fromkeys(("was_thing", "is_thing", "there_thing", "a_thing", "there_a_thing"), ("thing",)),
+    **dict.fromkeys(("was_thing", "is_thing", "there_thing", "there_a_thing"), ("thing",)),
     **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
-    "was_thing2": ("thing2",), "was_when": ("when",), "was_when2": ("when2",), "there_count": ("count",),
+    "was_when": ("when",), "there_count": ("count",),
 }
 # What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
 _ASKED = frozenset(
@@ -203,7 +199,6 @@ class Wordings(_Part):
     turns: Mapping[
         str, str
     ] = {}  # a word, and the form it takes when nobody does it: for languages that bend words
-    nominals: Mapping[str, str] = {}  # a deed as a noun, and what was done: "deletion" is "deleted"
     spellings: Mapping[str, str] = {}  # how a word is written that a hurried note writes without: "cant" is "can't"
     endings: tuple[str, ...] = ()  # endings that go with the one who did it: "prod'u" is "prod"
     openers: tuple[str, ...] = ()

@@ -30,7 +30,8 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
         if article is not None and not speech.lexicon.has("the"):
             break  # a language without an article: whose it is cannot be left open
         if article is not None:
-            if not kept or kept[-1] != speech.lexicon.word("the"):  # "her colleague's login"
+            counted = kept and isinstance(kept[-1], Piece) and kept[-1].norm[:1].isdigit()  # "57 | drivers' | phones"
+            if not counted and (not kept or kept[-1] != speech.lexicon.word("the")):  # "her colleague's login"
                 kept.append(speech.lexicon.word("the"))
             at = article
             continue

@@ -24,7 +24,7 @@ from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
         ("you of all people near `ledger-prod`", "punishment", "What could protect `ledger-prod`"),
         ("you lot have no idea of EnvoyProxy", "competence", "Who knows EnvoyProxy well"),
         ("keep your hands off the federated cluster", "competence", "Who knows the federated cluster well"),
-        ("another slip at the idle queue from you", "human_error", "before it reaches the idle queue?"),
+        ("another slip of yours at the shared proxy", "human_error", "before it reaches the shared proxy?"),
     ],
 )
 def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):

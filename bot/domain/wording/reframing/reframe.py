@@ -26,6 +26,7 @@ from bot.domain.wording.words.writing import closed, sentence_case
 
 from .calm import as_written, is_calm, is_mood
 from .listing import with_listing
+from .telling import tells
 from .weaving import woven
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -82,7 +83,7 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
         for body in _shorter(reworder.lexicon, with_listing(speech, kept))
     )
     bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
-    return next((two for two in bodies if _holds(text, two[0], names, languages)), ("", ""))
+    return next((two for two in bodies if tells(reworder.lexicon, two[0]) and _holds(text, two[0], names, languages)), ("", ""))
 
 
 def _without_blame(body: str, names: Names, languages: Languages) -> Iterator[str]:

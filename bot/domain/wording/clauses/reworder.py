@@ -241,7 +241,7 @@ class Reworder:
         own = standing(speech, part, strict)
         for end in () if own else range(_LONGEST_TIME, 1, -1):
             time, after = part[:end], part[end:]
-            if own is None and is_time(speech.lexicon, time) and after:
+            if own is None and after and time[-1].norm not in speech.lexicon.words("time_opens") and is_time(speech.lexicon, time):
                 told = standing(speech, after, strict and not facts(speech.shown(time)))
                 own = told and f"{speech.shown(time)} {lowered(speech, told)}"
         return own

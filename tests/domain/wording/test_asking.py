@@ -22,6 +22,9 @@ from tests.domain.wording.rewording import LANGUAGES, NAMES, reframed
         ("another outage from the usual people", "named_fault", "When did the outage begin"),
         ("your patch, your problem", "named_fault", "which check should the patch pass first"),
         ("you of all people near `ledger-prod`", "punishment", "What could protect `ledger-prod`"),
+        ("you lot have no idea of EnvoyProxy", "competence", "Who knows EnvoyProxy well"),
+        ("keep your hands off the federated cluster", "competence", "Who knows the federated cluster well"),
+        ("another slip of yours at the shared proxy", "human_error", "before it reaches the shared proxy?"),
     ],
 )
 def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
@@ -31,12 +34,12 @@ def test_a_question_by_itself_names_what_is_talked_about(text, kind, words):
 
 
 @pytest.mark.parametrize(
-    "text", ["the network team again, as ever", "do your job", "look in the mirror", "the cache wizard has no clue", "ask billing, they know"]
+    "text", ["the network team again, as ever", "do your job", "look in the mirror", "the cache wizard has no clue", "ask billing, they know", "FinOps as ever"]
 )
 def test_a_question_by_itself_names_no_people(text):
     result = reframed(text, "finger_pointing")
     assert result.wording is None
-    assert not any(word in result.question for word in ("network", "job", "mirror", "cache", "billing"))
+    assert not any(word in result.question for word in ("network", "job", "mirror", "cache", "billing", "FinOps"))
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,9 @@ def test_silence_becomes_when_it_was_seen(text, wording):
 
 
 @pytest.mark.parametrize(
-    "text", ["heads will roll for this", "you had one job", "this is just careless", "who did this?"]
+    "text", ["heads will roll for this", "you had one job", "this is just careless", "who did this?",
+             "heads will roll for this. My decision, effective 09:00", "heads will roll for this, 4 times since Easter!",
+             "heads will roll for this. Give Ottokar the night watch for a month"]
 )
 def test_what_says_nothing_leaves_the_question_alone(text):
     result = reframed(text, "punishment")

@@ -95,7 +95,7 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
             continue
         if slot == "party" and not is_party(speech, part[at:end]):
             continue
-        if slot == "noted" and not _is_noted(speech, part[at:end]):
+        if slot == "noted" and not (_is_noted(speech, part[at:end]) and _noun_ends(speech.lexicon, part, end)):
             continue
         if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
@@ -104,6 +104,12 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
 def _is_noted(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart"."""
     return bool(facts(speech.shown(part))) and (part[-1].kind == "code" or part[-1].norm[:1].isalpha())
+
+
+def _noun_ends(lexicon: Lexicon, part: Sequence[Piece], end: int) -> bool:
+    """Whether no word stands at `end` that goes on with the noun: not in "the 1 second | ttl"."""
+    after = part[end] if end < len(part) else None
+    return after is None or after.kind != "word" or after.norm in lexicon.small | lexicon.words("modal") | lexicon.finite
 
 
 def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:

@@ -160,7 +160,7 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, part)):
+        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, before.text, part)):
             return Said(joint, more, True, trails=True)
         if before and self.lexicon.book("of_those").end(part, 1):
             part = [part[0], *part[3:]]  # "four | of them | came back read-only"

@@ -10,9 +10,12 @@ from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time
 
 
-def trailing(speech: Speech, part: Sequence[Piece]) -> str:
-    """What may follow behind a comma; "" where it is a clause or speaks of somebody."""
+def trailing(speech: Speech, before: str, part: Sequence[Piece]) -> str:
+    """What may follow behind a comma and `before`; "" where it is a clause, speaks of somebody or sets itself against
+    what was not done: "was not called at the first page, | not the fifth"."""
     lexicon = speech.lexicon
+    if part[0].norm in lexicon.words("not") and _is_undone(lexicon, before):
+        return ""
     if (end := _some_of_them(lexicon, part)) and not any(speech.who(part, at) for at in range(end, len(part))):
         return speech.shown(part)
     alone = len(part) == 1 and (part[0].kind == "code" or part[0].norm in lexicon.words("trails_alone"))
@@ -28,11 +31,14 @@ def trailing(speech: Speech, part: Sequence[Piece]) -> str:
 def too_late(speech: Speech, before: str, part: Sequence[Piece]) -> str:
     """When it was done after all: "the vendor was not called at once, | not two cycles later" is "only two cycles later"."""
     lexicon, when = speech.lexicon, part[1:]
-    undone = not lexicon.words("not").isdisjoint(before.casefold().split())
-    if not undone or not when or part[0].norm not in lexicon.words("not") or not lexicon.has("only_then"):
+    if not _is_undone(lexicon, before) or not when or part[0].norm not in lexicon.words("not") or not lexicon.has("only_then"):
         return ""
     later = when[-1].norm in lexicon.words("later") and lexicon.is_number(when[0].norm)
     return f"{lexicon.word('only_then')} {speech.shown(when)}" if later or is_time(lexicon, when) else ""
+
+
+def _is_undone(lexicon: Lexicon, said: str) -> bool:
+    return not (lexicon.words("not") | lexicon.words("no")).isdisjoint(said.casefold().split())
 
 
 def _some_of_them(lexicon: Lexicon, part: Sequence[Piece]) -> int | None:

@@ -45,6 +45,8 @@ class Act:
 def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act | None:
     """The act whose verb stands in `form` at `at`, adverbs left out; None if no verb stands there."""
     lexicon = speech.lexicon
+    if _is_imagined(lexicon, part, at, form):
+        return None
     at, negated = _past_adverbs(lexicon, part, at)
     if at >= len(part):
         return None
@@ -64,6 +66,12 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
                 verb, what = _with_particle(lexicon, verb, [what[-1], *what[:-1]])  # "switch the flag back"
             return _act(speech, verb, what, rest, negated)
     return None
+
+
+def _is_imagined(lexicon: Lexicon, part: Sequence[Piece], at: int, form: str) -> bool:
+    """ "they'd have smelled it": nobody did."""
+    ends = (lexicon.book("would_have").end(part, place) or 0 for place in range(max(at - 2, 0), min(at + 1, len(part))))
+    return any(end > at or (end == at and form == "did") for end in ends if end)
 
 
 def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -168,7 +176,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or len(word) < 4
         or lexicon.verb("done", word)
         or lexicon.is_plain(word)
-        or word in lexicon.words("bounds") | lexicon.words("minds")
+        or word in lexicon.words("bounds") | lexicon.words("minds") | lexicon.words("irregular")
     ):
         return ()
     if form in ("did", "done") and word.endswith(ending) and not word.endswith(lexicon.endings("no_past")):

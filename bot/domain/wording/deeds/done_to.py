@@ -85,7 +85,8 @@ def _says_nothing(lexicon: Lexicon, what: list[Piece]) -> bool:
         vague = what[0].norm in lexicon.words("vague")
     else:
         vague = what[0].norm in lexicon.words("that") and what[1].norm in before
-    return vague or what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what)
+    joins = what[0].norm in lexicon.words("coupling")  # "ship | and hope"
+    return vague or joins or what[0].norm in lexicon.words("formless") or _is_doing(lexicon, what)
 
 
 def _is_doing(lexicon: Lexicon, what: list[Piece]) -> bool:

@@ -48,6 +48,7 @@ def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bo
         or (negated and norm in lexicon.words("instead"))
         or (norm in lexicon.words("then") and verb_follows(lexicon, rest, place + 1))
         or norm in lexicon.words("supposing")
+        or (norm in lexicon.words("as_somebody") and after in lexicon.words("ourselves") | lexicon.pronouns | lexicon.selves)
         or (norm == "," and after in lexicon.words("supposing"))
         or (norm == "," and after in lexicon.wordings.joints and _opens_clause(lexicon, rest, place + 2))
         or lexicon.book("likening").end(rest, place)

@@ -21,26 +21,29 @@ _NUMBERED = "0123456789 "
 class Subject:
     """What a clause is about, without what says more of it: "37 tickets | about blank invoices" are tickets.
 
-    `words` leave out a number behind the thing ("disk 7"), `ends` are its last word with and without one ("p95").
+    `words` leave out a number behind the thing ("disk 7"), `ends` are its last word with and without one ("p95");
+    `shown` is that word as it is written.
     """
 
     words: tuple[str, ...]
     ends: frozenset[str]
+    shown: str = ""
 
     @classmethod
     def of(cls, what: str, language: Language) -> "Subject":
         """That of `what`, as it stands within a sentence."""
         behind = language.wordings.sets.get("says_more", frozenset())
-        words = what.casefold().split()
-        stops = next((at for at, word in enumerate(words) if at and word in behind), len(words))
+        words = what.split()
+        stops = next((at for at, word in enumerate(words) if at and word.casefold() in behind), len(words))
         head = " ".join(words[:stops])
-        bare = head.rstrip(_NUMBERED).split() or [""]
-        return cls(tuple(bare), frozenset((bare[-1], head.rpartition(" ")[2])))
+        shown = head.rstrip(_NUMBERED).split() or [""]
+        bare = tuple(map(str.casefold, shown))
+        return cls(bare, frozenset((bare[-1], head.rpartition(" ")[2].casefold())), shown[-1])
 
     @cached_property
     def is_system(self) -> bool:
-        """Whether it is a service, a host or code by its look."""
-        return any(fact.kind in ("name", "code") for fact in facts(self.words[-1]))
+        """Whether it is a service, a host or code by its look: "CoreDNS"."""
+        return any(fact.kind in ("name", "code") for fact in facts(self.shown))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def topic(speech: Speech, part: Sequence[Piece]) -> str:
     A service, a host or code comes before a thing with an everyday name, and what is named by more words before what is
     named by one; "" where nothing is named, or only what people are called by: "the network team".
     """
-    named = [one for one in part if _is_name(speech, one)]
+    named = [one for one in part if _is_name(speech, one) and one.norm not in speech.lexicon.groups]
     if named:
         return speech.shown(named[:1])
     things = list(_things(speech, part))
@@ -39,9 +39,23 @@ def _things(speech: Speech, part: Sequence[Piece]) -> Iterator[tuple[int, int]]:
         end = at
         while end < len(part) and _is_thing(lexicon, part, end):
             end += 1
-        if end > at and _stands_alone(lexicon, part, at, end):
-            yield max(at, end - _MOST_WORDS), end
+        first = _first_describing(speech, part, at) if end > at else at
+        if end > at and _stands_alone(lexicon, part, first, end):
+            yield max(first, end - _MOST_WORDS), end
         at = max(end, at + 1)
+
+
+def _first_describing(speech: Speech, part: Sequence[Piece], at: int) -> int:
+    """Where the words begin that only describe the thing at `at`: "the | sharded cluster"; `at` where there are none."""
+    lexicon = speech.lexicon
+    for first in range(at - 1, max(at - _MOST_WORDS, 0), -1):
+        norm = part[first].norm
+        plain = part[first].kind == "word" and norm not in lexicon.judging | lexicon.small | lexicon.determiners
+        if not plain or (lexicon.is_verb(norm) and not lexicon.verb("done", norm)) or speech.who(part, first):
+            return at
+        if part[first - 1].norm in lexicon.determiners:
+            return first
+    return at
 
 
 def _is_thing(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:

@@ -25,7 +25,7 @@ def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:
     if any(piece.norm in unkind for piece in (words[:-2] if alone else words)):
         return False
     bids = lexicon.book("bidding").end(words, 0)  # "go ask networking why …"
-    if bids or lexicon.book("imagining").inside(words) or is_mood(lexicon, words):
+    if bids or _bids_somebody(speech, words) or lexicon.book("imagining").inside(words) or is_mood(lexicon, words):
         return False
     asks = part[-1].norm == "?"
     if asks and not any(lexicon.is_verb(piece.norm) for piece in words):
@@ -36,6 +36,14 @@ def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:
     if facts(speech.shown(part)):
         return True
     return len(words) > 3 and _is_about_something(lexicon, words)
+
+
+def _bids_somebody(speech: Speech, words: Sequence[Piece]) -> bool:
+    """ "Give Ben the 4am slot": an order about somebody, whether a list knows the name or not."""
+    if len(words) < 2 or not speech.lexicon.verb("do", words[0].norm):
+        return False
+    named, thing = speech.shown(words[1:2]), words[1].norm in speech.lexicon.things | speech.lexicon.words("no_article")
+    return named.istitle() and named.isalpha() and not thing
 
 
 def _plain(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:

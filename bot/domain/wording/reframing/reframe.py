@@ -26,6 +26,7 @@ from bot.domain.wording.words.writing import closed, sentence_case
 
 from .calm import as_written, is_calm, is_mood
 from .listing import with_listing
+from .telling import tells
 from .weaving import woven
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -82,7 +83,7 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
         for body in _shorter(reworder.lexicon, with_listing(speech, kept))
     )
     bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
-    return next((two for two in bodies if _holds(text, two[0], names, languages)), ("", ""))
+    return next((two for two in bodies if tells(reworder.lexicon, two[0]) and _holds(text, two[0], names, languages)), ("", ""))
 
 
 def _without_blame(body: str, names: Names, languages: Languages) -> Iterator[str]:
@@ -149,7 +150,7 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
     kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
     kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
-    if all(_thanks(reworder.lexicon, one) for one in kept if one):
+    if all(_thanks(reworder.lexicon, one) or _is_about_author(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
     kept = _with_its_thing(speech, parts, kept)
     told = [flagged or one != own for own, one, flagged in zip(written, kept, blamed, strict=True)]
@@ -183,6 +184,12 @@ def _together(said: Iterable[str]) -> str:
 
 def _thanks(lexicon: Lexicon, said: str) -> bool:
     return said.split()[0].strip(",.!:;").casefold() in lexicon.words("thanks")
+
+
+def _is_about_author(lexicon: Lexicon, said: str) -> bool:
+    """ "I've already told facilities.": no news without what it was about."""
+    norms = [one.norm for one in pieces(said, lexicon.language.contractions)]
+    return norms[0] in lexicon.words("i") and lexicon.words("that").isdisjoint(norms) and not facts(said)
 
 
 def _blamed(part: Sequence[Piece], findings: Sequence[Finding]) -> bool:
@@ -219,6 +226,9 @@ def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
     known = known or bool(
         end and end + 1 < len(part) and part[end + 1].norm in lexicon.determiners
     )
+    if first.norm in lexicon.words("bare_it"):  # "it was the upgrade | Oluwaseun | pushed"
+        ends = (speech.who(part, at) for at in range(3, len(part)))
+        return any(end and end < len(part) and lexicon.verb("did", part[end].norm) for end in ends)
     return bool(known and end and end < len(part) and lexicon.verb("did", part[end].norm))
 
 

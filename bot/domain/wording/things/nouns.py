@@ -39,9 +39,6 @@ def thing(
     if not shown or shown[:1] in ",;:.(":
         return None
     shown = lexicon.turned(definite(lexicon, shown))
-    its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
-    if its:
-        shown = lexicon.word("the") + shown.removeprefix(its)
     if not shown or shown.casefold() in lexicon.words("idle"):
         return None
     return f"{shown} {lexicon.word(verb, plural(speech, part))}" if verb else shown

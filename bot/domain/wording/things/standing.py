@@ -52,6 +52,8 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
         and not any(is_thing(lexicon, piece) for piece in words if piece.end <= _reach(speech, part))
     ):
         return None
+    if words[0].norm in lexicon.words("needs_article") and words[1].norm in lexicon.words("was") | lexicon.words("is") and shown[1:2].islower():
+        shown = f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
     return shown if _says_something(lexicon, shown) or (many and shown == speech.shown(part)) else None
 
 

@@ -27,10 +27,13 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
             at = elses
             continue
         article = _article(speech, part, at)
+        if article is not None and _is_somebodys(speech, part, at, article):
+            break
         if article is not None and not speech.lexicon.has("the"):
             break  # a language without an article: whose it is cannot be left open
         if article is not None:
-            if not kept or kept[-1] != speech.lexicon.word("the"):  # "her colleague's login"
+            counted = kept and isinstance(kept[-1], Piece) and kept[-1].norm[:1].isdigit()  # "57 | drivers' phones"
+            if not counted and (not kept or kept[-1] != speech.lexicon.word("the")):  # "her colleague's login"
                 kept.append(speech.lexicon.word("the"))
             at = article
             continue
@@ -90,7 +93,8 @@ def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     if dropped:
         return dropped
     piece = part[at]
-    judged = piece.norm in speech.lexicon.judging and not _of_a_machine(speech, part, at)
+    named = speech.lexicon.book("unjudging").end(part, at)  # "garbage collection"
+    judged = piece.norm in speech.lexicon.judging and not named and not _of_a_machine(speech, part, at)
     return at + 1 if piece.kind == "emoji" or judged else None
 
 
@@ -115,6 +119,11 @@ def _article(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     if end and end + 1 < len(part) and part[end].norm == "'s":
         return end + 1
     return None
+
+
+def _is_somebodys(speech: Speech, part: Sequence[Piece], at: int, noun: int) -> bool:
+    """ "on | my conscience", "on | his own initiative": what nobody else has."""
+    return part[at].norm in speech.lexicon.owned and part[noun].norm in speech.lexicon.words("somebodys_own")
 
 
 def _owned_by_things(speech: Speech, part: Sequence[Piece], at: int) -> bool:

@@ -209,6 +209,11 @@ class Lexicon:
             return False
         return part[number].norm.rstrip("km+").replace(",", "").isdigit()
 
+    def points_back(self, part: Sequence[Piece]) -> bool:
+        """ "tuva | is out of her depth": whether "her" can only be the subject's."""
+        is_so = part[1].norm in self.words("is") | self.words("was")
+        return is_so and any(one.norm in self.words("he_or_she") for one in part[2:])
+
     def is_number(self, norm: str) -> bool:
         """ "31,204", "9am", "two"."""
         return norm[:1].isdigit() or norm in self.words("numbers")

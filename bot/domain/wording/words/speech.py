@@ -223,6 +223,7 @@ class Speech:
             self._acts(part, 1)
             or (self._has_surname(part, 0) and self._acts(part, 2))
             or part[1].norm in self.lexicon.words("people_have")
+            or self.lexicon.points_back(part)
             or self.lexicon.book("nots").end(part, 1) is not None
         )
 

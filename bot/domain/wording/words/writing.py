@@ -10,7 +10,10 @@ from .speech import Speech
 
 
 def definite(lexicon: Lexicon, shown: str) -> str:
-    """ "that config change" is "the config change" when nobody points at it any more."""
+    """ "that config change" is "the config change" when nobody points at it any more, "its own staff" the staff."""
+    its = next((one for one in lexicon.wordings.lists.get("its", ()) if shown.startswith(one + " ")), "")
+    if its:
+        return lexicon.word("the") + shown.removeprefix(its)
     first, _, more = shown.partition(" ")
     if not more or first.casefold() not in lexicon.words("pointing"):
         return shown

@@ -1,0 +1,29 @@
+"""Whether what is left of a message tells anything of a system: "4 times since Easter." alone does not.
+
+A language whose file has no list of verbs that tell (`said_of`) is believed."""
+
+from collections.abc import Sequence
+
+from bot.domain.wording.text.pieces import Piece, pieces, sentences
+from bot.domain.wording.words.lexicon import Lexicon
+
+
+def tells(lexicon: Lexicon, said: str) -> bool:
+    """Whether a sentence of `said` says what became of something, or how it stands."""
+    return any(_is_telling(lexicon, part) for part in sentences(pieces(said, lexicon.language.contractions)))
+
+
+def _is_telling(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    words = [piece for piece in part if piece.kind not in ("mark", "emoji", "link")]
+    if not words or part[-1].norm == "?":
+        return False
+    named = lexicon.things | lexicon.words("covered") | lexicon.words("standings")
+    if lexicon.book("word_came").end(words, 0) or any(piece.kind == "code" or piece.norm in named for piece in words):
+        return True
+    stance = words[0].norm in lexicon.selves | lexicon.owned  # "I've already told facilities."
+    return not stance and any(_is_verb(lexicon, piece.norm) for piece in words)
+
+
+def _is_verb(lexicon: Lexicon, norm: str) -> bool:
+    verbs = lexicon.words("said_of")
+    return not verbs or norm in verbs or lexicon.is_verb(norm) or bool(lexicon.verb("done", norm))

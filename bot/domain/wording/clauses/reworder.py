@@ -28,7 +28,7 @@ from .granted import granted
 from .heading import headed
 from .joining import Said, written
 from .narrated import in_past, narrated
-from .opening import calmed, opened, uncalled, unended, unjudged
+from .opening import calmed, opened, uncalled, unended, unjudged, unowed, unquoted
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
@@ -54,7 +54,11 @@ class Reworder:
 
     def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        told = unjudged(self.lexicon, uncalled(speech, calmed(self.lexicon, unended(sentence))))
+        told = uncalled(speech, unquoted(self.lexicon, calmed(self.lexicon, unended(sentence))))
+        said, unsaid = self._reworded(speech, unjudged(self.lexicon, told), supposed), unowed(speech, told)
+        return said or (self._reworded(speech, unsaid, supposed) if len(unsaid) < len(told) else "")
+
+    def _reworded(self, speech: Speech, told: list[Piece], supposed: bool) -> str:
         part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""

@@ -23,7 +23,7 @@ from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import closed, lowered, sentence_case
 
 from .asked import asked_about, comes_later, told_of
-from .further import at_it, done_too
+from .further import at_it, done_too, said_of_it
 from .granted import granted
 from .heading import headed
 from .joining import Said, written
@@ -177,7 +177,7 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
-        if relative and (more := self._said_of_it(speech, before, part)):
+        if relative and (more := said_of_it(speech, before, part)):
             return Said("", more, True)
         if any(earlier) and (told := informed(speech, part)):
             return Said(joint, told, True, trails=True)
@@ -230,14 +230,6 @@ class Reworder:
                     shown = shown[:1].lower() + shown[1:]  # "On Friday | …"
                 return f"{deed}{lexicon.wordings.listing.at if shown[:1].isdigit() else ' '}{shown}"
         return None
-
-    def _said_of_it(self, speech: Speech, before: Said, part: Sequence[Piece]) -> str:
-        """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""
-        done = not before.verbatim and self.lexicon.verb("done", before.text.split()[-1])
-        if not done or part[0].norm not in self.lexicon.words("was") or not self.lexicon.has("pronoun_it"):
-            return ""
-        many = part[0].norm == self.lexicon.word("was", True)
-        return f"{self.lexicon.word('pronoun_it', many)} {cleaned(speech, part)}"
 
     @staticmethod
     def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:

@@ -35,7 +35,10 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     if words[at - 1] in lexicon.words("auxiliary"):
         return ""  # "the lock's been | stuck"
     many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
-    told = _with(text, at, lexicon.word("was", many))
+    lasts = not lexicon.words("ever_since").isdisjoint(words[at + 1 :])
+    told = _with(text, at, lexicon.word("had_been" if lasts else "was", many))
+    if at == 1 and words[0] in lexicon.words("needs_article") and text[1:2].islower():
+        return f"{lexicon.word('the')} {text[:1].lower()}{told[1:]}"
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
 
 

@@ -7,8 +7,11 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
 _ENDS = ".!?\n…"
+_QUOTES = frozenset("\"“”")
 _SHORTEST = 4  # words of a sentence that may begin with a name no list knows: "vigdis you broke it"
 _LONGEST_VERDICT = 5  # words: "is not a good look"
+_LONGEST_DEED = 4  # words and marks: '"tidied up"'
+_LONGEST_OWED = 7  # words: "thanks to the night shift in Oslo"
 
 
 def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
@@ -48,6 +51,27 @@ def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
             kept.append(part[at])
         at = end or at + 1
     return kept
+
+
+def unquoted(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
+    """Without the quotes around a deed that its author doubts: 'somebody "tidied" the rack'."""
+    kept = list(part)
+    quotes = [at for at, piece in enumerate(kept) if piece.norm in _QUOTES]
+    for opens, closes in zip(quotes[::2], quotes[1::2], strict=False):
+        deed = 0 < opens < closes - 1 and closes - opens <= _LONGEST_DEED and lexicon.verb("did", kept[opens + 1].norm)
+        done_to = kept[closes + 1] if closes + 1 < len(kept) else None
+        if deed and not (kept[opens - 1].norm in lexicon.determiners or lexicon.verb("did", kept[opens - 1].norm)) and done_to and done_to.kind in ("word", "code"):
+            kept[opens] = kept[closes] = None
+    return [piece for piece in kept if piece]
+
+
+def unowed(speech: Speech, part: list[Piece]) -> list[Piece]:
+    """Without whom it is owed to at the end: "220 phones down | because of them"."""
+    for at in range(max(len(part) - _LONGEST_OWED, 2), len(part)):
+        owed = speech.lexicon.book("owing").end(part, at)
+        if owed and speech.who(part, owed) == len(part):
+            return part[:at]
+    return part
 
 
 def uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
@@ -105,4 +129,4 @@ def unended(sentence: Sequence[Piece]) -> list[Piece]:
     return part
 
 
-__all__ = ["calmed", "opened", "uncalled", "unended", "unjudged"]
+__all__ = ["calmed", "opened", "uncalled", "unended", "unjudged", "unowed", "unquoted"]

@@ -102,8 +102,11 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
 
 
 def _is_noted(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart"."""
-    return bool(facts(speech.shown(part))) and (part[-1].kind == "code" or part[-1].norm[:1].isalpha())
+    """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart", "the double run at 05:30"."""
+    last, lexicon = part[-1], speech.lexicon
+    timed = len(part) > 3 and ":" in last.norm and part[-2].norm in lexicon.words("before_nouns")
+    named = part[0].norm not in lexicon.words("vague") and (timed or last.kind == "code" or last.norm[:1].isalpha())
+    return named and bool(facts(speech.shown(part)))
 
 
 def _noun_ends(lexicon: Lexicon, part: Sequence[Piece], end: int) -> bool:

@@ -7,7 +7,7 @@ did, to the end of the clause, {doing_so} {does_so} {do_so} {ing_so} the same th
 {new_clause} one that begins with a new noun,
 {clause_and} one that ends before a joint; {deed} what a thing did, {do_deed} what it would do, {tail} the rest as written; {when} a time;
 {skip} up to eight words, {any_short} up to four, {any} the rest, all three left out; {turned} a word of
-`turns`; {passive} a participle without "was",
+`turns`; {passive} a participle without "was", {held} one behind "had the alert" or a word like "off",
 {party} a side that may be named (parties.py),
 {risky} what {do} holds if it is one of `risky_deeds`. Any other name is a list of the file. A digit tells two of a kind apart: {when} and {when2}.
 """

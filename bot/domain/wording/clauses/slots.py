@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.participles import passive
+from bot.domain.wording.things.participles import held, passive
 from bot.domain.wording.words.speech import Speech
 
 _MOST_OF_A_NAME = 4  # words, and the verb behind them
@@ -62,4 +62,4 @@ def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
 
 
 # Slots that end in one place only.
-ONE_END = {"level": _level, "who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive}
+ONE_END = {"level": _level, "who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive, "held": held}

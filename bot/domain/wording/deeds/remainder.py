@@ -50,9 +50,15 @@ def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bo
         or norm in lexicon.words("supposing")
         or (norm in lexicon.words("as_somebody") and after in lexicon.words("ourselves") | lexicon.pronouns | lexicon.selves)
         or (norm == "," and after in lexicon.words("supposing"))
+        or (norm == "," and after in lexicon.wordings.joints and _opens_clause(lexicon, rest, place + 2))
         or lexicon.book("likening").end(rest, place)
         or _blames_no_thing(lexicon, rest, place)
     )
+
+
+def _opens_clause(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
+    """ "…, now | nobody can print"."""
+    return at < len(rest) and (rest[at].norm in lexicon.words("subjects") or lexicon.book("none").end(rest, at) is not None)
 
 
 def _blames_no_thing(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:

@@ -42,6 +42,7 @@ SLOTS = frozenset(
         "passive",
         "risky",
         "party",
+        "held",
     ]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.

@@ -48,10 +48,23 @@ def thing(
 def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | None:
     """ "there were three warnings"; `once`: "the log file" is told of first, "there was a log file"."""
     lexicon = speech.lexicon
+    if once and not _is_described(lexicon, part):
+        return None  # "the plan was mine"
     said = told_first(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
+
+
+def _is_described(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
+    """Whether it says something that there was such a thing: "a bad route", "a typo in the filter", not "a plan"."""
+    if part[-1].kind == "code":
+        return True
+    words = [piece.norm for piece in part if piece.norm not in lexicon.determiners]
+    tells = lexicon.judging | lexicon.words("off_target") | lexicon.words("before_nouns") | lexicon.words("that")
+    return len(words) > 1 and any(
+        word in tells or word.lstrip("$€£")[:1].isdigit() or lexicon.verb("done", word) or lexicon.looks_past(word) for word in words
+    )
 
 
 def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
@@ -101,8 +114,10 @@ def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> b
 
 
 def _ends_otherwise(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
-    """ "… and the data's | gone"."""
+    """ "… and the data's | gone", "the sensor | bypassed"."""
     last = part[-1].norm
+    if len(part) > 2 and last not in lexicon.things and is_thing(lexicon, part[-2]) and lexicon.verb("done", last):
+        return True
     return last == "'s" or last in lexicon.small or last.endswith(lexicon.endings("undone"))
 
 

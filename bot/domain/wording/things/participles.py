@@ -19,6 +19,17 @@ def passive(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return at + 1 if _is_done_to(lexicon, part, at) and _nothing_is_done(lexicon, part, at + 1) else None
 
 
+def held(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
+    """Where a word ends that says how somebody had a thing: "had the alert | muted", "had the firewall | off"."""
+    lexicon = speech.lexicon
+    if at >= len(part) or not _nothing_is_done(lexicon, part, at + 1):
+        return None
+    norm = part[at].norm
+    stands = norm in lexicon.words("left_states") | lexicon.words("left_so") | lexicon.words("particles_of_state")
+    done = lexicon.verb("done", norm) and norm not in lexicon.things and _tells(lexicon, norm)
+    return at + 1 if stands or done else None
+
+
 def _is_participle(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """Whether the verb is done to something: what drops or starts may do so by itself, unless somebody is named."""
     norm = part[at].norm
@@ -90,4 +101,4 @@ def _nothing_is_done(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     return at >= len(part) or part[at].norm in behind
 
 
-__all__ = ["is_label", "passive"]
+__all__ = ["held", "is_label", "passive"]

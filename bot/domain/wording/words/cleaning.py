@@ -88,7 +88,8 @@ def _doing_so(speech: Speech, part: Sequence[Piece], at: int) -> tuple[str, int]
 
 def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where to go on if what stands at `at` is left out."""
-    dropped = speech.lexicon.drops.end(part, at)
+    to = int(part[at].norm in speech.lexicon.words("to_do"))  # "whoever it was | to stand up"
+    dropped = speech.lexicon.drops.end(part, at + to)
     if dropped:
         return dropped
     piece = part[at]

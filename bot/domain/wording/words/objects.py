@@ -167,7 +167,7 @@ def _tells_how(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
         return True
     after = body[place + 1] if place + 1 < len(body) else None
     if norm in lexicon.words("behind_object"):
-        return after is None or after.kind != "word" or after.norm in lexicon.words("bounds")
+        return after is None or after.kind not in ("word", "code") or after.norm in lexicon.words("bounds")
     described = place == 1 and body[0].norm in lexicon.words("bare_qualities")  # "turned on | verbose tracing"
     doing = lexicon.verb("doing", norm) and norm not in _nouns_in_ing(lexicon) and not described
     return bool(doing) and after is not None and after.norm in lexicon.words("before_nouns")

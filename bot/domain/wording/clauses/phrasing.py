@@ -178,7 +178,7 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            opens = template.startswith(("{was_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "topic")
+            opens = template.startswith(("{was_thing}", "{is_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "is_thing", "topic")
             key = "topic" if name == "topic" else "thing"
             values[name] = with_article(self.speech, bound[key], value) if opens else value
             if name in _CLAUSES and not template.startswith("{" + name):
@@ -200,7 +200,9 @@ class _Saying:
             return first and _OF_ACTS[say](self.speech, first)
         if name in ("was_thing", "is_thing", "was_when"):
             verb, _, key = name.partition("_")
-            return thing(self.speech, bound[key], verb)
+            when = next((bound[slot] for slot in ("when", "tail") if slot in bound), ())
+            lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
+            return thing(self.speech, bound[key], "had_been" if lasts else verb)
         if name in ("there_thing", "there_count"):
             return there(self.speech, bound[name.removeprefix("there_")])
         if name in ("there_a_thing", "there_noted"):

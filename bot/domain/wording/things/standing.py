@@ -25,7 +25,8 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     if _stopped(lexicon, words):
         return speech.shown(part)
     many = lexicon.many_do(words)
-    verbs = (at for at, piece in enumerate(words) if at and (lexicon.is_verb(piece.norm) or seems_verb(lexicon, words, at)))
+    counted = bool(words) and lexicon.is_number(words[0].norm) and ":" not in words[0].norm and words[-1].norm.endswith("s")  # "three canned | answers"
+    verbs = (at for at, piece in enumerate(words) if at and not (counted and at == len(words) - 1) and (lexicon.is_verb(piece.norm) or seems_verb(lexicon, words, at)))
     if len(words) < 3 or not (many or any(not lexicon.describes(words, at) for at in verbs)):  # "the hardcoded password" has none
         return None
     if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):

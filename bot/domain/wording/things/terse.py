@@ -37,8 +37,10 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     object_ = after[:1].isdigit() and is_plural(words[at + 2 : at + 3], *kinds) and words[at + 2] not in lexicon.words("spans")
     if words[at - 1] in lexicon.words("auxiliary") or object_:
         return ""  # "the lock's been | stuck", "the console | wiped 57 phones"
-    many = is_plural(words[:at], *kinds)
-    told = _with(text, at, lexicon.word("was", many))
+    lasts = not lexicon.words("ever_since").isdisjoint(words[at + 1 :])
+    told = _with(text, at, lexicon.word("had_been" if lasts else "was", is_plural(words[:at], *kinds)))
+    if at == 1 and words[0] in lexicon.words("needs_article") and text[1:2].islower():
+        return f"{lexicon.word('the')} {text[:1].lower()}{told[1:]}"
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
 
 

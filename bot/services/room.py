@@ -4,13 +4,12 @@ from bot.domain import place
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import card, commanding, decision, reaching, reading
+from bot.services.steps import card, commanding, decision, reaching, reading, which
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import incident as incidents
 from bot.store import place as places
-from bot.store import role as roles
 from bot.views import room as view
 
 # What Slack answers to an edit of the card → why the incident cannot stay in its channel.
@@ -28,9 +27,7 @@ def channel_opened(turn: Turn, row: Message, answer: Answer) -> None:
         turn.say.open_channel(row.facts["names"][1:], incident.private, keeps=row.keeps, then=row.then,
                               incident_id=incident.id, facts={"response_url": row.facts.get("response_url")})
     elif incident.private:
-        turn.say.give_up(place.room(incident.id))
-        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), answer.error),
-                      incident_id=incident.id)
+        _by_hand(turn, incident, answer.error)
     else:
         _try_thread(turn, incident, _shared_channels(turn, incident), answer.error)
 
@@ -82,9 +79,14 @@ def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str 
                   facts={"channels": channels[1:], "error": error},
                   lane=f"begin {place.room(incident.id)}")
     else:
-        turn.say.give_up(place.room(incident.id))
-        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), error),
-                      incident_id=incident.id)
+        _by_hand(turn, incident, error)
+
+
+def _by_hand(turn: Turn, incident: Incident, error: str | None) -> None:
+    """There is no place to run: whoever escalated is told what a person can do."""
+    turn.say.give_up(place.room(incident.id))
+    others = [person for person in which.told(turn, incident) if person != incident.responder]
+    turn.say.post(incident.responder, view.by_hand(incident, others, error, turn.command), incident_id=incident.id)
 
 
 def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
@@ -132,7 +134,7 @@ def _leave(turn: Turn, incident: Incident, elsewhere: list[str], error: str) -> 
     places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.card(incident.id))
     _try_thread(turn, incident, elsewhere, error)
-    there = calls.joined(turn.session, incident.id) | set(_called(turn, incident))
+    there = calls.joined(turn.session, incident.id).union(which.told(turn, incident))
     turn.say.invite(place.room(incident.id), sorted(there), incident_id=incident.id)
 
 
@@ -171,19 +173,35 @@ def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
     decision.begin_log_anew(turn, incident)
 
 
+def joined(turn: Turn, channel: str, private: bool, inviter: str | None) -> None:
+    """The bot was invited to a channel. What had to leave it comes back; somebody who was told of an incident
+    without a channel may have made this one for it, and is asked."""
+    unarchived(turn, channel)
+    if incidents.running_in(turn.session, channel):
+        return
+    for incident in incidents.without_channel(turn.session):
+        if (private or not incident.private) and inviter in which.told(turn, incident):
+            turn.say.post(inviter, view.ask_to_go_on(incident, channel), incident_id=incident.id)
+
+
+def go_on_there(turn: Turn, number: int, channel: str, response_url: str | None) -> None:
+    """The incident that had no channel goes on in this one."""
+    incident = which.numbered(turn, number)
+    if incident.channel is None:
+        incident.channel = channel
+        places.remember(turn.session, place.room(incident.id), channel, None)
+        _furnish(turn, incident)
+        turn.say.invite(place.room(incident.id), which.told(turn, incident), then="invited", incident_id=incident.id)
+    if response_url:
+        turn.say.respond(response_url, view.goes_on_there(incident), replace=True)
+
+
 def log_posted(turn: Turn, row: Message, answer: Answer) -> None:
     """The log has a new message: the card's link follows, and who was quick to reply there is heard."""
     if answer.ok:
         reading.ask(turn, incidents.get(turn.session, row.incident_id), place.log(row.incident_id))
     if standing := places.named(turn.session, place.card(row.incident_id)):
         standing.shown = ""
-
-
-def _called(turn: Turn, incident: Incident) -> list[str]:
-    """Slack ids of everybody called or offered a role so far, without the responder, who reads this."""
-    people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
-    people += [offer.person for offer in roles.offers(turn.session, incident.id)]
-    return [person for person in dict.fromkeys(people) if person != incident.responder]
 
 
 def told_elsewhere(turn: Turn, row: Message, answer: Answer) -> None:

@@ -58,15 +58,35 @@ def moved_back(found: Incident) -> Words:
     return Words(words, [section(words)])
 
 
-def by_hand(found: Incident, called: list[str], error: str | None) -> Words:
+def by_hand(found: Incident, called: list[str], error: str | None, command: str) -> Words:
     """Nothing could be opened: the responder is told what is left to do. Private
     words stay with the responder."""
-    kind = "a private" if found.private else "a"
+    kind = "a private channel" if found.private else "a channel"
     people = listed([person(user) for user in called]) or "the people you need"
     words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), and nothing public was opened in its "
-             f"place. Please open {kind} conversation with {people} by hand. {MENDS.get(error, '')}").strip()
-    # No card stands anywhere, and a number names no private incident: without this button nobody could end it.
-    return Words(words, [section(words), row(button("Stand down", actions.STAND_DOWN, str(found.id)))])
+             f"place. {MENDS.get(error, '')}").strip()
+    ask = (f"Please open {kind} with {people} by hand and invite the app to it: I then ask you whether {found.reference} goes on "
+           "there.")
+    until = (f"Until then everything works by its number, for you and for them, and only who types it reads the answer: "
+             f"`{command} status {found.reference}`, in the same way `roles`, `update`, `close`. Roles… shows who is asked and "
+             "which role is open to take.")
+    number = str(found.id)  # no card stands anywhere: what ends it stands here
+    return Words(f"{words}\n{ask}\n{until}", [section(f"{words}\n{ask}"), section(until), row(
+        button("Roles…", actions.OPEN_ROLES, number), button("Close", actions.CLOSE, number),
+        button("Stand down", actions.STAND_DOWN, number))])
+
+
+def ask_to_go_on(found: Incident, channel: str) -> Words:
+    """To whoever invited the app to a channel while an incident has none."""
+    words = (f"{incident.drill_mark(found)}Shall {found.reference} go on in <#{channel}>? Its card then stands there, and "
+             "everybody in that channel reads it.")
+    return Words(words, [section(words), row(button("Go on there", actions.GO_ON_THERE, f"{found.id}:{channel}"))])
+
+
+def goes_on_there(found: Incident) -> Words:
+    """In place of that question."""
+    words = f"{incident.drill_mark(found)}{found.reference} goes on in <#{found.channel}>. Thank you."
+    return Words(words, [section(words)])
 
 
 def _reason(error: str | None) -> str:

@@ -24,6 +24,19 @@ async def test_without_a_channel_it_runs_in_a_thread_where_it_was_typed(story):
     await story.everybody_reads()
 
 
+async def test_who_is_in_the_channel_of_the_thread_is_not_asked_for(story):
+    story.slack.faults.add("conversations.create", error="restricted_action")
+    story.slack.faults.add("conversations.invite", error="missing_scope", times=99)
+    for name in ("margaret", "grace", "barbara", "alan", "linus"):
+        await story.slack.person(name).join("#payments")
+    await story.ada.command("#payments", "/escalate checkout-api 1,2 checkout fails")
+    card = await story.ada.sees("#payments", "now requires broader coordination")
+    await story.settles()
+    said = [message.text for message in story.ada.reads("#payments") if message.thread_ts == card.ts]
+    assert not [text for text in said if "Please invite them by hand" in text]
+    await story.everybody_reads()
+
+
 async def test_typed_where_the_app_is_not_a_member_it_runs_in_a_thread_where_escalations_are_announced(story):
     story.slack.faults.add("conversations.create", error="restricted_action")
     story.slack.faults.add("chat.postMessage", error="not_in_channel", times=9, when=lambda call: call["channel"] == "C024PAY01")

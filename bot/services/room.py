@@ -37,8 +37,7 @@ def _furnish(turn: Turn, incident: Incident) -> None:
     room = place.room(incident.id)
     card.post(turn, incident.id, room, then="card_posted")
     turn.say.pin(place.card(incident.id), incident_id=incident.id)
-    turn.say.post(room, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
-    turn.say.pin(place.log(incident.id), incident_id=incident.id)
+    decision.begin_log(turn, incident)
 
 
 def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
@@ -100,8 +99,7 @@ def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
     places.remember(turn.session, place.room(incident.id), channel, ts)
     turn.say.post(place.room(incident.id), view.runs_in_thread(incident, row.facts["error"]),
                   incident_id=incident.id)
-    # Threads do not nest in Slack: the log needs a message of its own beside the card.
-    turn.say.post(channel, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
+    decision.begin_log(turn, incident)
     turn.say.pin(place.card(incident.id), incident_id=incident.id)
 
 
@@ -130,6 +128,7 @@ def _leave(turn: Turn, incident: Incident, elsewhere: list[str], error: str) -> 
     """What is to be said in the room waits for the thread; the log so far still counts."""
     if not incident.in_thread:
         places.remember(turn.session, place.left(incident.id), incident.channel, None)
+        places.move(turn.session, place.card(incident.id), place.card_elsewhere(incident.id))
     decision.set_log_aside(turn, incident)
     places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.card(incident.id))
@@ -146,20 +145,20 @@ def _tell_lead(turn: Turn, incident: Incident, error: str, moved: bool) -> None:
 
 
 def unarchived(turn: Turn, channel: str) -> None:
-    """A channel is there again: the incident that had to leave it moves back; one
-    that stayed has its card redrawn."""
+    """A channel is there again: the incident that had to leave it moves back, one that ended meanwhile too;
+    one that stayed has its card redrawn."""
     for incident in incidents.running_in(turn.session, channel):
         if incident.active and (standing := places.named(turn.session, place.card(incident.id))):
             standing.shown = ""
     left = places.left_at(turn.session, channel)
     incident = incidents.get(turn.session, left) if left else None
-    if incident and incident.active:
+    if incident:
         _move_back(turn, incident, channel)
 
 
 def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
-    """The card is posted anew in the channel, and the thread says where it goes on;
-    the log begins anew as well."""
+    """The card that stands in the channel is the incident's again, and the thread and its card say where it goes on;
+    the log begins anew."""
     thread = places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.left(incident.id))
     incident.channel, incident.in_thread = channel, False
@@ -169,8 +168,19 @@ def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
                       needs=(place.room(incident.id),),
                       incident_id=incident.id)
     decision.set_log_aside(turn, incident)
-    card.repost(turn, incident.id)
-    decision.begin_log_anew(turn, incident)
+    _bring_card_back(turn, incident)
+    decision.begin_log(turn, incident)
+
+
+def _bring_card_back(turn: Turn, incident: Incident) -> None:
+    standing = places.forget(turn.session, place.card_elsewhere(incident.id))
+    places.move(turn.session, place.card(incident.id), place.card_elsewhere(incident.id))
+    turn.say.update(place.card_elsewhere(incident.id), view.moved_back(incident), needs=(place.room(incident.id),),
+                    incident_id=incident.id)
+    if standing:  # its edit tells where it was deleted meanwhile
+        places.remember(turn.session, place.card(incident.id), standing.channel, standing.ts)
+    else:
+        card.repost(turn, incident.id)
 
 
 def joined(turn: Turn, channel: str, private: bool, inviter: str | None) -> None:
@@ -197,8 +207,9 @@ def go_on_there(turn: Turn, number: int, channel: str, response_url: str | None)
 
 
 def log_posted(turn: Turn, row: Message, answer: Answer) -> None:
-    """The log has a new message: the card's link follows, and who was quick to reply there is heard."""
+    """The log has a new message: it is pinned, the card's link follows, and who was quick to reply there is heard."""
     if answer.ok:
+        turn.say.pin(place.log(row.incident_id), incident_id=row.incident_id)
         reading.ask(turn, incidents.get(turn.session, row.incident_id), place.log(row.incident_id))
     if standing := places.named(turn.session, place.card(row.incident_id)):
         standing.shown = ""

@@ -15,7 +15,10 @@ async def test_without_a_channel_it_runs_in_a_thread_where_it_was_typed(story):
     assert "checkout fails" in card.text
     why = await ada.sees(card, "runs in this thread")
     assert "admin can allow the app to create channels" in why.text
-    await ada.sees("#payments", "Decision log of INC-1")
+    log = await ada.sees("#payments", "Decision log of INC-1")
+    assert "any message here" not in log.text
+    await story.settles()
+    assert card.pinned and log.pinned
     await ada.sees("#payments", "Thank you for raising this early")
     invitation = await story.margaret.sees("@muster", "Can you take the *commander* role")
     assert "|thread>)" in invitation.text

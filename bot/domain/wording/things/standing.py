@@ -82,7 +82,9 @@ def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = _first_verb(lexicon, words)
     past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
     named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
-    return bool(first) and past and named
+    which = any(piece.norm[:1].isdigit() or piece.kind == "code" for piece in words[:first])  # "gate 4 is wrong"
+    wrong = which and words[-1].norm in lexicon.words("off_target")
+    return bool(first) and (past and named or wrong)
 
 
 def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

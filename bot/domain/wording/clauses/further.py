@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from bot.domain.wording.deeds.acting import read_act
 from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.pieces import Piece
+from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.speech import Speech
+
+from .joining import Said
 
 
 def at_it(speech: Speech, part: Sequence[Piece]) -> str | None:
@@ -26,3 +29,13 @@ def done_too(speech: Speech, joint: str, part: Sequence[Piece], passive: bool) -
     kept = it and not act.rest and act.verb.past != act.verb.base
     told = kept and not any(act.verb.base in lexicon.words(name) for name in ("telling", "empty_it", "making", "only_undone"))
     return f"{act.what} {lexicon.word('was')} {act.verb.done}" if told else ""
+
+
+def said_of_it(speech: Speech, before: Said, part: Sequence[Piece]) -> str:
+    """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""
+    lexicon = speech.lexicon
+    done = not before.verbatim and lexicon.verb("done", before.text.split()[-1])
+    if not done or part[0].norm not in lexicon.words("was") or not lexicon.has("pronoun_it"):
+        return ""
+    many = part[0].norm == lexicon.word("was", True)
+    return f"{lexicon.word('pronoun_it', many)} {cleaned(speech, part)}"

@@ -102,8 +102,11 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
 
 
 def _is_noted(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart"."""
-    return bool(facts(speech.shown(part))) and (part[-1].kind == "code" or part[-1].norm[:1].isalpha())
+    """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart", "the double run at 05:30"."""
+    last, lexicon = part[-1], speech.lexicon
+    timed = len(part) > 3 and ":" in last.norm and part[-2].norm in lexicon.words("before_nouns")
+    named = part[0].norm not in lexicon.words("vague") and (timed or last.kind == "code" or last.norm[:1].isalpha())
+    return named and bool(facts(speech.shown(part)))
 
 
 def _noun_ends(lexicon: Lexicon, part: Sequence[Piece], end: int) -> bool:
@@ -176,7 +179,7 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            opens = template.startswith(("{was_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "topic")
+            opens = template.startswith(("{was_thing}", "{is_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "is_thing", "topic")
             key = "topic" if name == "topic" else "thing"
             values[name] = with_article(self.speech, bound[key], value) if opens else value
             if name in _CLAUSES and not template.startswith("{" + name):
@@ -198,7 +201,9 @@ class _Saying:
             return first and _OF_ACTS[say](self.speech, first)
         if name in ("was_thing", "is_thing", "was_when"):
             verb, _, key = name.partition("_")
-            return thing(self.speech, bound[key], verb)
+            when = next((bound[slot] for slot in ("when", "tail") if slot in bound), ())
+            lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
+            return thing(self.speech, bound[key], "had_been" if lasts else verb)
         if name in ("there_thing", "there_count"):
             return there(self.speech, bound[name.removeprefix("there_")])
         if name in ("there_a_thing", "there_noted"):

@@ -9,7 +9,7 @@ from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.affected import affected, informed
-from bot.domain.wording.things.following import follows
+from bot.domain.wording.things.following import follows, owed
 from bot.domain.wording.things.meant import dangles, resolved
 from bot.domain.wording.things.notes import as_sentence, noted, reports, verbless
 from bot.domain.wording.things.standing import standing
@@ -23,8 +23,9 @@ from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import closed, lowered, sentence_case
 
 from .asked import asked_about, comes_later, told_of
-from .further import at_it, done_too
+from .further import at_it, done_too, said_of_it
 from .granted import granted
+from .heading import headed
 from .joining import Said, written
 from .narrated import in_past, narrated
 from .opening import calmed, opened, uncalled, unended, unjudged, unowed, unquoted
@@ -78,7 +79,8 @@ class Reworder:
         return closed(whole)
 
     def _by_clause(self, speech: Speech, part: Sequence[Piece]) -> str:
-        said = self._all_said(speech, self._splitter.clauses(part))
+        clauses = self._splitter.clauses(part)
+        said = headed(speech, clauses, self._all_said(speech, clauses))
         if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
             return ""
         return written(speech, said)
@@ -107,7 +109,9 @@ class Reworder:
             if told := narrated(speech, clauses, place):
                 one, past = Said(clause.joint, told, False), True
             wished = bool(part) and (self._wishes(part) or one is not None)
-            said.append(one or self._said(speech, clause.joint, part, acting, said) if part else None)
+            after = clauses[place + 1] if place + 1 < len(clauses) else Clause("", ())
+            loosely = owed(speech, after.joint, after.part)
+            said.append(one or self._said(speech, clause.joint, part, acting, said, loosely) if part else None)
             if past and said[-1] and said[-1].verbatim:
                 said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
@@ -157,7 +161,7 @@ class Reworder:
         return speech.who(part, 0) is not None or read_act(speech, part, 0, "did") is not None
 
     def _said(
-        self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
+        self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None], loosely: bool
     ) -> Said | None:
         before = earlier[-1] if earlier else None
         if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, before.text, part)):
@@ -173,7 +177,7 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)  # "…, which caused the shutdown"
-        if relative and (more := self._said_of_it(speech, before, part)):
+        if relative and (more := said_of_it(speech, before, part)):
             return Said("", more, True)
         if any(earlier) and (told := informed(speech, part)):
             return Said(joint, told, True, trails=True)
@@ -194,7 +198,7 @@ class Reworder:
             return Said(joint, text, False) if text else self._granted(speech, joint, part)
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
-        own = None if loose else self._standing(speech, part, strict=before is None or not follows(self.lexicon, joint, part))
+        own = None if loose else self._standing(speech, part, strict=not loosely and (before is None or not follows(self.lexicon, joint, part)))
         bare = verbless(speech, part) if own is None else None
         if own is None and (said := noted(speech, part, bare)):
             return Said(joint, said, True)
@@ -227,22 +231,14 @@ class Reworder:
                 return f"{deed}{lexicon.wordings.listing.at if shown[:1].isdigit() else ' '}{shown}"
         return None
 
-    def _said_of_it(self, speech: Speech, before: Said, part: Sequence[Piece]) -> str:
-        """ "nobody checked the canary, which | was red for an hour": it was, where only the canary can be meant."""
-        done = not before.verbatim and self.lexicon.verb("done", before.text.split()[-1])
-        if not done or part[0].norm not in self.lexicon.words("was") or not self.lexicon.has("pronoun_it"):
-            return ""
-        many = part[0].norm == self.lexicon.word("was", True)
-        return f"{self.lexicon.word('pronoun_it', many)} {cleaned(speech, part)}"
-
     @staticmethod
     def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
         """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
         own = standing(speech, part, strict)
         for end in () if own else range(_LONGEST_TIME, 1, -1):
             time, after = part[:end], part[end:]
-            if own is None and is_time(speech.lexicon, time) and after:
-                told = standing(speech, after)
+            if own is None and after and time[-1].norm not in speech.lexicon.words("time_opens") and is_time(speech.lexicon, time):
+                told = standing(speech, after, strict and not facts(speech.shown(time)))
                 own = told and f"{speech.shown(time)} {lowered(speech, told)}"
         return own
 

@@ -263,9 +263,10 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
         rest = []
     given = right_at(lexicon, verb, what)
     to = cleaned(speech, what[:given]) if given and not is_person(speech, what[:given], 0) else ""
-    to = to and f"{lexicon.word('towards')} {to}"
     more = without_notice(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving")))
-    return Act(verb, shown or "", plural(speech, what), " ".join(filter(None, (to, more))), negated)
+    if to and more.split(" ")[0] != lexicon.word("towards"):  # "gave the bot write access | to `main`"
+        more = f"{lexicon.word('towards')} {to} {more}".rstrip()
+    return Act(verb, shown or "", plural(speech, what), more, negated)
 
 
 def without_notice(speech: Speech, rest: list[Piece]) -> str:

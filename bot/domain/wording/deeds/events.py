@@ -23,7 +23,7 @@ def happened(speech: Speech, act: Act) -> str | None:
     if _was_to_be_followed(lexicon, act):
         act = replace(act, verb=lexicon.verb("do", lexicon.word("follow"))[0], negated=True)
     if act.negated:
-        return _not_done(lexicon, _without_other(lexicon, act))
+        return _not_done(lexicon, _without_other(lexicon, _with_place(lexicon, act)))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
     if _is_warning(lexicon, act):
@@ -72,7 +72,7 @@ def _with_place(lexicon: Lexicon, act: Act) -> Act:
 def _named_so(lexicon: Lexicon, act: Act) -> int:
     """ "missed the step | in the checklist": how many words of the rest say which one it was."""
     words = act.rest.casefold().split(" ")
-    if act.verb.base not in lexicon.words("overlooking") or len(words) == 1 or act.what.casefold() in lexicon.words("bare_it"):
+    if act.verb.base not in lexicon.words("overlooking") | lexicon.words("keeping_to") or len(words) == 1 or act.what.casefold() in lexicon.words("bare_it"):
         return 0
     placed = words[0] in lexicon.words("stands_there") and (words[1] in lexicon.words("articles") or words[1][:1] == "`")
     end = next((at for at in range(2, len(words)) if words[at] in lexicon.words("bounds")), len(words))

@@ -79,7 +79,7 @@ def told(reworded: str, blamed: str, language: Language) -> list[Told]:
     parts = [(part, sentence) for sentence in _sentences(reworded) for part in _clauses(sentence, language)]
     slots = [Retold(part, blamed, language).slots() for part, _ in parts]
     return [
-        Told(words_of(part), Subject.of(one.get("what", ""), language), words_of(sentence), one)
+        Told(words_of(part, blamed), Subject.of(one.get("what", ""), language), words_of(sentence, blamed), one)
         for (part, sentence), one in zip(parts, slots, strict=True)
     ]
 
@@ -95,9 +95,12 @@ def _sentences(said: str) -> list[str]:
     return found
 
 
-def words_of(said: str) -> dict[str, str]:
-    """The words of a text and its pairs of words in lower case, and each as it is written."""
+def words_of(said: str, blamed: str = "") -> dict[str, str]:
+    """The words of a text and its pairs of words in lower case, and each as it is written, or as in what was `blamed` where
+    its capital only begins the sentence."""
     words = _WORD.findall(said)
+    small = words[0][:1].lower() + words[0][1:] if words else ""
+    words[:1] = [small] if small in _WORD.findall(blamed) else words[:1]
     return {one.casefold(): one for one in (*words, *map(" ".join, pairwise(words)))}
 
 

@@ -28,6 +28,8 @@ def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:
     if bids or _bids_somebody(speech, words) or lexicon.book("imagining").inside(words) or is_mood(lexicon, words):
         return False
     asks = part[-1].norm == "?"
+    if not asks and words and words[0].norm in lexicon.words("asks_how") and len(words) > 1 and words[1].norm in lexicon.words("auxiliary"):
+        return False  # "how did this take six hours"
     if asks and not any(lexicon.is_verb(piece.norm) for piece in words):
         return False  # "shy all of a sudden?"
     asked = asks or any(piece.norm in lexicon.faults for piece in words)

@@ -15,6 +15,7 @@ _BARE = re.compile(r"[\d.,]+(?:\s?%|[a-zA-Z]{1,3})?")
 _CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
 _SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
 _ENDS = ".!?"
+_MARKS = ".,;:!?–—-()\n"
 _MOST_ASIDE = 4  # facts in brackets: more are no aside
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
@@ -51,11 +52,20 @@ def _with_aside(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
     A time is only noted: what stands before it need not be what was then.
     """
     listing, said = speech.lexicon.wordings.listing, body.rstrip(_ENDS)
+    if len(shown) == 1 and ". " not in said and _stands_alone(speech, shown[0]):
+        return f"{said}, {shown[0].said}{body[len(said) :]}"
     aside = listing.noted if any(one.sort == "time" for one in shown) else listing.aside
     if not said or not aside:
         return ""
     listed = ", ".join(one.said for one in sorted(shown, key=lambda one: one.start))
     return said + aside.format(facts=listed) + body[len(said) :]
+
+
+def _stands_alone(speech: Speech, one: _Shown) -> bool:
+    """Whether what is counted, or how long it took, has a stretch of the message to itself: "… to the patients list. | 5,200 people"."""
+    before, after = speech.text[: one.start].rstrip(), speech.text[one.start + len(one.said) :].lstrip()
+    apart = before[-1:] in _MARKS and (not after or after[0] in _MARKS)
+    return bool(before) and apart and one.sort in ("counted", "span")
 
 
 def _sort(speech: Speech, fact: Fact, said: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.speech import Speech
 
 from .unlisted import seems_verb
 
@@ -17,6 +18,11 @@ def follows(lexicon: Lexicon, joint: str, part: Sequence[Piece]) -> bool:
     hangs = part[-1].norm in lexicon.words("hanging")  # "the crawler got | in", but "the whole NAS | went …"
     verbs = (lexicon.is_verb(part[at].norm) or seems_verb(lexicon, part, at) for at in range(2, min(4, len(part))))
     return any(verbs) and not hangs and part[0].norm in lexicon.determiners
+
+
+def owed(speech: Speech, joint: str, after: Sequence[Piece]) -> bool:
+    """ "the training run diverged | because Anya …": what is told came of what the next clause says that somebody did."""
+    return joint.lstrip(", ") in speech.lexicon.words("reasons") and bool(after) and speech.who(after, 0) is not None
 
 
 def _it_did(lexicon: Lexicon, part: Sequence[Piece]) -> bool:

@@ -21,7 +21,7 @@ def as_sentence(lexicon: Lexicon, text: str) -> str:
     words = [word.casefold().strip(".,;:!") for word in text.split()]
     if len(words) < 2 or not lexicon.has("this_is_the"):
         return ""
-    return _nth(lexicon, text, words) or completed(lexicon, text, words) or _counted(lexicon, text, words)
+    return _nth(lexicon, text, words) or completed(lexicon, text, words) or _counted(lexicon, text, words) or _lacking(lexicon, text, words)
 
 
 def _nth(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
@@ -46,6 +46,8 @@ def _counted(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
         verbs = any(word in lexicon.finite or lexicon.surely_past(word) for word in words[2:])
         many = words[0] not in ("1", *lexicon.words("counts_too"))
         return _there(lexicon, text, many) if lasts and not verbs else ""
+    if len(words) == 2 and words[1] in lexicon.words("no_stub"):
+        return ""  # "a two-line mail. two lines."
     noun = next((at for at, word in enumerate(words[1:_FAR], 1) if _is_counted(lexicon, word)), 0)
     behind = words[noun + 1] if noun + 1 < len(words) else ""
     follow = lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time")
@@ -55,18 +57,33 @@ def _counted(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     return _there(lexicon, text, many=True)
 
 
+def _lacking(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "no notifications since midnight" is "there were no notifications since midnight": what lacked when or where."""
+    follow = lexicon.words("before_nouns") | lexicon.words("time_opens")
+    things = lexicon.things | lexicon.words("counted") | lexicon.words("covered")
+    noun = next((at for at, word in enumerate(words[1:_FAR], 1) if word in things or _is_many(lexicon, word)), 0)
+    if words[0] not in lexicon.words("no") or not noun or noun + 2 >= len(words) or words[noun + 1] not in follow:
+        return ""
+    if any(lexicon.is_verb(word) or word in lexicon.words("no_lack") for word in words[1:]) or not facts(text) and lexicon.words("times").isdisjoint(words):
+        return ""
+    return _there(lexicon, text, _is_many(lexicon, words[noun]))
+
+
 def verbless(speech: Speech, part: Sequence[Piece]) -> str | None:
     """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
     lexicon, first = speech.lexicon, part[0].norm
-    leads = lexicon.words("hanging") | lexicon.words("askers")
-    return None if lexicon.is_verb(first) or first in leads or not _is_clean(speech, part) else cleaned(speech, part)
+    leads = (lexicon.words("hanging") | lexicon.words("askers")) - lexicon.words("no")
+    if lexicon.is_verb(first) or first in leads or not _is_clean(speech, part, counted=True):
+        return None
+    shown = cleaned(speech, part)
+    return shown if first not in lexicon.words("no") or as_sentence(lexicon, shown) else None
 
 
-def _is_clean(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether nobody is spoken of or judged."""
+def _is_clean(speech: Speech, part: Sequence[Piece], counted: bool = False) -> bool:
+    """Whether nobody is spoken of or judged; people may be `counted`."""
     lexicon = speech.lexicon
     return not any(
-        speech.who(part, at) or piece.norm in lexicon.judging or lexicon.speaks_to(piece.norm)
+        (speech.who(part, at) and not (counted and lexicon.counts_people(part, at))) or piece.norm in lexicon.judging or lexicon.speaks_to(piece.norm)
         for at, piece in enumerate(part)
     )
 
@@ -159,8 +176,11 @@ def _there(lexicon: Lexicon, text: str, many: bool) -> str:
 def _is_counted(lexicon: Lexicon, norm: str) -> bool:
     """ "rollbacks", "builds": not "minutes"."""
     is_counted = norm in lexicon.words("counted") | lexicon.words("covered") | lexicon.things
-    plural = is_plural([norm], lexicon.words("singular"), lexicon.words("uncounted"))
-    return is_counted and plural and norm not in lexicon.words("times") | lexicon.words("not_counted")
+    return is_counted and _is_many(lexicon, norm) and norm not in lexicon.words("times") | lexicon.words("not_counted")
+
+
+def _is_many(lexicon: Lexicon, norm: str) -> bool:
+    return is_plural([norm], lexicon.words("singular"), lexicon.words("uncounted"))
 
 
 def _small(text: str) -> str:

@@ -36,7 +36,8 @@ def thing(
     if not _is_phrase(speech, part, owned) or not (loose or _names_a_thing(speech, part)) or not _ends_well(speech, part):
         return None
     shown = cleaned(speech, part)
-    if not shown or shown[:1] in ",;:.(":
+    lasts = verb == "is" and len(part) == 2 and lexicon.is_number(part[0].norm) and part[1].norm in lexicon.words("spans")
+    if not shown or shown[:1] in ",;:.(" or lasts:  # "38 minutes | down"
         return None
     shown = lexicon.turned(definite(lexicon, shown))
     if not shown or shown.casefold() in lexicon.words("idle"):
@@ -95,7 +96,8 @@ def _is_phrase(speech: Speech, part: Sequence[Piece], owned: bool) -> bool:
     if (is_person(speech, part, 0) and not _owns(speech, part)) or _has_verb(speech, part) or _runs_on(speech, part):
         return False
     never = lexicon.words("supposals") | CUTS
-    return not lexicon.book("nots").inside(part) and not any(piece.norm in never or lexicon.speaks_to(piece.norm) for piece in part)
+    shows = any(lexicon.book("shown_so").end(part, at) for at in range(1, len(part)))
+    return not shows and not lexicon.book("nots").inside(part) and not any(piece.norm in never or lexicon.speaks_to(piece.norm) for piece in part)
 
 
 def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> bool:
@@ -106,7 +108,8 @@ def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> b
         return True
     if many and not owned and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
         return True  # "I had | cancel her access today"
-    doing = lexicon.verb("doing", first) and first not in lexicon.words("ing_adjectives")
+    nouns = lexicon.words("ing_adjectives") if many else lexicon.things | lexicon.words("nouns_in_ing")
+    doing = lexicon.verb("doing", first) and first not in nouns  # "flashing | red" is no thing
     return bool(doing) or (many and first in lexicon.words("bare_it"))
 
 

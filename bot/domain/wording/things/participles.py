@@ -39,7 +39,7 @@ def _is_participle(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     nots = lexicon.words("not")
     named = (
         (at > 0 and part[at - 1].norm in nots)
-        or part[0].norm in lexicon.words("off_target")
+        or (at > 1 and part[0].norm in lexicon.words("off_target"))  # not "prod | drifted"
         or any(piece.norm in lexicon.words("by") for piece in part[at + 1 :])
     )
     if norm in lexicon.words("leaves") and (at + 1 == len(part) or is_time(lexicon, part[at + 1 :])):

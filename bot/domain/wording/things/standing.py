@@ -20,12 +20,13 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     A `strict` reader also wants a thing or a fact in it: what is left of a rant is not worth repeating.
     """
     lexicon = speech.lexicon
-    part = _without_maker(speech, _without_doer(speech, _before_silence(lexicon, part)))
+    part = _without_maker(speech, _without_doer(speech, _before_silence(speech, part)))
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     if _stopped(lexicon, words):
         return speech.shown(part)
     many = lexicon.many_do(words)
-    verbs = (at for at, piece in enumerate(words) if at and (lexicon.is_verb(piece.norm) or seems_verb(lexicon, words, at)))
+    counted = bool(words) and lexicon.is_number(words[0].norm) and ":" not in words[0].norm and words[-1].norm.endswith("s")  # "three canned | answers"
+    verbs = (at for at, piece in enumerate(words) if at and not (counted and at == len(words) - 1) and (lexicon.is_verb(piece.norm) or seems_verb(lexicon, words, at)))
     if len(words) < 3 or not (many or any(not lexicon.describes(words, at) for at in verbs)):  # "the hardcoded password" has none
         return None
     if not _may_begin(lexicon, words) or _acts_itself(speech, part) or _begins_late(lexicon, words):
@@ -59,7 +60,7 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
 
 def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "mail stopped", "tills froze": two words that tell it all."""
-    if len(words) != 2 or words[0].norm not in lexicon.things or lexicon.is_verb(words[0].norm):
+    if len(words) != 2 or not (is_thing(lexicon, words[0]) or is_label(lexicon, words[0].norm)) or lexicon.is_verb(words[0].norm):
         return False
     finite = words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm)
     return finite or words[1].norm in lexicon.words("stopped")
@@ -240,8 +241,13 @@ def _without_maker(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     return part
 
 
-def _before_silence(lexicon: Lexicon, part: Sequence[Piece]) -> Sequence[Piece]:
-    """Up to "… and did not tell a soul"."""
+def _before_silence(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
+    """Up to "… and did not tell a soul", "… before you went to lunch"."""
+    lexicon = speech.lexicon
+    for at in range(3, len(part) - 2):
+        acts = speech.who(part, at + 1) if part[at].norm in lexicon.words("beside_people") else None
+        if acts and acts < len(part) and lexicon.is_verb(part[acts].norm) and not facts(speech.shown(part[at:])):
+            return part[:at]
     for at in range(1, len(part) - 1):
         said_not = part[at].norm in lexicon.words("coupling") and lexicon.book("nots").end(part, at + 1)
         after = part[min(said_not, len(part) - 1)].norm if said_not else ""

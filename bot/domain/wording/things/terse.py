@@ -13,7 +13,8 @@ def completed(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     """`text` with the verb it lacks; "" where it is no such report. `words` are its words in lower case without marks."""
     if not lexicon.has("befell") or any(word in lexicon.finite or lexicon.surely_past(word) for word in words if not _befell(lexicon, word)):
         return ""
-    return _affected(lexicon, text, words) or _befallen(lexicon, text, words) or _measured(lexicon, text, words) or _occurred(lexicon, text, words)
+    ways = (_affected, _befallen, _under_way, _measured, _occurred)
+    return next(filter(None, (way(lexicon, text, words) for way in ways)), "")
 
 
 def _befell(lexicon: Lexicon, word: str) -> bool:
@@ -32,11 +33,25 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     after = words[at + 1] if at + 1 < len(words) else ""
     if not 0 < at <= _MOST_BEFORE or not _may_follow(lexicon, after) or not _names_thing(lexicon, words[:at]):
         return ""
-    if words[at - 1] in lexicon.words("auxiliary"):
-        return ""  # "the lock's been | stuck"
-    many = is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
-    told = _with(text, at, lexicon.word("was", many))
+    kinds = lexicon.words("singular"), lexicon.words("uncounted")
+    object_ = after[:1].isdigit() and is_plural(words[at + 2 : at + 3], *kinds) and words[at + 2] not in lexicon.words("spans")
+    if words[at - 1] in lexicon.words("auxiliary") or object_:
+        return ""  # "the lock's been | stuck", "the console | wiped 57 phones"
+    lasts = not lexicon.words("ever_since").isdisjoint(words[at + 1 :])
+    told = _with(text, at, lexicon.word("had_been" if lasts else "was", is_plural(words[:at], *kinds)))
+    if at == 1 and words[0] in lexicon.words("needs_article") and text[1:2].islower():
+        return f"{lexicon.word('the')} {text[:1].lower()}{told[1:]}"
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
+
+
+def _under_way(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
+    """ "260 nodes | crawling" is "260 nodes were crawling"."""
+    at = next((place for place, word in enumerate(words[: _MOST_BEFORE + 1]) if word in lexicon.words("goes_by_itself") or (lexicon.verb("doing", word) and word not in lexicon.things)), 0)
+    after = words[at + 1] if at + 1 < len(words) else ""
+    counted = at > 1 and lexicon.is_number(words[0]) and is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
+    if not counted or words[at - 1] in lexicon.words("times") | lexicon.words("spans") or not _names_thing(lexicon, words[:at]):
+        return ""
+    return _with(text, at, lexicon.word("was", True)) if not after or after in lexicon.words("before_nouns") | lexicon.words("time_opens") else ""
 
 
 def _may_follow(lexicon: Lexicon, after: str) -> bool:

@@ -161,7 +161,7 @@ class Lexicon:
 
     def many_do(self, part: Sequence[Piece]) -> bool:
         """ "the invoices show cents", "two regions share one Redis": the plain form of a verb behind things that are many."""
-        if not part or not (self.opens_noun(part[0].norm) or part[0].norm in self.words("ourselves")):
+        if not part or not (self.opens_noun(part[0].norm) or part[0].norm in self.determiners | self.words("ourselves")):
             return False
         things = self.things | self.words("many_things")
         pairs = pairwise(part[:6])

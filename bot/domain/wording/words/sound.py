@@ -63,7 +63,7 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
         or (one == two and one in lexicon.words("never_twice"))
         or (one == "'s" and two in lexicon.words("no_owned"))
-        or (one in lexicon.words("wants_noun") and two in lexicon.words("before_nouns"))
+        or (one in lexicon.words("wants_noun") and two in lexicon.words("before_nouns") | lexicon.words("coupling"))
         or (one in lexicon.words("bare_qualities") and two in lexicon.words("was"))
         for at, (one, two) in enumerate(pairs)
     )

@@ -112,9 +112,10 @@ class Splitter:
             part[at].norm in self.lexicon.words("subjects") or self.lexicon.begins_deed(part, at)
         ):
             return True
+        because = at > 0 and part[at - 1].norm in self.lexicon.words("reasons")  # "because the vendor | reused our queue"
         for piece in part[at : at + 9]:
             if piece.norm in _STOPS or piece.norm in self.lexicon.words("ends_clause"):
                 return False
-            if self.lexicon.is_verb(piece.norm):
+            if self.lexicon.is_verb(piece.norm) or (because and self.lexicon.seems_past(piece.norm)):
                 return True
         return False

@@ -105,8 +105,10 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "redirects are looping on the login page": whatever it is, it is under way."""
     loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("bare_it") | lexicon.words("pointing")
-    going = len(words) > 3 and words[1].norm in lexicon.words("is") | lexicon.words("was") and lexicon.verb("doing", words[2].norm)
-    return bool(going) and words[0].norm not in loose | lexicon.words("ourselves") | lexicon.words("numbers")
+    at = next((place for place in range(1, min(5, len(words))) if words[place].norm in lexicon.words("is") | lexicon.words("was")), 0)
+    after = [one.norm for one in words[at + 1 :] if one.norm not in lexicon.words("still")]
+    going = at and len(words) > 3 and bool(after) and (lexicon.verb("doing", after[0]) or after[0] in lexicon.words("goes_by_itself"))
+    return bool(going) and not any(one.norm in loose | lexicon.words("ourselves") | lexicon.words("numbers") for one in words[:at])
 
 
 def _lacks(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

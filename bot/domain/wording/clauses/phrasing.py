@@ -11,6 +11,7 @@ from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.nouns import CUTS, begins_anew, is_count, there, thing
 from bot.domain.wording.things.standing import standing
+from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.cleaning import cleaned, tail
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
@@ -141,6 +142,7 @@ _OF_ACTS = {
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
+    "done_alone": lambda speech, act: "" if act.what or act.negated else act.with_verb(act.verb.done),
     "past": lambda speech, act: "" if act.negated or _is_noun(speech.lexicon, act) else act.with_verb(_past(speech.lexicon, act)),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
@@ -149,6 +151,7 @@ _OF_ACTS = {
 # The same of a deed that another one follows.
 _OF_DEEDS = {
     "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
+    "done_so": (("doing_so",), "done_alone"),
     "past_so": (("do_so",), "past"),
     "no_do_event": (("do_so",), "no_event"),
     "ing_event": (("ing_so",), "event"),
@@ -253,4 +256,4 @@ class _Saying:
             said = phrase(self.speech, part, self.shapes, self.depth - 1)
             if said or (said is not None and part[0].norm not in self.speech.lexicon.words("ourselves")):
                 return said  # "we have to import it by hand" is no blame
-        return standing(self.speech, part, strict=False)
+        return unable(self.speech, part, False) or standing(self.speech, part, strict=False)

@@ -104,6 +104,8 @@ def _stands(lexicon: Lexicon, word: str) -> bool:
 def noted(speech: Speech, part: Sequence[Piece], bare: str | None) -> str:
     """What stands without a verb (`bare` is what of it may be said), as a sentence: "there was a 4x jump in 502s"."""
     said = as_sentence(speech.lexicon, bare) if bare else ""
+    if part[0].norm in speech.lexicon.words("mended") and facts(speech.shown(part)) and _is_clean(speech, part):
+        return speech.shown(part)  # "mitigated at 04:10 by a pin"
     return said or (_there_is(speech.lexicon, speech.shown(part)) if _is_clean(speech, part) else "")
 
 

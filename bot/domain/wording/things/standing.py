@@ -62,8 +62,7 @@ def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "mail stopped", "tills froze": two words that tell it all."""
     if len(words) != 2 or not (is_thing(lexicon, words[0]) or is_label(lexicon, words[0].norm)) or lexicon.is_verb(words[0].norm):
         return False
-    finite = words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm)
-    return finite or words[1].norm in lexicon.words("stopped")
+    return words[1].norm in lexicon.words("stopped") or (words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm))
 
 
 def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
@@ -83,7 +82,8 @@ def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = _first_verb(lexicon, words)
     past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
     named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
-    return bool(first) and past and named
+    off = words[-1].norm in lexicon.words("off_target") and any(map(str.isdigit, words[first - 1].norm))  # "gate 4 is wrong"
+    return bool(first) and (past and named or off)
 
 
 def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -103,8 +103,10 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "redirects are looping on the login page": whatever it is, it is under way."""
     loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("bare_it") | lexicon.words("pointing")
-    going = len(words) > 3 and words[1].norm in lexicon.words("is") | lexicon.words("was") and lexicon.verb("doing", words[2].norm)
-    return bool(going) and words[0].norm not in loose | lexicon.words("ourselves") | lexicon.words("numbers")
+    at = next((place for place in range(1, min(5, len(words))) if words[place].norm in lexicon.words("is") | lexicon.words("was")), 0)
+    after = [one.norm for one in words[at + 1 :] if one.norm not in lexicon.words("still")]
+    going = at and len(words) > 3 and bool(after) and (lexicon.verb("doing", after[0]) or after[0] in lexicon.words("goes_by_itself"))
+    return bool(going) and not any(one.norm in loose | lexicon.words("ourselves") | lexicon.words("numbers") for one in words[:at])
 
 
 def _lacks(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

@@ -1,7 +1,9 @@
 """What could not be done any more, a fact though it is said with "could"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
@@ -23,11 +25,32 @@ def unable(speech: Speech, part: Sequence[Piece], follows: bool) -> str | None:
         return speech.shown(part)
     for at in range(1, min(len(part), _LONGEST_SUBJECT)):
         end = lexicon.book("unable").end(part, at)
+        if end and end < len(part) and _is_kept_from(speech, part, at, end):
+            return speech.shown(part)
         if end and end < len(part) and part[end].norm not in lexicon.small | lexicon.finite:
             named = lexicon.counts_people(part, 0) or speech.who(part, 0) is None
             thing = named and _is_named(lexicon, part[:at])
-            return standing(speech, part, strict=False) if thing else None
+            return standing(speech, _did_not(speech, part, at), strict=False) if thing else None
     return None
+
+
+def _is_kept_from(speech: Speech, part: Sequence[Piece], at: int, end: int) -> bool:
+    """ "night shift | could not | open scans for 50 min": a group that for so long could not use what it needs."""
+    lexicon, last = speech.lexicon, part[at - 1].norm
+    group = speech.who(part, 0) == at and last in lexicon.groups | lexicon.roles | lexicon.words("told_ones") | lexicon.suffixes
+    rest = part[end:]
+    used = group and lexicon.book("used_for").end(part, end) and bool(facts(speech.shown(rest)))
+    return bool(used) and speech.spoken_of(rest) is None and not _judges(lexicon, part)
+
+
+def _did_not(speech: Speech, part: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """ "half the handhelds | wouldn't sync" read as "did not sync", where nothing in the message is only supposed."""
+    lexicon = speech.lexicon
+    refused = lexicon.book("refused").end(part, at)
+    supposed = refused and any(one in lexicon.words("only_supposed") for one in speech.text.casefold().split())
+    if not refused or supposed:
+        return part
+    return [replace(one, norm=lexicon.word("did_so")) if place == at else one for place, one in enumerate(part)]
 
 
 def _we_cannot(speech: Speech, part: Sequence[Piece]) -> bool:

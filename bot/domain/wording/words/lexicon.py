@@ -164,7 +164,7 @@ class Lexicon:
         if not part or not (self.opens_noun(part[0].norm) or part[0].norm in self.determiners | self.words("ourselves")):
             return False
         things = self.things | self.words("many_things")
-        pairs = pairwise(part[:6])
+        pairs = pairwise([one for at, one in enumerate(part[:8]) if not at or one.norm not in self.words("all") | self.words("still")])
         return any(one.norm.endswith("s") and one.norm in things and two.norm in self.words("many_do") for one, two in pairs)
 
     def looks_past(self, norm: str) -> bool:

@@ -115,8 +115,9 @@ def is_aside(body: Sequence[Piece], place: int) -> bool:
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
     first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
-    if more and lexicon.looks_past(first) and is_noun_word(lexicon, body[1]):
-        return False  # "pushed untested firmware"
+    quality = lexicon.looks_past(first) or first in lexicon.words("verb_or_quality")
+    if more and quality and is_noun_word(lexicon, body[1]):
+        return False  # "pushed untested firmware", "edited live rules"
     if first in lexicon.words("bounds"):
         return not (more and first in lexicon.words("pointing"))
     if lexicon.book("not_in_object").end(body, 0):

@@ -106,9 +106,16 @@ def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
             sure = _is_sure(lexicon, piece.norm)
             if verb and sure and not inner and not _one_verb(lexicon, part, at):
                 return True
+            which = not (sure or main or inner) and _tells_which(lexicon, part, at)
             hung, main = hung or inner, main or not inner
-            verb, inner = verb or not inner, False
+            verb, inner = verb or not (inner or which), False
     return hung and not main  # "the hotfix we lost the VAT"
+
+
+def _tells_which(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "the record | published | at 14:20 did not match": a participle that may belong to its noun."""
+    behind = part[at + 1].norm if at + 1 < len(part) else ""
+    return at > 1 and part[0].norm in lexicon.words("new_noun") and behind in lexicon.words("before_nouns")
 
 
 def _says_when(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:

@@ -214,7 +214,7 @@ class Speech:
         if at > 0:
             capital = shown[:1].isupper() and shown[1:].islower()
             return capital and self._stands_like_a_name(part, at) and not self.lexicon.leads_to_place(self.text, part[at].start)
-        if norm in self.lexicon.words("things") | self.lexicon.words("numbers") or self.lexicon.book("moves_alone").end(part, 1):
+        if norm in self.lexicon.things | self.lexicon.words("numbers") or self.lexicon.book("moves_alone").end(part, 1):
             return False
         people = norm.endswith(tuple(self.lexicon.words("people_endings")))
         if norm.endswith("s") and shown.islower() and not people:

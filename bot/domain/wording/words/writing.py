@@ -30,7 +30,8 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     said = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     last = speech.text[said[-1].start : said[-1].end] if said else ""
     listed = len(said) > 2 and said[-2].norm in speech.lexicon.words("coupling")  # "cables A and B"
-    capital = last[:1].isupper() and "-" not in last
+    initials = last[-1:] == "s" and len(last) > 2 and last[:-1].isupper()  # "SERVFAILs"
+    capital = last[:1].isupper() and "-" not in last and not initials
     if (last.isupper() and not listed) or (len(said) == 1 and (capital or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]

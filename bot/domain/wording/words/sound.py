@@ -61,8 +61,9 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     return not ends_open and not any(
         (one in article and two in lexicon.words("no_noun") and not is_letter(lexicon, part, at))
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
+        or (two in lexicon.words("bare_be") and lexicon.looks_past(one))
         or (one == two and one in lexicon.words("never_twice"))
-        or (one == "'s" and two in lexicon.words("no_owned"))
+        or (one == "'s" and (two in lexicon.words("no_owned") or lexicon.surely_past(two)))
         or (one in lexicon.words("wants_noun") and two in lexicon.words("before_nouns") | lexicon.words("coupling"))
         or (one in lexicon.words("bare_qualities") and two in lexicon.words("was"))
         for at, (one, two) in enumerate(pairs)

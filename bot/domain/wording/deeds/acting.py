@@ -191,7 +191,7 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or len(word) < 4
         or lexicon.verb("done", word)
         or lexicon.is_plain(word)
-        or word in lexicon.words("bounds") | lexicon.words("minds") | lexicon.words("irregular")
+        or word in lexicon.words("bounds") | lexicon.words("minds") | lexicon.words("irregular") | lexicon.owned
     ):
         return ()
     if form in ("did", "done") and word.endswith(ending) and not word.endswith(lexicon.endings("no_past")):

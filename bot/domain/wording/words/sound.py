@@ -61,6 +61,7 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     return not ends_open and not any(
         (one in article and two in lexicon.words("no_noun") and not is_letter(lexicon, part, at))
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
+        or (one in lexicon.words("perfect") and two in lexicon.words("was"))
         or (two in lexicon.words("bare_be") and lexicon.looks_past(one))
         or (one == two and one in lexicon.words("never_twice"))
         or (one == "'s" and (two in lexicon.words("no_owned") or lexicon.surely_past(two)))

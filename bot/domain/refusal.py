@@ -68,6 +68,11 @@ class NoReviewYet(Refusal):
     """The review of {reference} begins when it is closed."""
 
 
+class NoReviewAsked(Refusal):
+    """{reference} was stood down, so no review is asked for. To review it, press Take it up again on its card, then
+    Close."""
+
+
 class TimeOutside(Refusal):
     """Choose a time between {opened}, when it was opened, and now."""
 

@@ -90,6 +90,7 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
     # Where Slack gave it no place to run, whoever escalated is told.
     to = place.room(incident.id) if incident.channel else incident.responder
     turn.say.post(to, view.stood_down(incident), incident_id=incident.id)
+    review.follow(turn, incident)
 
 
 def reopen(turn: Turn, number: int) -> None:

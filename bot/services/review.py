@@ -155,7 +155,8 @@ def _reviewed(turn: Turn, number: int) -> Incident:
 def _review(turn: Turn, incident: Incident) -> Review:
     review = reviews.of_incident(turn.session, incident.id)
     if review is None:
-        raise refusal.NoReviewYet(reference=incident.reference)
+        no_review = refusal.NoReviewAsked if incident.state == State.STOOD_DOWN else refusal.NoReviewYet
+        raise no_review(reference=incident.reference)
     return review
 
 

@@ -100,6 +100,7 @@ def reopen(turn: Turn, number: int) -> None:
     if incident is None or incident.active:
         return
     rested = turn.now - incident.closed_at
+    incidents.keep_end(turn.session, incident, turn.now)
     incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
     incident.mitigated_at, incident.ended_by = None, ""
     review.rest(turn, incident)

@@ -73,6 +73,18 @@ class NoReviewAsked(Refusal):
     Close."""
 
 
+class NoMinutesSaved(Refusal):
+    """Where the answer is "{fit}", firing earlier saves no minutes. Leave this empty, or choose "Too late" above."""
+
+    block = "minutes"
+
+
+class DayPassed(Refusal):
+    """{due} has passed. Choose a day from today on, or leave it empty."""
+
+    block = "due"
+
+
 class TimeOutside(Refusal):
     """Choose a time between {opened}, when it was opened, and now."""
 

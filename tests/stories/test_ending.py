@@ -47,6 +47,37 @@ async def test_close_and_answer_the_three_records(story):
     assert "owned by payments" in shown.rendered
 
 
+async def test_minutes_that_firing_earlier_saved_do_not_go_with_too_early(story):
+    ada, review = await closed(story)
+    await ada.click(review, "Answer")
+    await ada.sees_modal("Did it fire in the right place?")
+    minutes = "Minutes that would have saved, if known"
+    await ada.fill({"Did it fire in the right place?": "Too early", minutes: "30"})
+    assert (await ada.submit())["minutes"] == (
+        'Where the answer is "too early", firing earlier saves no minutes. Leave this empty, or choose "Too late" above.')
+    await ada.fill({"Did it fire in the right place?": "Too late"})
+    assert await ada.submit() is None
+    await ada.sees(ROOM, "*too late*")
+
+
+async def test_a_gap_is_not_due_on_a_day_that_has_passed(story):
+    ada, review = await closed(story)
+    await ada.click(review, "Add a gap")
+    await ada.sees_modal("What is missing?")
+    await ada.fill({"Which kind of gap created this need?": "Alert", "What is missing?": "No alert on p99", "Due": "2020-01-01"})
+    assert (await ada.submit())["due"] == "2020-01-01 has passed. Choose a day from today on, or leave it empty."
+    await ada.fill({"Due": "2026-12-01"})
+    assert await ada.submit() is None
+    shown = await ada.sees(ROOM, "due 2026-12-01")
+    await story.pass_time(days=10)
+    await ada.click(shown, "Change")
+    await ada.sees_modal("What is missing?")
+    await ada.fill({"What is missing?": "No alert on p99 at night"})
+    assert await ada.submit() is None
+    await ada.sees(ROOM, "No alert on p99 at night")
+    await story.everybody_reads()
+
+
 async def test_open_records_are_asked_for_again_privately_first(story):
     await closed(story)
     for number in (1, 2):

@@ -48,7 +48,7 @@ def test_a_private_incident_is_known_in_its_channel_alone(house):
     house.take(home.opened, ADA)
     assert "checkout-api*" not in str(house.sent("views.publish")[-1].payload)
     assert shown(house, status.status, "", "C1").startswith("INC-1. The risk in checkout-api")
-    assert "the update due at 03:25 UTC is asked for" in shown(house, status.due, "", "C1")
+    assert "the next update is asked for, 5 min before it is due" in shown(house, status.due, "", "C1")
 
 
 def test_what_is_due_another_day_shows_its_day(house):

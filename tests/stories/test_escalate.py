@@ -57,6 +57,23 @@ async def test_ticks_that_come_faster_than_slack_draws(story):
     await story.ada.sees_modal("platform (<@U024ALA01>) now")
 
 
+async def test_a_tick_that_saw_the_form_before_it_was_drawn_anew(story):
+    """Ticked while the drawing of the tick before arrived: Slack refuses the hash this one knows."""
+    await story.ada.command("#payments", "/escalate checkout-api")
+    await story.ada.sees_modal("Which threshold fired?")
+    await story.ada.tick("Customer impact has started")
+    await story.ada.tick("A technical uncertainty needs a step outside the runbook")
+    await story.ada.sees_modal("platform (<@U024ALA01>) now")
+
+
+async def test_a_drawing_that_slack_refuses_as_overtaken_is_made_over_it(story):
+    await story.ada.command("#payments", "/escalate checkout-api")
+    await story.ada.sees_modal("Which threshold fired?")
+    story.slack.faults.add("views.update", error="hash_conflict")
+    await story.ada.tick("A technical uncertainty needs a step outside the runbook")
+    await story.ada.sees_modal("platform (<@U024ALA01>) now")
+
+
 async def test_nothing_ticked_is_said_inside_the_form(story):
     await story.ada.command("#payments", "/escalate")
     await story.ada.sees_modal("Which threshold fired?")

@@ -33,7 +33,7 @@ async def test_when_the_objective_is_used_up_is_for_the_commander_alone(story):
 
 async def test_the_third_in_thirty_days_asks_for_one_review_of_the_pattern(story):
     for number in (1, 2, 3):
-        await story.ada.command("#general", "/escalate build-farm 3 runners are slow")
+        await story.ada.command("#general", "/escalate build-farm 3 a runner is slow")
         await story.ada.sees(f"#inc-{number}-build-farm", "now requires broader coordination")
         await story.ada.command(f"#inc-{number}-build-farm", "/escalate stand-down")
         await story.ada.sees(f"#inc-{number}-build-farm", "is stood down")

@@ -20,16 +20,16 @@ def listed(turn: Turn) -> Words:
     return view.listed(rows, turn.playbook, turn.now, turn.command)
 
 
-def status(turn: Turn, words: str, channel: str) -> Words:
+def status(turn: Turn, words: str, channel: str, user: str | None = None) -> Words:
     """One incident at a glance: what its card says."""
-    incident = which.meant(turn, words, channel, "status")
+    incident = which.meant(turn, words, channel, "status", user)
     return card_view.at_a_glance(cards.read(turn.session, incident.id, turn.playbook))
 
 
 def due(turn: Turn, words: str, channel: str, user: str) -> Words:
     """What will fire, when and why, as far as it is this person's business: of one incident, or of all that are open."""
     if words.strip() or incidents.meant_in(turn.session, channel):
-        wanted = [which.meant(turn, words, channel, "due")]
+        wanted = [which.meant(turn, words, channel, "due", user)]
     else:
         wanted = [incident for incident in incidents.all_open(turn.session) if not incident.private]
     return view.due([(incident, _told(turn, incident, user)) for incident in wanted], turn.now)

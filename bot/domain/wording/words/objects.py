@@ -67,21 +67,12 @@ def _takes_along(speech: Speech, body: list[Piece], place: int) -> bool:
     if not 0 < place < len(body) - 1:
         return False
     before, word = body[place - 1].norm, body[place].norm
+    after = body[place + 1]
+    named = after.kind == "code" or after.norm in lexicon.words("articles") or bool(facts(speech.shown([after])))
     if before in lexicon.words("leads") and word in lexicon.words("leads_by"):
-        return body[place + 1].norm in lexicon.words("articles")
-    if before not in lexicon.words("takes_along"):
-        return False
-    named = (
-        body[place + 1].kind == "code"
-        or body[place + 1].norm in lexicon.words("articles")
-        or facts(speech.shown(body[place + 1 : place + 2]))
-    )
-    times = lexicon.words("times")
-    return (
-        body[place].norm in lexicon.words("along_with")
-        and bool(named)
-        and not any(one.norm in times or one.norm[:1].isdigit() for one in body[place + 1 : place + 4])
-    )
+        return named and not after.norm[:1].isdigit()
+    timely = any(one.norm in lexicon.words("times") or one.norm[:1].isdigit() for one in body[place + 1 : place + 4])
+    return before in lexicon.words("takes_along") and word in lexicon.words("along_with") and named and not timely
 
 
 def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
@@ -90,7 +81,8 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     if piece.kind != "word":
         mark = piece.kind == "mark" and piece.norm not in '*_~"“”/' and not is_flag(body, place)
         return piece.kind == "emoji" or (mark and not is_aside(body, place))
-    if lexicon.describes(body, place):
+    hour = place > 0 and piece.norm in lexicon.words("half_days") and body[place - 1].norm[:1].isdigit()  # "9 | am"
+    if hour or lexicon.describes(body, place):
         return False
     if place == 0:
         return _is_no_object(lexicon, body)
@@ -114,8 +106,9 @@ def is_aside(body: Sequence[Piece], place: int) -> bool:
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
     first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
-    if more and lexicon.looks_past(first) and is_noun_word(lexicon, body[1]):
-        return False  # "pushed untested firmware"
+    quality = lexicon.looks_past(first) or first in lexicon.words("verb_or_quality")
+    if more and quality and is_noun_word(lexicon, body[1]):
+        return False  # "pushed untested firmware", "edited live rules"
     if first in lexicon.words("bounds"):
         return not (more and first in lexicon.words("pointing"))
     if lexicon.book("not_in_object").end(body, 0):
@@ -207,6 +200,8 @@ def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     noun = norm in lexicon.words("nouns_in_ing") or describing(lexicon, body, place)
     if not noun and any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
         return True
+    if place + 1 < len(body) and body[place + 1].norm in lexicon.owned and norm.endswith("s") and body[place - 1].norm not in lexicon.determiners:
+        return True  # "misses the drill | forfeits their slot"
     if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):
         return False
     return bool(lexicon.verb("did", norm)) and (place > 1 or body[0].norm in lexicon.words("pointing"))

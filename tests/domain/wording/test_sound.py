@@ -25,6 +25,13 @@ def _part(text: str) -> tuple[Speech, Sequence[Piece]]:
     "text",
     [
         "The lock was broke.",
+        "Verbose was turned on.",
+        "I've was gone over the contract.",
+        "The question was suggested be directed.",
+        "The route was mistyped owing to at noon.",
+        "The invoice goes.",
+        "The landlord's sank the barge.",
+        "The hand on the plug belonged.",
         "The trouble of printing was not taken the failover card.",
         "The price table was edited it.",
         "The dashboards cost us was not read.",

@@ -142,6 +142,7 @@ _OF_ACTS = {
     "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
+    "done_alone": lambda speech, act: "" if act.what or act.negated else act.with_verb(act.verb.done),
     "past": lambda speech, act: "" if act.negated or _is_noun(speech.lexicon, act) else act.with_verb(_past(speech.lexicon, act)),
     "ing": lambda speech, act: act.with_verb(act.verb.doing),
 }
@@ -150,6 +151,7 @@ _OF_ACTS = {
 # The same of a deed that another one follows.
 _OF_DEEDS = {
     "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
+    "done_so": (("doing_so",), "done_alone"),
     "past_so": (("do_so",), "past"),
     "no_do_event": (("do_so",), "no_event"),
     "ing_event": (("ing_so",), "event"),

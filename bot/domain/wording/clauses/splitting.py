@@ -87,12 +87,17 @@ class Splitter:
         end = self.joints.end(part, at)
         if 0 < at < len(part) - 1 and len(part[at - 1].norm) == len(part[at + 1].norm) == 1:
             return None  # "cables A and B"
-        if at and piece.norm in self.lexicon.words("which") and self.lexicon.verb("doing", part[at - 1].norm):
+        if at and piece.norm in self.lexicon.words("which") and self._asks(part, at - 1):
             return None  # "without checking which tab it was"
         if at and piece.norm in self.lexicon.words("between_subject_and_verb") and part[at - 1].norm in self.lexicon.words("subjects"):
             return None  # "we now have"
         clause = end and not self._tells_when(part, at, end) and self._clause_follows(part, end)
         return end if clause else None
+
+    def _asks(self, part: Sequence[Piece], at: int) -> bool:
+        """Whether a verb stands at `at` that "which" belongs to: "without | checking", "did not | verify"."""
+        undone = at > 0 and part[at - 1].norm in self.lexicon.words("nots") and self.lexicon.verb("do", part[at].norm)
+        return bool(undone or self.lexicon.verb("doing", part[at].norm))
 
     def _tells_when(self, part: Sequence[Piece], at: int, end: int) -> bool:
         """ "since 06:40", "until 4pm", "since the 12th": no clause follows."""

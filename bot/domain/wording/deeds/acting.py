@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot.domain.wording.files.grammar import Verb, regular
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.words.cleaning import cleaned
+from bot.domain.wording.words.cleaning import cleaned, is_person
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.objects import is_noun_word, split_object
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.writing import plural
 
-from .done_to import done_to
+from .done_to import done_to, right_at
 from .remainder import cut
 
 _REACH_OF_PARTICLE = 8  # words between a verb and its particle: "took the whole API down"
@@ -53,7 +53,8 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
     known = lexicon.verb(form, part[at].norm)
     if form == "doing" and part[at].norm in lexicon.words("nouns_in_ing"):
         return None  # a warning, not "warning"
-    for verb in known or _unknown(lexicon, form, part[at]):
+    under_way = form == "doing" and at > 0 and part[at - 1].norm in lexicon.words("is")  # "we are docking it"
+    for verb in known or (() if under_way else _unknown(lexicon, form, part[at])):
         body = _body(lexicon, verb, part, at)
         body = body and _from_object(lexicon, body)
         if body is not None and _fits_object(lexicon, verb, body, bool(known)):
@@ -64,7 +65,8 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
                 return None  # "made argo skip | the rollout"
             if moved and verb.base not in lexicon.words("giving"):
                 verb, what = _with_particle(lexicon, verb, [what[-1], *what[:-1]])  # "switch the flag back"
-            return _act(speech, verb, what, rest, negated)
+            act = _act(speech, verb, what, rest, negated)
+            return replace(act, what=f"{lexicon.word('the')} {act.what}") if what and _asked_which(lexicon, body) else act
     return None
 
 
@@ -77,6 +79,8 @@ def _is_imagined(lexicon: Lexicon, part: Sequence[Piece], at: int, form: str) ->
 def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The object and the rest: "gave the contractor | the key" is about the key, "merged this" about a merge."""
     lexicon = speech.lexicon
+    if asked := _asked_which(lexicon, body):
+        return asked
     what, rest = split_object(speech, body)
     if len(what) > 1 and rest and what[-1].norm.isdigit() and rest[0].norm in lexicon.words("spans"):
         return what[:-1], [what[-1], *rest]  # "rotated the key | 10 minutes before the run"
@@ -92,6 +96,17 @@ def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[
     moved = bool(rest) and rest[0].norm in lexicon.words("particles")  # "pushed this | out"
     noun = pointed and not moved and verb.base in lexicon.wordings.verbs.nouns
     return ([], rest) if noun else (what, rest)
+
+
+def _asked_which(lexicon: Lexicon, body: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
+    """ "verify | which cluster he was on | before the restore": the noun, and what follows its clause."""
+    if not body or body[0].norm not in lexicon.words("which"):
+        return None
+    verbs = lexicon.words("subjects") | lexicon.words("was") | lexicon.words("is")
+    noun = next((at for at in range(1, len(body)) if body[at].norm in verbs), 0)
+    ends = lexicon.words("next_clause")
+    end = next((at for at in range(noun, len(body)) if body[at].norm in ends or body[at].kind == "mark"), len(body))
+    return (body[1:noun], body[end:]) if 1 < noun < len(body) - 1 else None
 
 
 def _left_so(lexicon: Lexicon, what: list[Piece]) -> int:
@@ -176,16 +191,16 @@ def _unknown(lexicon: Lexicon, form: str, piece: Piece) -> tuple[Verb, ...]:
         or len(word) < 4
         or lexicon.verb("done", word)
         or lexicon.is_plain(word)
-        or word in lexicon.words("bounds") | lexicon.words("minds") | lexicon.words("irregular")
+        or word in lexicon.words("bounds") | lexicon.words("minds") | lexicon.words("irregular") | lexicon.owned
     ):
         return ()
     if form in ("did", "done") and word.endswith(ending) and not word.endswith(lexicon.endings("no_past")):
         return (Verb(word, word, word),)
-    return (
-        (Verb(word, regular(word), regular(word)),)
-        if form == "do" and not word.endswith((ending, "s", "ing"))
-        else ()
-    )
+    doing = lexicon.word("ends_doing") if lexicon.has("ends_doing") else ""
+    if form == "doing" and doing and word.endswith(doing):
+        stem = word.removesuffix(doing)
+        return (Verb(stem, stem + ending, stem + ending),)  # "quoting | the wrong code"
+    return (Verb(word, regular(word), regular(word)),) if form == "do" and not word.endswith((ending, "s", "ing")) else ()
 
 
 def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int, bool]:
@@ -246,7 +261,12 @@ def _act(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece], negat
     shown = done_to(speech, verb, what)
     if shown is None:
         rest = []
-    return Act(verb, shown or "", plural(speech, what), without_notice(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving"))), negated)
+    given = right_at(lexicon, verb, what)
+    to = cleaned(speech, what[:given]) if given and not is_person(speech, what[:given], 0) else ""
+    more = without_notice(speech, cut(lexicon, rest, negated, verb.base in lexicon.words("leaving")))
+    if to and more.split(" ")[0] != lexicon.word("towards"):  # "gave the bot write access | to `main`"
+        more = f"{lexicon.word('towards')} {to} {more}".rstrip()
+    return Act(verb, shown or "", plural(speech, what), more, negated)
 
 
 def without_notice(speech: Speech, rest: list[Piece]) -> str:

@@ -11,10 +11,20 @@ from bot.domain.wording.words.writing import definite
 
 def done_to(speech: Speech, verb: Verb, what: list[Piece]) -> str | None:
     """The object of a deed as it may be said, "" where the verb has none; None where it has one that says nothing."""
-    said = _object(speech, what)
+    given = right_at(speech.lexicon, verb, what)
+    said = speech.shown(what[given:]) if given else _object(speech, what)
     if said is None and _is_run(speech.lexicon, verb, what):
         return cleaned(speech, what)
     return _untold(speech, verb, what) if said is None else said
+
+
+def right_at(lexicon: Lexicon, verb: Verb, what: list[Piece]) -> int:
+    """ "gave the print account | Domain Admin", "gave the temp | full access": where the right begins; 0 if none does."""
+    rights = lexicon.words("rights") | lexicon.words("access") | lexicon.words("kinds_of_right")
+    if verb.base not in lexicon.words("giving"):
+        return 0
+    begins = range(2, len(what) - 1)
+    return next((at for at in begins if what[at].norm in rights and what[at + 1].norm in rights), 0)
 
 
 def _is_run(lexicon: Lexicon, verb: Verb, what: list[Piece]) -> bool:

@@ -13,7 +13,8 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool, left: bool = False) 
     half = int(bool(left and rest and rest[0].norm in lexicon.words("no_head")))
     if left and len(rest) > half and lexicon.verb("done", rest[half].norm):
         return [*rest[: half + 1], *cut(lexicon, rest[half + 1 :], negated)]
-    if rest and (_is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
+    goes_on = len(rest) > 1 and rest[1].norm in lexicon.owned and rest[0].norm.endswith("s")  # "forfeits their slot"
+    if rest and (goes_on or _is_verb_alone(lexicon, rest[0]) or _is_clause(lexicon, rest)):
         return []
     if _from_us(lexicon, rest):
         rest = rest[2:]

@@ -179,7 +179,10 @@ def _with_thing(speech: Speech, before: Sequence[Sequence[Piece]], kept: Sequenc
 
 
 def _together(said: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(one for one in said if one))
+    told = list(dict.fromkeys(one for one in said if one))
+    bare = [one.rstrip(".") for one in told]
+    again = (any(other.startswith(f"{bare[at]} ") for other in bare) for at in range(len(told)))
+    return " ".join(one for one, more in zip(told, again, strict=True) if not more)
 
 
 def _thanks(lexicon: Lexicon, said: str) -> bool:

@@ -104,7 +104,7 @@ def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> b
     first, many = part[0].norm, len(part) > 1
     if first in lexicon.words("modal") | lexicon.words("i") or first in lexicon.dangling:
         return True  # "I skipped it and …"
-    if not many and first in lexicon.words("vague"):
+    if not many and first in lexicon.words("vague") | lexicon.words("pointing"):
         return True
     if many and not owned and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
         return True  # "I had | cancel her access today"

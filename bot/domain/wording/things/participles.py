@@ -63,6 +63,9 @@ def _is_done_to(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     slips = lexicon.words("slip") | lexicon.words("error") | lexicon.words("no_head")
     halved = before[-1].norm in lexicon.words("auxiliary") - lexicon.words("was")  # "having been | applied"
     asked = before[0].norm in lexicon.words("askers")  # "whose script emailed …"
+    owns = before[-1].norm in lexicon.pronouns | lexicon.words("i") | lexicon.words("ourselves")
+    if owns or any(piece.norm in lexicon.words("that") for piece in before[1:]):
+        return False  # "the flag you | flipped", "the record that Omar | published"
     if halved or asked or any(piece.norm in slips for piece in before):
         return False  # "the error was made", "labels half torn"
     if before[-1].norm in lexicon.words("was"):

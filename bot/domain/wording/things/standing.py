@@ -62,8 +62,7 @@ def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "mail stopped", "tills froze": two words that tell it all."""
     if len(words) != 2 or not (is_thing(lexicon, words[0]) or is_label(lexicon, words[0].norm)) or lexicon.is_verb(words[0].norm):
         return False
-    finite = words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm)
-    return finite or words[1].norm in lexicon.words("stopped")
+    return words[1].norm in lexicon.words("stopped") or (words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm))
 
 
 def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
@@ -83,7 +82,8 @@ def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     first = _first_verb(lexicon, words)
     past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
     named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
-    return bool(first) and past and named
+    off = words[-1].norm in lexicon.words("off_target") and any(map(str.isdigit, words[first - 1].norm))  # "gate 4 is wrong"
+    return bool(first) and (past and named or off)
 
 
 def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

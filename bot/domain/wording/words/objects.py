@@ -90,7 +90,8 @@ def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     if piece.kind != "word":
         mark = piece.kind == "mark" and piece.norm not in '*_~"“”/' and not is_flag(body, place)
         return piece.kind == "emoji" or (mark and not is_aside(body, place))
-    if lexicon.describes(body, place):
+    hour = place > 0 and piece.norm in lexicon.words("half_days") and body[place - 1].norm[:1].isdigit()  # "9 | am"
+    if hour or lexicon.describes(body, place):
         return False
     if place == 0:
         return _is_no_object(lexicon, body)
@@ -114,8 +115,9 @@ def is_aside(body: Sequence[Piece], place: int) -> bool:
 def _is_no_object(lexicon: Lexicon, body: list[Piece]) -> bool:
     """Whether what follows the verb is something other than an object: "at noon", "of it", "is"."""
     first, more = body[0].norm, len(body) > 1 and body[1].kind != "mark"
-    if more and lexicon.looks_past(first) and is_noun_word(lexicon, body[1]):
-        return False  # "pushed untested firmware"
+    quality = lexicon.looks_past(first) or first in lexicon.words("verb_or_quality")
+    if more and quality and is_noun_word(lexicon, body[1]):
+        return False  # "pushed untested firmware", "edited live rules"
     if first in lexicon.words("bounds"):
         return not (more and first in lexicon.words("pointing"))
     if lexicon.book("not_in_object").end(body, 0):
@@ -207,6 +209,8 @@ def _begins_another(lexicon: Lexicon, body: list[Piece], place: int) -> bool:
     noun = norm in lexicon.words("nouns_in_ing") or describing(lexicon, body, place)
     if not noun and any(verb.base in lexicon.words("telling") for verb in lexicon.verb("doing", norm)):
         return True
+    if place + 1 < len(body) and body[place + 1].norm in lexicon.owned and norm.endswith("s") and body[place - 1].norm not in lexicon.determiners:
+        return True  # "misses the drill | forfeits their slot"
     if place + 1 >= len(body) or body[place + 1].norm not in lexicon.words("articles"):
         return False
     return bool(lexicon.verb("did", norm)) and (place > 1 or body[0].norm in lexicon.words("pointing"))

@@ -61,8 +61,10 @@ def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     return not ends_open and not any(
         (one in article and two in lexicon.words("no_noun") and not is_letter(lexicon, part, at))
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
+        or (one in lexicon.words("perfect") and two in lexicon.words("was"))
+        or (two in lexicon.words("bare_be") and lexicon.looks_past(one))
         or (one == two and one in lexicon.words("never_twice"))
-        or (one == "'s" and two in lexicon.words("no_owned"))
+        or (one == "'s" and (two in lexicon.words("no_owned") or lexicon.surely_past(two)))
         or (one in lexicon.words("wants_noun") and two in lexicon.words("before_nouns") | lexicon.words("coupling"))
         or (one in lexicon.words("bare_qualities") and two in lexicon.words("was"))
         for at, (one, two) in enumerate(pairs)
@@ -105,9 +107,16 @@ def _runs_on(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
             sure = _is_sure(lexicon, piece.norm)
             if verb and sure and not inner and not _one_verb(lexicon, part, at):
                 return True
+            which = not (sure or main or inner) and _tells_which(lexicon, part, at)
             hung, main = hung or inner, main or not inner
-            verb, inner = verb or not inner, False
+            verb, inner = verb or not (inner or which), False
     return hung and not main  # "the hotfix we lost the VAT"
+
+
+def _tells_which(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "the record | published | at 14:20 did not match": a participle that may belong to its noun."""
+    behind = part[at + 1].norm if at + 1 < len(part) else ""
+    return at > 1 and part[0].norm in lexicon.words("new_noun") and behind in lexicon.words("before_nouns")
 
 
 def _says_when(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:

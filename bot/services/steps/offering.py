@@ -128,12 +128,14 @@ def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
 
 def _exhausted(turn: "Turn", incident: Incident, role: Role, elsewhere: bool) -> None:
     """The list has run out: the card shows the role as open, and the team's channel is told once. `elsewhere`: some of
-    it were not asked for what they do in another incident."""
+    it were not asked, for they hold a role in another incident."""
     told, where = role.exhausted, _where_to_tell(turn, incident, role.name)
-    role.offer_id, role.exhausted = None, True
+    in_room = where == place.room(incident.id)
+    card_follows = in_room and not places.named(turn.session, where)  # and says it to whoever comes
+    role.offer_id, role.exhausted = None, told or not card_follows
     turn.session.add(role)
-    if not told:
-        turn.say.post(where, view.open_role(incident, role.name, in_room=where == place.room(incident.id), elsewhere=elsewhere),
+    if not told and not card_follows:
+        turn.say.post(where, view.open_role(incident, role.name, in_room=in_room, elsewhere=elsewhere),
                       keeps=place.open_role(incident.id, role.name),
                       needs=(place.room(incident.id),), then="open_role_told", incident_id=incident.id)
 

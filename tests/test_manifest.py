@@ -27,6 +27,7 @@ METHODS = {
     "conversations.history": ("channels:history", "groups:history", "im:history"),
     "conversations.info": ("channels:read", "groups:read"),
     "conversations.invite": ("channels:manage", "groups:write"),
+    "conversations.members": ("channels:read", "groups:read"),
     "conversations.open": ("im:write",),  # direct messages only
     "conversations.replies": ("channels:history", "groups:history"),
     "pins.add": ("pins:write",),

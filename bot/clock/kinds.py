@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
+from bot.domain.objective import HALF, USED
 from bot.domain.timer import Timer
 from bot.services import objective, offer, quiet, review, update, wave, wording
 from bot.services.steps.calling import WAVE
 from bot.services.steps.holding import FREE
-from bot.services.steps.objective import HALF, USED
 from bot.services.steps.offering import LAPSE
 from bot.services.steps.review import REMIND
 from bot.services.steps.update import ASK, QUIET

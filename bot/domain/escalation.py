@@ -37,7 +37,7 @@ class Typed:
     service: str | None = None
     thresholds: tuple[str, ...] = ()
     signal: str = ""
-    sure: bool = True  # False where the service is only the nearest to what was typed
+    sure: bool = True  # False where another reading is likely: the form then shows what was understood
 
     @property
     def says_it_all(self) -> bool:
@@ -46,6 +46,9 @@ class Typed:
 
 # "1,4" or "1, 4" or "4": the thresholds by their numbers in the form.
 _NUMBERS = re.compile(r"\d{1,2}(?:\s*,\s*\d{1,2})*(?=\s|$)")
+# A number that may count something: "2 of 5 pods", "3 times slower", "4 min behind", and many of a kind: "3 pods crash".
+_MAY_COUNT = re.compile(r"\d{1,2} +(?:(?i:of|out of|(?:in|or) \d+|%|percent|times|x|ms|s|sec|min|h|[kmgt]b)(?!\S)"
+                        r"|(?<!\b1 )\w{2,}[^\W\dsiu]s\b)")
 NEAR = 75  # percent; from here on a word is taken for a misspelt service
 SHORT = 4  # letters; shorter words are near to too much
 # A word of the command, with an incident or without.
@@ -73,25 +76,33 @@ def read(words: str, playbook: Playbook, guessed_service: str | None = None, *,
     """Read `checkout-api 1,4 p99 at 5 s since 14:02`: service, thresholds by number or key, then the signal.
 
     The service may be left out where the channel tells it; numbers count only when all of
-    them exist. Outside an incident's channel "3 pods crash" is a signal: one number that
-    words follow counts only after a service.
+    them exist. Outside an incident's channel "3 errors" is a signal: one number that words
+    follow counts only after a service.
     """
     words = words.strip()
     first, _, rest = words.partition(" ")
     service = service_key(first, playbook)
     if service:
-        return Typed(service, *_thresholds(rest.strip(), playbook))
+        return _headed(service, rest.strip(), playbook)
     thresholds, signal = _thresholds(words, playbook)
     named, _, after = signal.partition(" ")
     if thresholds and (service := service_key(named, playbook)):
         return Typed(service, thresholds, after.strip())  # the other way round: "1,4 checkout-api p99"
     if thresholds and (in_incident or not signal or not first.isdigit()):
-        return Typed(guessed_service, thresholds, signal)
+        return _headed(guessed_service, words, playbook)
     meant = process.extractOne(first.lower(), list(playbook.services), scorer=_alike, score_cutoff=NEAR)
     thresholds, signal = _thresholds(rest.strip(), playbook) if meant else ((), words)
     if meant and thresholds:
         return Typed(meant[0], thresholds, signal, sure=False)
     return Typed(guessed_service or (meant and meant[0]), (), words)
+
+
+def _headed(service: str | None, words: str, playbook: Playbook) -> Typed:
+    """Thresholds at the head of the words. A number that may count something stays in the signal as well."""
+    thresholds, signal = _thresholds(words, playbook)
+    if thresholds and _MAY_COUNT.match(words):
+        return Typed(service, thresholds, words, sure=False)
+    return Typed(service, thresholds, signal)
 
 
 def _alike(word: str, service: str, **_) -> float:

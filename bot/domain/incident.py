@@ -7,6 +7,8 @@ from enum import StrEnum
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
+from bot.domain import place
+
 
 class State(StrEnum):
     """Where an incident stands. What was pressed too early can be taken back."""
@@ -51,6 +53,11 @@ class Incident(SQLModel, table=True):
     def active(self) -> bool:
         """Whether work on it goes on."""
         return self.state in ACTIVE
+
+    @property
+    def where(self) -> str:
+        """Where it is talked about; where Slack gave it no place to run, whoever escalated is told."""
+        return place.room(self.id) if self.channel else self.responder
 
 
 class Firing(SQLModel, table=True):

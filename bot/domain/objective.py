@@ -9,6 +9,10 @@ from pydantic import Field
 from bot.domain.duration import Duration
 from bot.domain.value import Value
 
+HALF = "objective_half"  # timer kind: half of what the objective allows is used
+USED = "objective_used"  # timer kind: all of it is
+FOR_THE_COMMANDER = (HALF, USED)  # when these fall due is told to nobody else
+
 
 class Objective(Value):
     """`target` percent of `window` without customer impact, for example 99.9 over 30 days."""

@@ -50,6 +50,12 @@ def left(incident_id: int) -> str:
     return f"{incident_id}/left"
 
 
+def card_elsewhere(incident_id: int) -> str:
+    """The card that stands where the incident does not run now: in the channel it had to leave, or in the thread
+    it came back from."""
+    return f"{incident_id}/card elsewhere"
+
+
 def is_log(name: str, incident_id: int) -> bool:
     """Whether this place is, or was, the incident's decision log."""
     return name == log(incident_id) or name.startswith(f"{log(incident_id)}/")

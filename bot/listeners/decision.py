@@ -3,7 +3,7 @@
 from bot.domain.heard import said
 from bot.domain.refusal import NotWhereAnIncidentRuns
 from bot.domain.words import Words
-from bot.listeners.door import Asked, Door, pressed
+from bot.listeners.door import Asked, Door, by, pressed
 from bot.services import decision
 from bot.views import actions
 
@@ -24,10 +24,11 @@ def register(app, door: Door) -> None:
     async def page(ack, body: dict) -> None:
         value, once = pressed(body)
         number, _, wanted = value.partition(":")
-        await door.turns.take(decision.page, int(number), int(wanted), body["channel"]["id"], body["response_url"], once=once)
+        await door.turns.take(decision.page, int(number), int(wanted), body["channel"]["id"], body["response_url"],
+                              by(body), once=once)
         await ack()
 
     async def log(asked: Asked) -> Words | None:
-        return await door.turns.take(decision.shown, asked.rest, asked.channel)
+        return await door.turns.take(decision.shown, asked.rest, asked.channel, asked.user)
 
     door.words["log"] = log

@@ -59,7 +59,8 @@ class Door:
 
     def redraw_form(self, old: dict, view: dict) -> None:
         """Draw an open form anew. While one drawing is on its way the next waits for it, and only the newest follows:
-        two that know the same hash would race, and Slack refuses the second."""
+        two that know the same hash would race. One that still knows the form as it was before the last drawing arrived
+        is refused by Slack, and drawn over it: what the person did last is what the form shows."""
         on_its_way = old["id"] in self._wanted
         self._wanted[old["id"]] = view
         if not on_its_way:
@@ -68,8 +69,10 @@ class Door:
     async def _draw(self, form: str, stamp: str) -> None:
         drawn = None
         while (view := self._wanted[form]) is not drawn:
-            answer = await self.slack.call("views.update", {"view_id": form, "hash": stamp, "view": view})
-            drawn, stamp = view, answer.data.get("view", {}).get("hash", stamp)
+            answer = await self.slack.call("views.update", {"view_id": form, "view": view} | ({"hash": stamp} if stamp else {}))
+            overtaken = answer.error == "hash_conflict"
+            drawn = None if overtaken else view
+            stamp = "" if overtaken else answer.data.get("view", {}).get("hash", "")
         del self._wanted[form]
 
     def begin(self, work: Awaitable) -> None:

@@ -17,7 +17,7 @@ def register(app, door: Door) -> None:
 
     async def stand_down(asked: Asked) -> None:
         await door.turns.take(ending.stand_down, asked.rest, asked.channel, asked.response_url,
-                              once=asked.once)
+                              asked.user, once=asked.once)
 
     door.words.update({"close": close, "stand-down": stand_down, "standdown": stand_down})
     app.action(actions.CLOSE)(opens(door, ending.form_of, by))

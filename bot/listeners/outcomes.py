@@ -18,6 +18,7 @@ OUTCOMES: dict[str, Callable[[Turn, Message, Answer], None]] = {
     "offer_sent": reach.offer_sent,
     "call_sent": reach.call_sent,
     "invited": reach.invited,
+    "members_seen": reach.members_seen,
     "open_role_told": reach.open_role_told,
     "person_seen": contact.person_seen,
     "marked_message": timeline.looked,

@@ -12,7 +12,7 @@ def register(app, door: Door) -> None:
     """Buttons that open a form, forms that keep an answer."""
 
     async def word(asked: Asked) -> Words:
-        return await door.turns.take(review.shown, asked.rest, asked.channel)
+        return await door.turns.take(review.shown, asked.rest, asked.channel, asked.user)
 
     door.words["review"] = word
     for action_id, form in ((actions.REVIEW_THRESHOLD, review.threshold_form),

@@ -1,7 +1,8 @@
 """What happens to the channel an incident runs in."""
 
-from bot.listeners.door import Door
+from bot.listeners.door import Door, answer_url, carries_out
 from bot.services import room
+from bot.views import actions
 
 ARCHIVED = ("channel_archive", "group_archive")
 REMOVED = ("channel_left", "group_left")
@@ -16,6 +17,7 @@ def register(app, door: Door) -> None:
         for kind in kinds:
             app.event(kind)(_changed(door, service))
     app.event("member_joined_channel")(_joined(door))
+    app.action(actions.GO_ON_THERE)(carries_out(door, room.go_on_there, answer_url))
     for kind in RENAMED:
         app.event(kind)(_nothing)
 
@@ -28,10 +30,12 @@ def _changed(door: Door, service):
 
 
 def _joined(door: Door):
-    """The bot itself was invited again; other people's coming is not looked at."""
+    """The bot itself was invited; other people's coming is not looked at."""
     async def joined(ack, body: dict, context: dict) -> None:
-        if body["event"]["user"] == context["bot_user_id"]:
-            await door.turns.take(room.unarchived, body["event"]["channel"], once=body["event_id"])
+        event = body["event"]
+        if event["user"] == context["bot_user_id"]:
+            await door.turns.take(room.joined, event["channel"], event.get("channel_type") == "G", event.get("inviter"),
+                                  once=body["event_id"])
         await ack()
     return joined
 

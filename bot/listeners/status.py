@@ -12,10 +12,10 @@ def register(_app, door: Door) -> None:
         return await door.turns.take(status.listed)
 
     async def one(asked: Asked) -> Words:
-        return await door.turns.take(status.status, asked.rest, asked.channel)
+        return await door.turns.take(status.status, asked.rest, asked.channel, asked.user)
 
     async def due(asked: Asked) -> Words:
-        return await door.turns.take(status.due, asked.rest, asked.channel)
+        return await door.turns.take(status.due, asked.rest, asked.channel, asked.user)
 
     async def help(asked: Asked) -> Words:
         return await door.turns.take(status.help, asked.channel)

@@ -9,7 +9,7 @@ def register(app, door: Door) -> None:
     """`/escalate update`, the form behind it, and what the reminder offers."""
 
     async def word(asked: Asked) -> None:
-        if form := await door.turns.take(update.form, asked.rest, asked.channel, once=asked.once):
+        if form := await door.turns.take(update.form, asked.rest, asked.channel, asked.user, once=asked.once):
             door.open_form(asked.trigger, form, asked.response_url)
 
     door.words["update"] = word

@@ -11,7 +11,7 @@ from bot.outbox.slack import Slack
 HARMLESS = frozenset({
     "chat.update", "conversations.invite", "conversations.archive", "pins.add", "reactions.add",
                       "reactions.remove",
-    "views.publish", "conversations.replies", "conversations.history", "users.info", "users.lookupByEmail",
+    "views.publish", "conversations.replies", "conversations.history", "conversations.members", "users.info", "users.lookupByEmail",
 })
 SLACK_CLOCK_MAY_DIFFER = timedelta(minutes=1)
 PAGES = 5

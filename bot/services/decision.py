@@ -16,14 +16,14 @@ from bot.store import role as roles
 from bot.views import decision as view
 
 
-def shown(turn: Turn, words: str, channel: str) -> Words:
+def shown(turn: Turn, words: str, channel: str, user: str | None = None) -> Words:
     """The log of the incident that is meant, its first page."""
-    return _page(turn, which.meant(turn, words, channel, "log"), 1)
+    return _page(turn, which.meant(turn, words, channel, "log", user), 1)
 
 
-def page(turn: Turn, number: int, wanted: int, channel: str, response_url: str) -> None:
+def page(turn: Turn, number: int, wanted: int, channel: str, response_url: str, user: str | None = None) -> None:
     """Another page of the log in place of the one that is read."""
-    incident = which.meant(turn, str(number), channel, "log")
+    incident = which.meant(turn, str(number), channel, "log", user)
     turn.say.respond(response_url, _page(turn, incident, wanted), replace=True)
 
 

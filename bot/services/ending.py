@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain import place, refusal
+from bot.domain import refusal
 from bot.domain.incident import Incident, State
 from bot.domain.words import Words
 from bot.services.steps import ending as steps
@@ -35,7 +35,7 @@ def not_mitigated(turn: Turn, number: int, user: str) -> None:
 
 def form(turn: Turn, words: str, channel: str, user: str) -> dict:
     """The closing form for `/escalate close`."""
-    return _form(turn, which.meant(turn, words, channel, "close"), user)
+    return _form(turn, which.meant(turn, words, channel, "close", user), user)
 
 
 def form_of(turn: Turn, number: int, user: str) -> dict:
@@ -69,9 +69,9 @@ def close(turn: Turn, number: int, user: str, mitigated_at: datetime, ended_by: 
     review.ask(turn, incident)
 
 
-def stand_down(turn: Turn, words: str, channel: str, response_url: str) -> None:
+def stand_down(turn: Turn, words: str, channel: str, response_url: str, user: str | None = None) -> None:
     """End it because nothing more is needed. As easy as escalating, with the same thanks."""
-    incident = which.meant(turn, words, channel, "stand-down")
+    incident = which.meant(turn, words, channel, "stand-down", user)
     _stand_down(turn, incident)
     if channel != incident.channel:
         turn.say.respond(response_url, view.noted(incident))
@@ -87,9 +87,7 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
     incident.state, incident.closed_at = State.STOOD_DOWN, turn.now
     steps.wind_up(turn, incident)
     _tell_stakeholders(turn, incident, view.over(incident))
-    # Where Slack gave it no place to run, whoever escalated is told.
-    to = place.room(incident.id) if incident.channel else incident.responder
-    turn.say.post(to, view.stood_down(incident), incident_id=incident.id)
+    turn.say.post(incident.where, view.stood_down(incident), incident_id=incident.id)
 
 
 def reopen(turn: Turn, number: int) -> None:
@@ -102,7 +100,7 @@ def reopen(turn: Turn, number: int) -> None:
     incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
     incident.mitigated_at, incident.ended_by = None, ""
     review.rest(turn, incident)
-    turn.say.post(place.room(incident.id), view.reopened(incident), incident_id=incident.id)
+    turn.say.post(incident.where, view.reopened(incident), incident_id=incident.id)
     _tell_stakeholders(turn, incident, view.goes_on(incident))
     steps.take_up(turn, incident, rested)
 

@@ -15,6 +15,7 @@ from bot.store import role as roles
 from bot.views import call as view
 
 FINE = frozenset({"already_in_channel", "cant_invite_self"})  # per person: they are in
+PAGE = 200  # members of a channel asked for at once
 
 
 def offer_sent(turn: Turn, row: Message, answer: Answer) -> None:
@@ -51,7 +52,24 @@ def invited(turn: Turn, row: Message, answer: Answer) -> None:
         for half in (users[:len(users) // 2], users[len(users) // 2:]):
             turn.say.invite(row.to, half, then="invited", incident_id=incident.id)
     else:
-        reaching.tell_by_hand(turn, incident, view.not_invited(incident, users, answer.error))
+        _ask_who_is_there(turn, row, {"users": users, "error": answer.error})
+
+
+def _ask_who_is_there(turn: Turn, row: Message, facts: dict, cursor: str | None = None) -> None:
+    page = {"limit": PAGE} | ({"cursor": cursor} if cursor else {})
+    turn.say.ask("conversations.members", row.to, "members_seen", page, facts=facts, incident_id=row.incident_id)
+
+
+def members_seen(turn: Turn, row: Message, answer: Answer) -> None:
+    """Slack's answer: who is in the channel need not be brought there, as in a team's channel with a thread. Whoever
+    is missing is named to whoever leads."""
+    incident, there = incidents.get(turn.session, row.incident_id), answer.data.get("members", [])
+    facts = row.facts | {"users": [user for user in row.facts["users"] if user not in there]}
+    cursor = answer.data.get("response_metadata", {}).get("next_cursor")
+    if facts["users"] and cursor:
+        _ask_who_is_there(turn, row, facts, cursor)
+    elif facts["users"] and incident.active:
+        reaching.tell_by_hand(turn, incident, view.not_invited(incident, facts["users"], facts["error"]))
 
 
 def open_role_told(turn: Turn, row: Message, answer: Answer) -> None:

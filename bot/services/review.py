@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.domain import place, refusal
+from bot.domain import refusal
 from bot.domain.incident import Incident, State
 from bot.domain.review import Fit, Gap, Review, ThresholdReview
 from bot.domain.timer import Timer
@@ -17,9 +17,9 @@ from bot.store import role as roles
 from bot.views import review as view
 
 
-def shown(turn: Turn, words: str, channel: str) -> Words:
+def shown(turn: Turn, words: str, channel: str, user: str | None = None) -> Words:
     """The review of an incident, privately."""
-    incident = which.meant(turn, words, channel, "review")
+    incident = which.meant(turn, words, channel, "review", user)
     _review(turn, incident)
     return steps.drawn(turn, incident)
 
@@ -131,7 +131,7 @@ def remind(turn: Turn, fallen_due: Timer) -> None:
         return
     review.reminders += 1
     last = review.reminders == turn.playbook.review.max_reminders
-    to = place.room(incident.id) if last else _whom_to_remind(turn, incident)
+    to = incident.where if last else _whom_to_remind(turn, incident)
     where = "This is the last reminder." if last else "Only you are asked."
     turn.say.post(to, view.reminder(incident, left, where), incident_id=incident.id)
     if not last:

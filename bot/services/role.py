@@ -12,7 +12,7 @@ from bot.views import role as view
 
 def listed(turn: Turn, words: str, channel: str, user: str) -> Words:
     """The answer to `/escalate roles`."""
-    return _listing(turn, which.meant(turn, words, channel, "roles"), user)
+    return _listing(turn, which.meant(turn, words, channel, "roles", user), user)
 
 
 def form(turn: Turn, number: int, user: str, note: str = "") -> dict:

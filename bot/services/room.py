@@ -4,13 +4,12 @@ from bot.domain import place
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
-from bot.services.steps import card, commanding, decision, reaching, reading
+from bot.services.steps import card, commanding, decision, reaching, reading, which
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import incident as incidents
 from bot.store import place as places
-from bot.store import role as roles
 from bot.views import room as view
 
 # What Slack answers to an edit of the card → why the incident cannot stay in its channel.
@@ -28,9 +27,7 @@ def channel_opened(turn: Turn, row: Message, answer: Answer) -> None:
         turn.say.open_channel(row.facts["names"][1:], incident.private, keeps=row.keeps, then=row.then,
                               incident_id=incident.id, facts={"response_url": row.facts.get("response_url")})
     elif incident.private:
-        turn.say.give_up(place.room(incident.id))
-        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), answer.error),
-                      incident_id=incident.id)
+        _by_hand(turn, incident, answer.error)
     else:
         _try_thread(turn, incident, _shared_channels(turn, incident), answer.error)
 
@@ -40,8 +37,7 @@ def _furnish(turn: Turn, incident: Incident) -> None:
     room = place.room(incident.id)
     card.post(turn, incident.id, room, then="card_posted")
     turn.say.pin(place.card(incident.id), incident_id=incident.id)
-    turn.say.post(room, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
-    turn.say.pin(place.log(incident.id), incident_id=incident.id)
+    decision.begin_log(turn, incident)
 
 
 def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
@@ -82,9 +78,14 @@ def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str 
                   facts={"channels": channels[1:], "error": error},
                   lane=f"begin {place.room(incident.id)}")
     else:
-        turn.say.give_up(place.room(incident.id))
-        turn.say.post(incident.responder, view.by_hand(incident, _called(turn, incident), error),
-                      incident_id=incident.id)
+        _by_hand(turn, incident, error)
+
+
+def _by_hand(turn: Turn, incident: Incident, error: str | None) -> None:
+    """There is no place to run: whoever escalated is told what a person can do."""
+    turn.say.give_up(place.room(incident.id))
+    others = [person for person in which.told(turn, incident) if person != incident.responder]
+    turn.say.post(incident.responder, view.by_hand(incident, others, error, turn.command), incident_id=incident.id)
 
 
 def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
@@ -98,8 +99,7 @@ def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
     places.remember(turn.session, place.room(incident.id), channel, ts)
     turn.say.post(place.room(incident.id), view.runs_in_thread(incident, row.facts["error"]),
                   incident_id=incident.id)
-    # Threads do not nest in Slack: the log needs a message of its own beside the card.
-    turn.say.post(channel, view.decision_log(incident), keeps=place.log(incident.id), incident_id=incident.id)
+    decision.begin_log(turn, incident)
     turn.say.pin(place.card(incident.id), incident_id=incident.id)
 
 
@@ -128,11 +128,12 @@ def _leave(turn: Turn, incident: Incident, elsewhere: list[str], error: str) -> 
     """What is to be said in the room waits for the thread; the log so far still counts."""
     if not incident.in_thread:
         places.remember(turn.session, place.left(incident.id), incident.channel, None)
+        places.move(turn.session, place.card(incident.id), place.card_elsewhere(incident.id))
     decision.set_log_aside(turn, incident)
     places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.card(incident.id))
     _try_thread(turn, incident, elsewhere, error)
-    there = calls.joined(turn.session, incident.id) | set(_called(turn, incident))
+    there = calls.joined(turn.session, incident.id).union(which.told(turn, incident))
     turn.say.invite(place.room(incident.id), sorted(there), incident_id=incident.id)
 
 
@@ -144,20 +145,20 @@ def _tell_lead(turn: Turn, incident: Incident, error: str, moved: bool) -> None:
 
 
 def unarchived(turn: Turn, channel: str) -> None:
-    """A channel is there again: the incident that had to leave it moves back; one
-    that stayed has its card redrawn."""
+    """A channel is there again: the incident that had to leave it moves back, one that ended meanwhile too;
+    one that stayed has its card redrawn."""
     for incident in incidents.running_in(turn.session, channel):
         if incident.active and (standing := places.named(turn.session, place.card(incident.id))):
             standing.shown = ""
     left = places.left_at(turn.session, channel)
     incident = incidents.get(turn.session, left) if left else None
-    if incident and incident.active:
+    if incident:
         _move_back(turn, incident, channel)
 
 
 def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
-    """The card is posted anew in the channel, and the thread says where it goes on;
-    the log begins anew as well."""
+    """The card that stands in the channel is the incident's again, and the thread and its card say where it goes on;
+    the log begins anew."""
     thread = places.forget(turn.session, place.room(incident.id))
     places.forget(turn.session, place.left(incident.id))
     incident.channel, incident.in_thread = channel, False
@@ -167,23 +168,51 @@ def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
                       needs=(place.room(incident.id),),
                       incident_id=incident.id)
     decision.set_log_aside(turn, incident)
-    card.repost(turn, incident.id)
-    decision.begin_log_anew(turn, incident)
+    _bring_card_back(turn, incident)
+    decision.begin_log(turn, incident)
+
+
+def _bring_card_back(turn: Turn, incident: Incident) -> None:
+    standing = places.forget(turn.session, place.card_elsewhere(incident.id))
+    places.move(turn.session, place.card(incident.id), place.card_elsewhere(incident.id))
+    turn.say.update(place.card_elsewhere(incident.id), view.moved_back(incident), needs=(place.room(incident.id),),
+                    incident_id=incident.id)
+    if standing:  # its edit tells where it was deleted meanwhile
+        places.remember(turn.session, place.card(incident.id), standing.channel, standing.ts)
+    else:
+        card.repost(turn, incident.id)
+
+
+def joined(turn: Turn, channel: str, private: bool, inviter: str | None) -> None:
+    """The bot was invited to a channel. What had to leave it comes back; somebody who was told of an incident
+    without a channel may have made this one for it, and is asked."""
+    unarchived(turn, channel)
+    if incidents.running_in(turn.session, channel):
+        return
+    for incident in incidents.without_channel(turn.session):
+        if (private or not incident.private) and inviter in which.told(turn, incident):
+            turn.say.post(inviter, view.ask_to_go_on(incident, channel), incident_id=incident.id)
+
+
+def go_on_there(turn: Turn, number: int, channel: str, response_url: str | None) -> None:
+    """The incident that had no channel goes on in this one."""
+    incident = which.numbered(turn, number)
+    if incident.channel is None:
+        incident.channel = channel
+        places.remember(turn.session, place.room(incident.id), channel, None)
+        _furnish(turn, incident)
+        turn.say.invite(place.room(incident.id), which.told(turn, incident), then="invited", incident_id=incident.id)
+    if response_url:
+        turn.say.respond(response_url, view.goes_on_there(incident), replace=True)
 
 
 def log_posted(turn: Turn, row: Message, answer: Answer) -> None:
-    """The log has a new message: the card's link follows, and who was quick to reply there is heard."""
+    """The log has a new message: it is pinned, the card's link follows, and who was quick to reply there is heard."""
     if answer.ok:
+        turn.say.pin(place.log(row.incident_id), incident_id=row.incident_id)
         reading.ask(turn, incidents.get(turn.session, row.incident_id), place.log(row.incident_id))
     if standing := places.named(turn.session, place.card(row.incident_id)):
         standing.shown = ""
-
-
-def _called(turn: Turn, incident: Incident) -> list[str]:
-    """Slack ids of everybody called or offered a role so far, without the responder, who reads this."""
-    people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
-    people += [offer.person for offer in roles.offers(turn.session, incident.id)]
-    return [person for person in dict.fromkeys(people) if person != incident.responder]
 
 
 def told_elsewhere(turn: Turn, row: Message, answer: Answer) -> None:

@@ -63,6 +63,11 @@ def all_open(session: Session) -> list[Incident]:
     return list(session.exec(select(Incident).where(col(Incident.state).in_(ACTIVE)).order_by(Incident.id)))
 
 
+def without_channel(session: Session) -> list[Incident]:
+    """The open incidents that have no place to run."""
+    return list(session.exec(select(Incident).where(col(Incident.state).in_(ACTIVE), col(Incident.channel).is_(None)).order_by(Incident.id)))
+
+
 def firings(session: Session, incident_id: int) -> list[Firing]:
     """The thresholds that fired, in the order they did."""
     return list(session.exec(FIRINGS, params={"incident": incident_id}))

@@ -55,6 +55,12 @@ def forget(session: Session, name: str) -> Place | None:
     return standing
 
 
+def move(session: Session, name: str, other: str) -> None:
+    """What this name stood for is remembered by the other one, where it is in Slack."""
+    if standing := forget(session, name):
+        remember(session, other, standing.channel, standing.ts)
+
+
 def starting_with(session: Session, name: str) -> list[str]:
     """This name and those that continue it with a slash, where they are in Slack."""
     wanted = select(Place.name).where(or_(Place.name == name, _begins(session, f"{name}/")))

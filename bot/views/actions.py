@@ -35,6 +35,9 @@ UPDATE_FORM = "update_form"
 SNOOZE_UPDATE = "snooze_update"
 SKIP_UPDATE = "skip_update"
 
+# An incident without a channel
+GO_ON_THERE = "go_on_there"
+
 # A quiet incident
 GOES_ON = "goes_on"
 CALL_NAMED_TEAM = "call_named_team"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain import place
 from bot.domain.call import Call, CallState
 from bot.domain.card import Card
+from bot.domain.objective import FOR_THE_COMMANDER
 from bot.domain.question import QUESTIONS
 from bot.domain.role import Role
 from bot.domain.words import Words
@@ -34,7 +35,7 @@ FIRST_HOURS = timedelta(hours=12)  # what is due later than this after the openi
 DATED = {clock: day_clock, plain_clock: plain_day_clock}
 
 # Timers nobody needs to be told: shown with the role already, or nobody's business but the commander's.
-NOT_FOR_ALL = ("quiet", "offer_lapses", "objective_half")
+NOT_FOR_ALL = ("quiet", "offer_lapses", *FOR_THE_COMMANDER)
 SHOWN_WITH_THE_TEAMS = "wave"
 
 

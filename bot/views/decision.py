@@ -100,6 +100,16 @@ def _sections(lines: list[Line]) -> list[str]:
     return sections
 
 
+def log_begins(found: Incident) -> Words:
+    """The message whose thread is the decision log."""
+    words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}.* Reply in this thread: replies of the scribe "
+             "and the commander become numbered decisions, other replies are kept as notes.")
+    where = "in this thread or the card's" if found.in_thread else "here"
+    tip = (f"A 📝 reaction (memo) on any message {where} puts it on the timeline. Editing a reply amends it, deleting it "
+           "withdraws it.")
+    return Words(f"{words}\n{tip}", [section(words), context(tip)])
+
+
 def log_again(found: Incident, command: str, *, deleted: bool = True) -> Words:
     """The log's message after the one before was deleted, or left behind where the incident ran."""
     why = "The earlier message was deleted. " if deleted else ""

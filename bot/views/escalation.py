@@ -20,19 +20,24 @@ def announcement(found: Incident, playbook: Playbook, thresholds: list[str]) -> 
     if found.private:
         words = "A private incident is open. The people it needs are being called; nobody else has to do anything."
         return Words(words, [section(words)])
-    words = (f"{incident.risk(found, marked=True)} {'Threshold' if len(thresholds) == 1 else 'Thresholds'}: "
-             f"{foreign(incident.asks(playbook, thresholds))}."
-             + (f" Signal: {ended(foreign(found.signal, 500))}" if found.signal else ""))
+    words = f"{incident.risk(found, marked=True)} {_understood(found, playbook, thresholds)}"
     where = f"{found.reference}: {place.mention(place.room(found.id))}"
     return Words(f"{words} {where}", [section(words), section(where)])
 
 
-def thanks(found: Incident, *, with_channel: bool = True) -> Words:
-    """Said privately to whoever escalated."""
+def _understood(found: Incident, playbook: Playbook, thresholds: list[str]) -> str:
+    """Which thresholds fired, and what showed it."""
+    said = f"{'Threshold' if len(thresholds) == 1 else 'Thresholds'}: {foreign(incident.asks(playbook, thresholds))}."
+    return said + (f" Signal: {ended(foreign(found.signal, 500))}" if found.signal else "")
+
+
+def thanks(found: Incident, playbook: Playbook, thresholds: list[str], *, with_channel: bool = True) -> Words:
+    """Said privately to whoever escalated, with what was understood of their words."""
     where = f"{place.mention(place.room(found.id))} is where it goes on." if with_channel else COMING
     quiet = "Nobody outside it is told." if found.drill else (
         "The threshold decided: your name is not part of the announcement.")
-    words = (f"{incident.drill_mark(found)}Thank you for raising this early. {found.reference} is open. {where} {quiet}")
+    words = (f"{incident.drill_mark(found)}Thank you for raising this early. {found.reference} is open. {where} {quiet}"
+             + ("" if found.private else f" {_understood(found, playbook, thresholds)}"))
     return Words(words, [section(words)])
 
 

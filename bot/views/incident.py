@@ -47,9 +47,9 @@ def cause(found: Incident, most: int = 500) -> str:
 
 
 def since(start: datetime, end: datetime) -> str:
-    """How long something took, in words: minutes below two hours, hours below two days, then days."""
+    """How long something took, in words: minutes below an hour, hours below two days, then days."""
     minutes = max(0, round((end - start).total_seconds() / 60))
-    if minutes < 120:
+    if minutes < 60:
         return f"{minutes} min" if minutes else "less than a minute"
     hours, minutes = divmod(minutes, 60)
     if hours < 48:

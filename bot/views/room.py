@@ -5,31 +5,26 @@ from bot.domain.incident import Incident
 from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
-from bot.views.blocks import button, context, section
+from bot.views.blocks import button, section
 from bot.views.text import listed, person
 
 # What Slack answers when a channel cannot be had, and who can mend it (conversations.create).
 MENDS = {
     "restricted_action": "A workspace admin can allow the app to create channels.",
     "missing_scope": "The app lacks a permission: reinstall it with the current manifest.",
-    "is_archived": "The channel was archived.",
-    "not_in_channel": "The app was removed from the channel; inviting it again brings the incident back there.",
+    "is_archived": "Once the channel is un-archived, the incident moves back there.",
+    "not_in_channel": "Inviting the app to the channel again brings the incident back there.",
 }
+# What people did to the channel; whatever else Slack answers is told as it is.
+DONE_TO_IT = {"is_archived": "The channel of {} was archived", "not_in_channel": "The app was removed from the channel of {}"}
 
 OUTSIDE = ("not_in_channel", "channel_not_found")  # the app is not a member there
 
 
-def decision_log(found: Incident) -> Words:
-    """The message whose thread is the decision log."""
-    words = (f"{incident.drill_mark(found)}*Decision log of {found.reference}.* Reply in this thread: replies of the scribe "
-             "and the commander become numbered decisions, other replies are kept as notes.")
-    tip = "A 📝 reaction (memo) on any message here puts it on the timeline. Editing a reply amends it, deleting it withdraws it."
-    return Words(f"{words}\n{tip}", [section(words), context(tip)])
-
-
 def runs_in_thread(found: Incident, error: str | None) -> Words:
     """Why there is no channel, and what a person can do."""
-    words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), so it runs in this thread. "
+    runs = "goes on" if error in DONE_TO_IT else "runs"
+    words = (f"{_no_channel(found, error)}, so it {runs} in this thread. "
              f"Everything else works as usual. {MENDS.get(error, '')}").strip()
     return Words(words, [section(words)])
 
@@ -54,19 +49,45 @@ def removed(found: Incident, *, moved: bool) -> Words:
 
 def moved_back(found: Incident) -> Words:
     """In the thread, once the channel is there again."""
-    words = f"{incident.drill_mark(found)}{found.reference} goes on in its own channel again: {place.mention(place.room(found.id))}"
+    goes_on = "goes on" if found.active else "is"
+    words = f"{incident.drill_mark(found)}{found.reference} {goes_on} in its own channel again: {place.mention(place.room(found.id))}"
     return Words(words, [section(words)])
 
 
-def by_hand(found: Incident, called: list[str], error: str | None) -> Words:
+def by_hand(found: Incident, called: list[str], error: str | None, command: str) -> Words:
     """Nothing could be opened: the responder is told what is left to do. Private
     words stay with the responder."""
-    kind = "a private" if found.private else "a"
+    kind = "a private channel" if found.private else "a channel"
     people = listed([person(user) for user in called]) or "the people you need"
-    words = (f"Slack gave no channel for {found.reference} ({_reason(error)}), and nothing public was opened in its "
-             f"place. Please open {kind} conversation with {people} by hand. {MENDS.get(error, '')}").strip()
-    # No card stands anywhere, and a number names no private incident: without this button nobody could end it.
-    return Words(words, [section(words), row(button("Stand down", actions.STAND_DOWN, str(found.id)))])
+    words = (f"{_no_channel(found, error)}, and nothing public was opened in its "
+             f"place. {MENDS.get(error, '')}").strip()
+    ask = (f"Please open {kind} with {people} by hand and invite the app to it: I then ask you whether {found.reference} goes on "
+           "there.")
+    until = (f"Until then everything works by its number, for you and for them, and only who types it reads the answer: "
+             f"`{command} status {found.reference}`, in the same way `roles`, `update`, `close`. Roles… shows who is asked and "
+             "which role is open to take.")
+    number = str(found.id)  # no card stands anywhere: what ends it stands here
+    return Words(f"{words}\n{ask}\n{until}", [section(f"{words}\n{ask}"), section(until), row(
+        button("Roles…", actions.OPEN_ROLES, number), button("Close", actions.CLOSE, number),
+        button("Stand down", actions.STAND_DOWN, number))])
+
+
+def ask_to_go_on(found: Incident, channel: str) -> Words:
+    """To whoever invited the app to a channel while an incident has none."""
+    words = (f"{incident.drill_mark(found)}Shall {found.reference} go on in <#{channel}>? Its card then stands there, and "
+             "everybody in that channel reads it.")
+    return Words(words, [section(words), row(button("Go on there", actions.GO_ON_THERE, f"{found.id}:{channel}"))])
+
+
+def goes_on_there(found: Incident) -> Words:
+    """In place of that question."""
+    words = f"{incident.drill_mark(found)}{found.reference} goes on in <#{found.channel}>. Thank you."
+    return Words(words, [section(words)])
+
+
+def _no_channel(found: Incident, error: str | None) -> str:
+    untold = f"Slack gave no channel for {found.reference} ({_reason(error)})"
+    return DONE_TO_IT.get(error, untold).format(found.reference)
 
 
 def _reason(error: str | None) -> str:

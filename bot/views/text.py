@@ -6,6 +6,7 @@ from datetime import datetime
 MOST_SECTION = 3000  # characters in a section's text (Block Kit reference)
 MOST_MESSAGE = 3600  # characters in a message's text: chat.update refuses more than 4,000, addresses come in as it is sent
 _MASS = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
+_ENDED = re.compile(r"(?:[.!?…:]|(?<!&amp)(?<!&lt)(?<!&gt);)\Z")  # an escaped character's semicolon ends nothing
 _URL = re.compile(r"https?://[^\s<>|\"']{1,2000}")
 
 
@@ -48,7 +49,7 @@ def defused(text: str, most: int = 1000) -> str:
 
 def ended(text: str) -> str:
     """Marked-up words of somebody's, so that a sentence can follow."""
-    return text if not text or text[-1] in ".!?…:;" else f"{text}."
+    return text if not text or _ENDED.search(text) else f"{text}."
 
 
 def quoted(text: str, most: int = 1000) -> str:

@@ -62,7 +62,7 @@ class Scene:
 
     async def _escalate_another(self) -> None:
         linus = self.person("linus")
-        await self._insist(lambda: linus.command("#network", "/escalate edge-gateway 3 packets are lost"))
+        await self._insist(lambda: linus.command("#network", "/escalate edge-gateway 3 packet loss"))
         self.kept.escalated += 1
         await linus.invited_to("edge-gateway", PATIENCE)
 

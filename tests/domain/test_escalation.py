@@ -19,8 +19,19 @@ API, FARM = "checkout-api", "build-farm"
     ("checkout-api worried", Typed(API, (WORRIED,), "")),
     ("Checkout-API cross_team,Customer_Impact dns", Typed(API, (CROSS, IMPACT), "dns")),
     ("  checkout-api   1   p99  ", Typed(API, (IMPACT,), "p99")),
-    ("checkout-api 3 pods crash",
-     Typed(API, (CROSS,), "pods crash")),  # after a service a number is a threshold
+    ("checkout-api 2 no step fits", Typed(API, (OUTSIDE,), "no step fits")),  # after a service a number is a threshold
+    ("checkout-api 3 pods crash", Typed(API, (CROSS,), "3 pods crash", sure=False)),  # perhaps three pods
+    ("checkout-api 2 of 5 pods down", Typed(API, (OUTSIDE,), "2 of 5 pods down", sure=False)),
+    ("checkout-api 3 times slower", Typed(API, (CROSS,), "3 times slower", sure=False)),
+    ("checkout-api 2 out of 5 fail", Typed(API, (OUTSIDE,), "2 out of 5 fail", sure=False)),
+    ("checkout-api 1 in 10 payments fails", Typed(API, (IMPACT,), "1 in 10 payments fails", sure=False)),
+    ("checkout-api 5 % fail", Typed(API, (WORRIED,), "5 % fail", sure=False)),
+    ("checkout-api 4 min behind", Typed(API, (OBJECTIVE,), "4 min behind", sure=False)),
+    ("checkout-api 1 orders stand still", Typed(API, (IMPACT,), "orders stand still")),  # one of many things is no count
+    ("checkout-api 2 access is denied", Typed(API, (OUTSIDE,), "access is denied")),
+    ("checkout-api 3 DNS is gone", Typed(API, (CROSS,), "DNS is gone")),
+    ("checkout-api 1,2 pods crash", Typed(API, (IMPACT, OUTSIDE), "pods crash")),
+    ("3 checkout-api pods crash", Typed(API, (CROSS,), "pods crash")),
     ("checkout-api", Typed(API, (), "")),
     ("checkout-api is slow", Typed(API, (), "is slow")),
     ("checkout-api 6 pods crash", Typed(API, (), "6 pods crash")),
@@ -61,6 +72,7 @@ def test_typed_in_a_channel_that_tells_the_service(words, expected):
 
 @pytest.mark.parametrize(("words", "expected"), [
     ("2 no step fits", Typed(API, (OUTSIDE,), "no step fits")),
+    ("2 of 5 pods down", Typed(API, (OUTSIDE,), "2 of 5 pods down", sure=False)),
     ("7 pods crash", Typed(API, (), "7 pods crash")),
 ])
 def test_typed_in_an_incident_a_number_is_a_threshold(words, expected):

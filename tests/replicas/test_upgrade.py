@@ -42,7 +42,7 @@ async def test_replicas_are_replaced_one_by_one(replicas: Replicas, tmp_path, mo
     await replicas.remove(replicas.bots[0])
     await replicas.add()  # an older one starts once more, as when the newer version is taken back
     assert "newer than this program" in caplog.text
-    await replicas.linus.command("#network", "/escalate edge-gateway 3 packets are lost")
+    await replicas.linus.command("#network", "/escalate edge-gateway 3 packet loss")
     await replicas.linus.invited_to("edge-gateway")
     await replicas.ada.command(ROOM, "/escalate stand-down")
     await replicas.everybody_reads()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain import place
+from bot.domain import objective, place
 from bot.domain.call import Call, CallState
 from bot.domain.incident import Incident, State
 from bot.domain.refusal import ForTheCommander, IncidentOver, NoSuchIncident, TimeOutside
@@ -12,7 +12,6 @@ from bot.domain.role import Offer, OfferState, Role
 from bot.domain.timer import Timer
 from bot.domain.update import Update
 from bot.services import ending, offer
-from bot.services.steps import objective
 from bot.services.steps.calling import WAVE
 from bot.services.steps.offering import LAPSE
 from bot.services.steps.update import ASK, QUIET

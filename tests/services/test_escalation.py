@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import col
 
-from bot.domain import place, refusal
+from bot.domain import objective, place, refusal
 from bot.domain.call import Call
 from bot.domain.contact import Contact
 from bot.domain.escalation import Draft
@@ -16,7 +16,6 @@ from bot.domain.threshold import WORRIED
 from bot.domain.timer import Timer
 from bot.outbox.message import Message
 from bot.services import ending, escalation, escalation_form
-from bot.services.steps import objective
 from bot.services.steps.calling import WAVE
 from tests.services.conftest import ADA, URL
 

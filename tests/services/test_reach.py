@@ -88,8 +88,26 @@ def test_one_bad_name_alone_is_the_persons(house, called):
 
 def test_a_channel_that_takes_nobody_is_said_with_what_to_do(house, called):
     house.answers(reach.invited, house.sent("conversations.invite")[-1], "missing_scope")
+    assert told(house) == []
+    house.answers(reach.members_seen, house.sent("conversations.members")[-1], members=[ADA, MARGARET])
     assert told(house) == ["INC-1: Slack did not let the bot bring <@U024LIN01> into the channel (missing scope). Please "
                            "invite them by hand."]
+
+
+def test_who_is_in_the_channel_need_not_be_invited(house, called):
+    house.answers(reach.invited, house.sent("conversations.invite")[-1], "missing_scope")
+    house.answers(reach.members_seen, house.sent("conversations.members")[-1], members=[ADA],
+                  response_metadata={"next_cursor": "more"})
+    more = house.sent("conversations.members")[-1]
+    assert more.payload["cursor"] == "more"
+    house.answers(reach.members_seen, more, members=[LINUS])
+    assert told(house) == []
+
+
+def test_members_that_cannot_be_read_are_to_be_invited(house, called):
+    house.answers(reach.invited, house.sent("conversations.invite")[-1], "missing_scope")
+    house.answers(reach.members_seen, house.sent("conversations.members")[-1], "missing_scope")
+    assert told(house)[0].startswith("INC-1: Slack did not let the bot bring <@U024LIN01> into the channel")
 
 
 def test_somebody_who_was_not_called_is_to_be_invited_by_hand(house, called):

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain import refusal
 from bot.domain.contact import Contact
+from bot.domain.objective import FOR_THE_COMMANDER
 from bot.domain.timer import Timer
 from bot.outbox.message import Message, Sending
 from bot.services import contact, ending, home, housekeeping, playbook, status
@@ -22,7 +23,7 @@ def shown(house, service, *args) -> str:
 
 def test_nothing_is_open(house):
     assert shown(house, status.listed) == "Nothing is open. If something worries you, `/escalate` is all it takes."
-    assert shown(house, status.due, "", GENERAL) == "Nothing falls due."
+    assert shown(house, status.due, "", GENERAL, ADA) == "Nothing falls due."
 
 
 def test_what_is_open(house):
@@ -40,22 +41,22 @@ def test_what_is_open(house):
 def test_a_private_incident_is_known_in_its_channel_alone(house):
     house.opened(private=True)
     assert shown(house, status.listed).startswith("Nothing is open")
-    assert shown(house, status.due, "", GENERAL) == "Nothing falls due."
+    assert shown(house, status.due, "", GENERAL, ADA) == "Nothing falls due."
     with pytest.raises(refusal.NoSuchIncident):
         shown(house, status.status, "INC-1", GENERAL)
     with pytest.raises(refusal.NoSuchIncident):
-        shown(house, status.due, "1", GENERAL)
+        shown(house, status.due, "1", GENERAL, ADA)
     house.take(home.opened, ADA)
     assert "checkout-api*" not in str(house.sent("views.publish")[-1].payload)
     assert shown(house, status.status, "", "C1").startswith("INC-1. The risk in checkout-api")
-    assert "the update due at 03:25 UTC is asked for" in shown(house, status.due, "", "C1")
+    assert "the next update is asked for, 5 min before it is due" in shown(house, status.due, "", "C1", ADA)
 
 
 def test_what_is_due_another_day_shows_its_day(house):
     house.opened()
     house.take(lambda turn: timer.put(turn.session, "review", turn.now + timedelta(days=1), incident_id=1,
                                       because="the open records are asked for") and None)
-    words = house.take(status.due, "", "C1")
+    words = house.take(status.due, "", "C1", ADA)
     assert "\n24 Nov 02:55 UTC (in 24 h): the open records" in words.text
     assert "\n02:58 UTC (in 3 min): commander" in words.text
     assert "{date_short_pretty} {time}" in str(words.blocks) and "(in 24 h): the open records" in str(words.blocks)
@@ -95,8 +96,8 @@ def test_a_private_note_shows_in_nothing_others_read(house):
     house.opened()
     house.take(lambda turn: timer.put(turn.session, steps.NOTE_REST, turn.now, incident_id=1,
                                       key="U024RAD01") and None)
-    lines = shown(house, status.due, "", "C1").splitlines()[1:]
-    assert len(lines) == len(house.rows(Timer)) - 1
+    lines = shown(house, status.due, "", "C1", ADA).splitlines()[1:]
+    assert len(lines) == len([timer for timer in house.rows(Timer) if timer.because]) - len(FOR_THE_COMMANDER)
     assert not [line for line in lines if "U024RAD01" in line or line.endswith(": ")]
 
 

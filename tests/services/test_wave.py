@@ -139,7 +139,7 @@ def test_being_there_is_written_down_once(house, number):
 
 def test_a_drill_brings_in_nobody_but_those_who_take_part(house):
     number = house.opened(drill=True, participants=("U024ADA01", LINUS))
-    assert "wave 2: network would be called" in house.take(status.due, "1", "C1").text
+    assert "wave 2: network would be called" in house.take(status.due, "1", "C1", LINUS).text
     house.take(wave.due, due(house, "network")[0])
     assert (call(house, "network").state, call(house, "network").people) == (CallState.CALLED, [])
     invited = {user for row in house.sent("conversations.invite") for user in row.payload["users"]}

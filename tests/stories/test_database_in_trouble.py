@@ -84,6 +84,6 @@ async def test_a_full_disk_takes_nothing_and_loses_nothing(story):
             await story.ada.command("#network", f"/escalate drill checkout-api 1 {'long ' * 500}{number}")
             assert not [m for m in story.ada.reads("#network") if "I cannot write anything down" in m.text]
     await database.run(lambda session: session.execute(text("PRAGMA max_page_count=1000000")))
-    await story.ada.command("#network", "/escalate edge-gateway 3 packets are lost")
+    await story.ada.command("#network", "/escalate edge-gateway 3 packet loss")
     await story.ada.invited_to("edge-gateway")
     await story.everybody_reads()

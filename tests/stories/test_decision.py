@@ -129,6 +129,8 @@ async def test_a_deleted_card_and_log_are_posted_again(story):
     assert again.ts != card.ts
     await story.ada.delete_message_of_bot(ROOM, log.ts)
     new_log = await story.ada.sees(ROOM, "continued", new=True)
+    await story.settles()
+    assert new_log.pinned
     await story.grace.post(ROOM, "Freeze deploys", thread=new_log)
     await story.grace.post(ROOM, "Page the database team", thread=log)
 

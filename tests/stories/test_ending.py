@@ -47,6 +47,17 @@ async def test_close_and_answer_the_three_records(story):
     assert "owned by payments" in shown.rendered
 
 
+async def test_what_ended_it_is_a_sentence_whatever_it_ends_with(story):
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate close")
+    await ada.sees_modal("What ended it?")
+    await ada.fill({"What ended it?": "The alert stopped posting <!channel>"})
+    assert await ada.submit() is None
+    told = await ada.sees("#incidents", "INC-1 on *checkout-api* is closed")
+    assert "posting &lt;!channel&gt;. Its channel:" in told.text
+    await story.everybody_reads()
+
+
 async def test_open_records_are_asked_for_again_privately_first(story):
     await closed(story)
     for number in (1, 2):

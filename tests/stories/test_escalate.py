@@ -1,5 +1,7 @@
 """Somebody escalates, and the right people stand in one channel."""
 
+import pytest
+
 ROOM = "#inc-1-checkout-api"
 
 
@@ -48,11 +50,46 @@ async def test_by_the_form(story):
     await story.ada.sees("#incidents", "Threshold: A technical uncertainty")
 
 
+@pytest.mark.parametrize(("words", "threshold"), [
+    ("2 of 5 pods down", "A technical uncertainty needs a step outside the runbook"),
+    ("3 times slower", "A dependency surfaced that one team cannot resolve"),
+])
+async def test_a_number_that_may_count_something_is_shown_before_it_counts(story, words, threshold):
+    await story.ada.command("#payments", f"/escalate checkout-api {words}")
+    form = await story.ada.sees_modal("Which threshold fired?")
+    assert f"[x] {threshold}" in form.text and words in form.text
+    assert "inc-1-checkout-api" not in [channel.name for channel in story.slack.workspace.channels.values()]
+
+
+async def test_the_thanks_say_what_was_understood(story):
+    await test_typed_in_one_line(story)
+    thanks = await story.ada.sees("#payments", "Thank you for raising this early")
+    for words in ("Customer impact has started", "Time to mitigate is starting", "Signal: p99 at 5 s since 02:40."):
+        assert words in thanks.text, thanks.text
+
+
 async def test_ticks_that_come_faster_than_slack_draws(story):
     await story.ada.command("#payments", "/escalate checkout-api")
     await story.ada.sees_modal("Which threshold fired?")
     story.slack.latency = 0.2
     await story.ada.tick("Customer impact has started")
+    await story.ada.tick("A technical uncertainty needs a step outside the runbook")
+    await story.ada.sees_modal("platform (<@U024ALA01>) now")
+
+
+async def test_a_tick_that_saw_the_form_before_it_was_drawn_anew(story):
+    """Ticked while the drawing of the tick before arrived: Slack refuses the hash this one knows."""
+    await story.ada.command("#payments", "/escalate checkout-api")
+    await story.ada.sees_modal("Which threshold fired?")
+    await story.ada.tick("Customer impact has started")
+    await story.ada.tick("A technical uncertainty needs a step outside the runbook")
+    await story.ada.sees_modal("platform (<@U024ALA01>) now")
+
+
+async def test_a_drawing_that_slack_refuses_as_overtaken_is_made_over_it(story):
+    await story.ada.command("#payments", "/escalate checkout-api")
+    await story.ada.sees_modal("Which threshold fired?")
+    story.slack.faults.add("views.update", error="hash_conflict")
     await story.ada.tick("A technical uncertainty needs a step outside the runbook")
     await story.ada.sees_modal("platform (<@U024ALA01>) now")
 

@@ -15,12 +15,28 @@ async def test_without_a_channel_it_runs_in_a_thread_where_it_was_typed(story):
     assert "checkout fails" in card.text
     why = await ada.sees(card, "runs in this thread")
     assert "admin can allow the app to create channels" in why.text
-    await ada.sees("#payments", "Decision log of INC-1")
+    log = await ada.sees("#payments", "Decision log of INC-1")
+    assert "any message here" not in log.text
+    await story.settles()
+    assert card.pinned and log.pinned
     await ada.sees("#payments", "Thank you for raising this early")
     invitation = await story.margaret.sees("@muster", "Can you take the *commander* role")
     assert "|thread>)" in invitation.text
     await story.margaret.click(invitation, "Accept")
     await ada.sees("#payments", f"Commander: {PEOPLE['margaret']} (since")
+    await story.everybody_reads()
+
+
+async def test_who_is_in_the_channel_of_the_thread_is_not_asked_for(story):
+    story.slack.faults.add("conversations.create", error="restricted_action")
+    story.slack.faults.add("conversations.invite", error="missing_scope", times=99)
+    for name in ("margaret", "grace", "barbara", "alan", "linus"):
+        await story.slack.person(name).join("#payments")
+    await story.ada.command("#payments", "/escalate checkout-api 1,2 checkout fails")
+    card = await story.ada.sees("#payments", "now requires broader coordination")
+    await story.settles()
+    said = [message.text for message in story.ada.reads("#payments") if message.thread_ts == card.ts]
+    assert not [text for text in said if "Please invite them by hand" in text]
     await story.everybody_reads()
 
 

@@ -16,9 +16,24 @@ async def test_the_objective_tells_the_commander_then_fires_by_itself(story):
     await story.everybody_reads()
 
 
+async def test_when_the_objective_is_used_up_is_for_the_commander_alone(story):
+    """Until the threshold fires, nobody but the commander reads when it will."""
+    card = await opened(story, "/escalate checkout-api 1 p99 at 5 s")
+    await holds(story, "commander", "margaret")
+    assert "objective allows" not in card.rendered
+    for channel in ("#general", ROOM):
+        await story.ada.command(channel, "/escalate due INC-1")
+        assert "objective allows" not in (await story.ada.sees(channel, "Due next")).rendered
+    await story.margaret.command("#general", "/escalate due INC-1")
+    shown = await story.margaret.sees("#general", "Due next")
+    assert "half of what the objective allows is used" in shown.rendered
+    assert "what the objective allows is used up" in shown.rendered
+    await story.everybody_reads()
+
+
 async def test_the_third_in_thirty_days_asks_for_one_review_of_the_pattern(story):
     for number in (1, 2, 3):
-        await story.ada.command("#general", "/escalate build-farm 3 runners are slow")
+        await story.ada.command("#general", "/escalate build-farm 3 a runner is slow")
         await story.ada.sees(f"#inc-{number}-build-farm", "now requires broader coordination")
         await story.ada.command(f"#inc-{number}-build-farm", "/escalate stand-down")
         await story.ada.sees(f"#inc-{number}-build-farm", "is stood down")

@@ -59,8 +59,17 @@ async def test_due_lists_what_will_fire_when_and_why(story):
     await opened(story)
     await story.ada.command(ROOM, "/escalate due")
     shown = await story.ada.sees(ROOM, "Due next")
-    for words in ("commander: the offer moves on", "wave 2: network is called", "the update due at", "if nothing was heard"):
+    for words in ("commander: the offer moves on", "wave 2: network is called", "if nothing was heard",
+                  "the next update is asked for, 5 min before it is due"):
         assert words in shown.rendered
+    await story.everybody_reads()
+
+
+async def test_no_line_of_the_card_mixes_two_time_zones(story):
+    """A reader in another zone sees their own time in front; a time in UTC behind it would be a riddle."""
+    card = await opened(story)
+    due = next(line for line in card.rendered.splitlines() if "update is asked for" in line)
+    assert "UTC" not in due.partition(">")[2]
     await story.everybody_reads()
 
 

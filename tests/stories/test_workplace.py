@@ -25,7 +25,7 @@ async def test_the_bot_is_removed_and_invited_again(story):
     told = await story.margaret.sees("@muster", "I was removed from the channel of INC-1. It goes on in")
     assert "Invite the app to" in told.text
     card = await story.grace.sees("#payments", "now requires broader coordination", new=True)
-    await story.grace.sees(card, "inviting it again brings the incident back there")
+    await story.grace.sees(card, "Inviting the app to the channel again brings the incident back there")
     await bot_invited(story, ROOM)
     await story.grace.sees(card, "goes on in its own channel again")
     await story.grace.sees(ROOM, "continued", new=True)

@@ -9,8 +9,8 @@ from tests.views.facts import NOW
 
 
 @pytest.mark.parametrize(("length", "words"), [
-    ({"seconds": 20}, "less than a minute"), ({"minutes": 1}, "1 min"), ({"minutes": 119}, "119 min"),
-    ({"hours": 2}, "2 h"), ({"hours": 2, "minutes": 5}, "2 h 05 min"), ({"hours": 24}, "24 h"),
+    ({"seconds": 20}, "less than a minute"), ({"minutes": 1}, "1 min"), ({"minutes": 59}, "59 min"),
+    ({"hours": 1}, "1 h"), ({"minutes": 118}, "1 h 58 min"), ({"hours": 2}, "2 h"), ({"hours": 2, "minutes": 5}, "2 h 05 min"), ({"hours": 24}, "24 h"),
     ({"days": 2}, "2 days"), ({"days": 5, "hours": 3}, "5 days 3 h"),
 ])
 def test_a_length(length, words):

@@ -5,13 +5,14 @@ from collections import Counter
 from bot.domain.calibration import Calibration
 from bot.domain.incident import State
 from bot.views import calibration, ending, escalation, objective
-from bot.views.text import ended, plain_day_clock
+from bot.views.text import ended, foreign, plain_day_clock
 from tests.views.facts import NOW, PLAYBOOK, incident
 
 
 def test_what_somebody_typed_ends_as_a_sentence():
     assert ended("p99 at 5 s") == "p99 at 5 s."
     assert [ended(said) for said in ("Rolled back.", "Is it over?", "")] == ["Rolled back.", "Is it over?", ""]
+    assert ended(foreign("a stray <!channel>")) == "a stray &lt;!channel&gt;."
 
 
 def test_the_announcement_and_its_end_read_on():

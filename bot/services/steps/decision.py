@@ -111,7 +111,7 @@ def repost_log(turn: "Turn", incident: Incident) -> None:
     standing = places.named(turn.session, place.log(incident.id))
     if places.named(turn.session, place.earlier_log(incident.id, standing.ts)) is None:
         _remember_earlier(turn, incident, standing)
-        _post_log(turn, incident, view.log_again(incident, turn.command))
+        _post_again(turn, incident, view.log_again(incident, turn.command))
 
 
 def set_log_aside(turn: "Turn", incident: Incident) -> None:
@@ -120,17 +120,24 @@ def set_log_aside(turn: "Turn", incident: Incident) -> None:
         _remember_earlier(turn, incident, standing)
 
 
-def begin_log_anew(turn: "Turn", incident: Incident) -> None:
-    """The log's message where the incident runs now."""
-    _post_log(turn, incident, view.log_again(incident, turn.command, deleted=False))
+def begin_log(turn: "Turn", incident: Incident) -> None:
+    """The log's message where the incident runs now; it goes on from the one before, where there was one."""
+    if places.starting_with(turn.session, place.log(incident.id)):
+        _post_again(turn, incident, view.log_again(incident, turn.command, deleted=False))
+        return
+    turn.say.post(_beside_the_card(incident), view.log_begins(incident), keeps=place.log(incident.id), incident_id=incident.id)
+    turn.say.pin(place.log(incident.id), incident_id=incident.id)
 
 
 def _remember_earlier(turn: "Turn", incident: Incident, standing: Place) -> None:
     places.remember(turn.session, place.earlier_log(incident.id, standing.ts), standing.channel, standing.ts)
 
 
-def _post_log(turn: "Turn", incident: Incident, words: "Words") -> None:
+def _post_again(turn: "Turn", incident: Incident, words: "Words") -> None:
+    """It is pinned once it is there: until then its name may stand for the message before."""
+    turn.say.post(_beside_the_card(incident), words, keeps=place.log(incident.id), then="log_posted", incident_id=incident.id)
+
+
+def _beside_the_card(incident: Incident) -> str:
     """Threads do not nest: beside an incident's thread, the log is a message of its own."""
-    to = incident.channel if incident.in_thread else place.room(incident.id)
-    turn.say.post(to, words, keeps=place.log(incident.id), then="log_posted", incident_id=incident.id)
-    turn.say.pin(place.log(incident.id), incident_id=incident.id)
+    return incident.channel if incident.in_thread else place.room(incident.id)

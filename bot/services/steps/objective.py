@@ -3,16 +3,13 @@
 from typing import TYPE_CHECKING
 
 from bot.domain.incident import Incident
-from bot.domain.objective import half_used_at, used_up_at
+from bot.domain.objective import FOR_THE_COMMANDER, HALF, USED, half_used_at, used_up_at
 from bot.domain.threshold import OBJECTIVE_AT_RISK
 from bot.store import incident as incidents
 from bot.store import timer
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
-
-HALF = "objective_half"  # timer kind: half of what the objective allows is used
-USED = "objective_used"  # timer kind: all of it is
 
 
 def watch(turn: "Turn", incident: Incident) -> None:
@@ -32,7 +29,7 @@ def watch(turn: "Turn", incident: Incident) -> None:
 
 def rest(turn: "Turn", incident: Incident) -> None:
     """Nothing hurts now, and the clock stands."""
-    for kind in (HALF, USED):
+    for kind in FOR_THE_COMMANDER:
         timer.cancel(turn.session, kind, incident.id)
 
 

@@ -51,7 +51,7 @@ def open_incident(turn: "Turn", request: Escalation) -> Incident:
                       keeps=place.announcement(incident.id),
                       needs=() if incident.private else (place.room(incident.id),),
                       then="told_elsewhere", incident_id=incident.id)
-    thank(turn, incident, request.responder, request.response_url, replace=request.chosen)
+    _thank(turn, incident, fired, request)
     update.schedule(turn, incident)
     update.watch_quiet(turn, incident)
     objective.watch(turn, incident)
@@ -93,16 +93,15 @@ def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], si
     return new
 
 
-def thank(turn: "Turn", incident: Incident, responder: str, response_url: str | None, *,
-          replace: bool = False) -> None:
+def _thank(turn: "Turn", incident: Incident, fired: list[str], request: Escalation) -> None:
     """Thank privately, where it was typed; by direct message where that was no place."""
-    manner = {"needs": (place.room(incident.id),), "wait": offering.CHANNEL_WAIT, "incident_id": incident.id,
-              "spare": view.thanks(incident, with_channel=False)}
-    if response_url:
-        turn.say.respond(response_url, view.thanks(incident), replace=replace, then="answered",
-                         facts={"user": responder}, **manner)
+    words, spare = (view.thanks(incident, turn.playbook, fired, with_channel=there) for there in (True, False))
+    manner = {"needs": (place.room(incident.id),), "wait": offering.CHANNEL_WAIT, "incident_id": incident.id, "spare": spare}
+    if request.response_url:
+        turn.say.respond(request.response_url, words, replace=request.chosen, then="answered",
+                         facts={"user": request.responder}, **manner)
     else:
-        turn.say.post(responder, view.thanks(incident), **manner)
+        turn.say.post(request.responder, words, **manner)
 
 
 def _check(turn: "Turn", service: str | None, thresholds: tuple[str, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from bot.domain import place
 from bot.domain.call import Call
 from bot.domain.contact import GONE
 from bot.domain.incident import Incident
@@ -41,5 +40,5 @@ def _call_next(turn: "Turn", incident: Incident, call: Call, person: str) -> Non
 
 def tell_by_hand(turn: "Turn", incident: Incident, words: "Words") -> None:
     """Tell the commander, or everybody in the incident where nobody holds the role."""
-    to = commanding.commander(turn, incident) or place.room(incident.id)
+    to = commanding.commander(turn, incident) or incident.where
     turn.say.post(to, words, incident_id=incident.id)

@@ -41,7 +41,7 @@ def ask(turn: "Turn", incident: Incident) -> None:
     review.reminders = 0  # also where it was closed before and taken up again
     turn.session.add(review)
     turn.session.flush()
-    turn.say.post(place.room(incident.id), drawn(turn, incident), keeps=place.review(incident.id),
+    turn.say.post(incident.where, drawn(turn, incident), keeps=place.review(incident.id),
                   incident_id=incident.id)
     remind_later(turn, incident)
 

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.domain.duration import in_words
 from bot.domain.incident import Incident
 from bot.store import timer
-from bot.views.text import plain_clock
 
 if TYPE_CHECKING:
     from bot.services.turn import Turn
@@ -31,10 +31,15 @@ def schedule(turn: "Turn", incident: Incident, *, due: datetime | None = None) -
     if due is None and standing and datetime.fromisoformat(standing.facts["due"]) <= wanted:
         return datetime.fromisoformat(standing.facts["due"])
     lead = turn.playbook.update_lead(incident.severity) if incident.severity in turn.playbook.severities else timedelta(0)
-    timer.put(turn.session, ASK, max(turn.now, wanted - lead), incident_id=incident.id,
-              facts={"due": wanted.isoformat()}, new=standing is None,
-              because=f"the update due at {plain_clock(wanted)} is asked for")
+    asked = max(turn.now, wanted - lead)
+    timer.put(turn.session, ASK, asked, incident_id=incident.id, facts={"due": wanted.isoformat()}, new=standing is None,
+              because=_because(wanted - asked))
     return wanted
+
+
+def _because(lead: timedelta) -> str:
+    """Why comms is asked then. Words that are kept hold no time of day: each reader has a time zone of their own."""
+    return "the next update is asked for" + (f", {in_words(lead)} before it is due" if lead else "")
 
 
 def watch_quiet(turn: "Turn", incident: Incident, after: timedelta | None = None) -> None:

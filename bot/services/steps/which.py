@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from bot.domain import refusal
 from bot.domain.incident import Incident
 from bot.domain.text import from_slack, one_line
+from bot.store import call as calls
 from bot.store import incident as incidents
+from bot.store import role as roles
 from bot.views.text import foreign
 
 if TYPE_CHECKING:
@@ -15,15 +17,15 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?:inc|drill)?[-#\s]?(\d{1,9})", re.IGNORECASE)
 
 
-def meant(turn: "Turn", words: str, channel: str | None, word: str) -> Incident:
+def meant(turn: "Turn", words: str, channel: str | None, word: str, user: str | None = None) -> Incident:
     """The incident named in `words` ("INC-42", "42"), else the one `channel` belongs to.
 
     `word` is the sub-command, for the refusal that says how to name one. A private incident is only known in
-    its own channel: elsewhere it does not exist.
+    its own channel: elsewhere it does not exist. While it has none, `user` can name it if they were told of it.
     """
     if number := _NUMBER.fullmatch(words.strip()):
         found = incidents.get(turn.session, int(number[1]))
-        if found is None or (found.private and found.channel != channel):
+        if found is None or (found.private and not _known(turn, found, channel, user)):
             raise refusal.NoSuchIncident(reference=words.strip().upper(), command=turn.command)
         return found
     if words.strip():
@@ -33,6 +35,17 @@ def meant(turn: "Turn", words: str, channel: str | None, word: str) -> Incident:
     if found is None:
         raise refusal.NotAnIncidentChannel(command=turn.command, word=word, example=_newest(turn))
     return found
+
+
+def _known(turn: "Turn", private: Incident, channel: str | None, user: str | None) -> bool:
+    return private.channel == channel if private.channel else user in told(turn, private)
+
+
+def told(turn: "Turn", incident: Incident) -> list[str]:
+    """Slack ids of those who were told of it directly: whoever escalated, the called, those offered a role."""
+    people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
+    people += [offer.person for offer in roles.offers(turn.session, incident.id)]
+    return list(dict.fromkeys([incident.responder, *people]))
 
 
 def _newest(turn: "Turn") -> str:

@@ -78,7 +78,7 @@ def test_each_kind_of_blame_has_its_way(text, kind, wording):
         ),
         ("you turned off the alerts for 20 minutes", "The alerts were turned off for 20 minutes."),
         ("Uma took the standby out of rotation", ""),
-        ("somebody gave the bot write access to `main`", "Write access was given to `main`."),
+        ("somebody gave the bot write access to `main`", "Write access to `main` was given to the bot."),
         (
             "their indexer fell over at 07:55 and took cart-api with it",
             "The indexer fell over at 07:55 and took cart-api with it.",

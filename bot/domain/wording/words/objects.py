@@ -67,21 +67,12 @@ def _takes_along(speech: Speech, body: list[Piece], place: int) -> bool:
     if not 0 < place < len(body) - 1:
         return False
     before, word = body[place - 1].norm, body[place].norm
+    after = body[place + 1]
+    named = after.kind == "code" or after.norm in lexicon.words("articles") or bool(facts(speech.shown([after])))
     if before in lexicon.words("leads") and word in lexicon.words("leads_by"):
-        return body[place + 1].norm in lexicon.words("articles")
-    if before not in lexicon.words("takes_along"):
-        return False
-    named = (
-        body[place + 1].kind == "code"
-        or body[place + 1].norm in lexicon.words("articles")
-        or facts(speech.shown(body[place + 1 : place + 2]))
-    )
-    times = lexicon.words("times")
-    return (
-        body[place].norm in lexicon.words("along_with")
-        and bool(named)
-        and not any(one.norm in times or one.norm[:1].isdigit() for one in body[place + 1 : place + 4])
-    )
+        return named and not after.norm[:1].isdigit()
+    timely = any(one.norm in lexicon.words("times") or one.norm[:1].isdigit() for one in body[place + 1 : place + 4])
+    return before in lexicon.words("takes_along") and word in lexicon.words("along_with") and named and not timely
 
 
 def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.domain.review import Fit, ThresholdReview
+from bot.domain.review import EARLIER_HELPS, Fit, ThresholdReview
 
 ENOUGH = 5  # reviews; below this no advice is given
 OFTEN = 3  # firings of one threshold on one service …
@@ -67,5 +67,5 @@ def _one(service: str, threshold: str, incidents: list[int], by_answer: dict, by
     answers = [by_answer[incident, threshold] for incident in incidents if (incident, threshold) in by_answer]
     return Calibration(
         service=service, threshold=threshold, fired=len(incidents), fits=Counter(answer.fit for answer in answers),
-        minutes=sum(answer.minutes or 0 for answer in answers),
+        minutes=sum(answer.minutes or 0 for answer in answers if answer.fit in EARLIER_HELPS),
         gaps=Counter(kind for incident in incidents for kind in by_incident.get(incident, [])))

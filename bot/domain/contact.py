@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from bot.domain.playbook import Playbook
@@ -23,6 +24,7 @@ class Contact(SQLModel, table=True):
     slack: str | None = None  # Slack user id; None when Slack knows nobody by that address
     active: bool = True  # neither deactivated nor unknown
     checked_at: datetime
+    names: list[str] | None = Field(default=None, sa_type=JSON)  # as Slack shows them: only to leave them out of exports
 
 
 class Contacts:

@@ -60,6 +60,18 @@ class Incident(SQLModel, table=True):
         return place.room(self.id) if self.channel else self.responder
 
 
+class EarlierEnd(SQLModel, table=True):
+    """An end that was taken back: the incident was closed or stood down, and later taken up again."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    incident_id: int = Field(foreign_key="incident.id", index=True)
+    state: str  # how it had ended
+    at: datetime
+    mitigated_at: datetime | None = None
+    ended_by: str = ""  # what was thought to have ended it, plain text
+    taken_up_at: datetime
+
+
 class Firing(SQLModel, table=True):
     """One threshold that fired in an incident."""
 

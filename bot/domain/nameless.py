@@ -1,23 +1,39 @@
 """Texts without names: a person's name becomes the role they held, or "somebody"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+MENTION = re.compile(r"<@[A-Z0-9]+>|(?<![\w.])@someone\b")  # as Slack writes one, and as an outsider's is kept
+AFTER_THE_NAME = re.compile(r"[(\[|,/]| [-–] ")  # "Grace Hopper (she/her)", "Grace Hopper | Payments"
+WORD = re.compile(r"[^\W\d_][\w'’-]+")
 
 
 class Nameless:
-    """Knows the names of a roster. `roles` maps a name (as written, without @) to the role it stands for."""
+    """Knows people's names. `roles` maps a name (as written, without @) to the role it stands for. A full name's parts
+    are names too where they are written as such: "Hopper" is, "period" never. Words after an @ that name nobody
+    stay: they may be code."""
 
-    def __init__(self, names: Mapping[str, str | None]):
-        self._roles = {name.lower(): role for name, role in names.items()}
-        longest_first = sorted(map(re.escape, self._roles), key=len, reverse=True)
-        known = "|".join(longest_first)
-        self._names = re.compile(rf"(?<![\w-])@?({known})(?![\w-])" if known else r"(?!)", re.IGNORECASE)
+    def __init__(self, roles: Mapping[str, str | None]):
+        parts = {part: role for name, role in roles.items() for part in _parts(name)}
+        self._roles = {name.lower(): role for name, role in (parts | dict(roles)).items()}
+        known = f"(?i:{_any(roles)})|{_any(parts)}"
+        self._names = re.compile(rf"(?<![\w-])@?({known})(?![\w-])")
 
     def text(self, text: str) -> str:
-        """The text with every name of the roster replaced; a mention of anybody else reads "somebody"."""
-        named = self._names.sub(self._stand_in, text)
-        return re.sub(r"<@[A-Z0-9]+>|(?<![\w.])@[A-Za-z][\w.-]*", "somebody", named)
+        """The text with every known name and every mention replaced."""
+        return MENTION.sub("somebody", self._names.sub(self._stand_in, text))
 
     def _stand_in(self, match: re.Match) -> str:
         role = self._roles[match[1].lower()]
         return f"the {role}" if role else "somebody"
+
+
+def _parts(name: str) -> list[str]:
+    """First name and surname of a full name, as they are written."""
+    words = WORD.findall(AFTER_THE_NAME.split(name)[0])
+    return [word for word in words if word[0].isupper() and not word.isupper()]
+
+
+def _any(names: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first; without names one that matches nothing."""
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)"

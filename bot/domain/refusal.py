@@ -68,6 +68,23 @@ class NoReviewYet(Refusal):
     """The review of {reference} begins when it is closed."""
 
 
+class NoReviewAsked(Refusal):
+    """{reference} was stood down, so no review is asked for. To review it, press Take it up again on its card, then
+    Close."""
+
+
+class NoMinutesSaved(Refusal):
+    """Where the answer is "{fit}", firing earlier saves no minutes. Leave this empty, or choose "Too late" above."""
+
+    block = "minutes"
+
+
+class DayPassed(Refusal):
+    """{due} has passed. Choose a day from today on, or leave it empty."""
+
+    block = "due"
+
+
 class TimeOutside(Refusal):
     """Choose a time between {opened}, when it was opened, and now."""
 

@@ -1,11 +1,12 @@
 """The review: three records asked for when an incident closes."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
+from bot.domain import refusal
 from bot.domain.threshold import WORRIED
 
 LONGEST = 1500  # characters of an answer
@@ -18,6 +19,10 @@ class Fit(StrEnum):
     TOO_EARLY = "too early"
     TOO_LATE = "too late"
     SHOULD_NOT_EXIST = "should not exist"
+
+
+EARLIER_HELPS = (Fit.RIGHT, Fit.TOO_LATE)
+"""Where firing earlier can have saved minutes."""
 
 
 class ThresholdReview(SQLModel, table=True):
@@ -58,6 +63,19 @@ def reviewed(fired: Iterable[str]) -> list[str]:
     """Keys of the thresholds a review asks about, each once. A worry is never judged:
     it has no place to be right."""
     return [key for key in dict.fromkeys(fired) if key != WORRIED]
+
+
+def check_minutes(fit: str, minutes: int | None) -> None:
+    """The first two records must not contradict each other."""
+    if minutes and fit not in EARLIER_HELPS:
+        raise refusal.NoMinutesSaved(fit=fit)
+
+
+def check_due(due: date | None, before: date | None, now: datetime) -> None:
+    """A gap cannot become due in the past; what was due `before` may have passed meanwhile."""
+    yesterday = now.date() - timedelta(days=1)  # west of Greenwich it may still be today
+    if due and due != before and due < yesterday:
+        raise refusal.DayPassed(due=due)
 
 
 def unanswered(review: Review, fired: Iterable[str], answered: Iterable[str], gaps: int) -> list[str]:

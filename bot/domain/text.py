@@ -18,7 +18,7 @@ def from_slack(text: str, name_of: Callable[[str], str | None] = lambda _: None)
     def plain(token: re.Match) -> str:
         sign, value, label = token.groups()
         if sign == "@":
-            return f"@{name_of(value) or label or 'someone'}"
+            return f"@{name_of(value) or 'someone'}"
         if sign == "#":
             return f"#{label or value}"
         if sign == "!":

@@ -80,7 +80,7 @@ def _chosen(door: Door, add: bool):
 
 async def escalate(door: Door, asked: Asked) -> Words | None:
     """Typed in one line, or the form with what the words say."""
-    words, url = from_slack(asked.rest), asked.response_url
+    words, url = from_slack(asked.rest, door.playbook().person_of), asked.response_url
     answer = await door.turns.take(escalation.typed, words, asked.user, asked.channel, url, once=asked.once)
     if answer == escalation.NEEDS_FORM:
         draft = Draft(origin=asked.channel, response_url=url, perhaps=misspelt(words, door.words))

@@ -31,8 +31,7 @@ def refresh(turn: Turn) -> None:
 def person_seen(turn: Turn, row: Message, answer: Answer) -> None:
     """Slack's answer: the id behind an e-mail address, and whether the person is still there."""
     if answer.ok:
-        user = answer.data["user"]
-        _save(turn, row.to, user["id"], not user.get("deleted", False))
+        _save_seen(turn, row.to, answer.data["user"])
     elif answer.error in NOBODY:
         _save(turn, row.to, None, False)
 
@@ -42,11 +41,20 @@ def changed(turn: Turn, user: dict) -> None:
     know them by e-mail alone."""
     known = turn.session.exec(select(Contact.key).where(Contact.slack == user["id"]))
     for key in {user["id"], *known}.intersection(_keys(turn.playbook)):
-        _save(turn, key, user["id"], not user.get("deleted", False))
+        _save_seen(turn, key, user)
 
 
-def _save(turn: Turn, key: str, slack: str | None, active: bool) -> None:
-    turn.session.merge(Contact(key=key, slack=slack, active=active, checked_at=turn.now))
+def _save_seen(turn: Turn, key: str, user: dict) -> None:
+    profile = user.get("profile", {})
+    shown = (user.get("name"), profile.get("real_name"), profile.get("display_name"))
+    _save(turn, key, user["id"], not user.get("deleted", False), [name for name in dict.fromkeys(shown) if name])
+
+
+def _save(turn: Turn, key: str, slack: str | None, active: bool, names: list[str] | None = None) -> None:
+    """Names once seen are kept: what was written of somebody who left is still there."""
+    known = turn.session.get(Contact, key)
+    names = names or (known and known.names)
+    turn.session.merge(Contact(key=key, slack=slack, active=active, checked_at=turn.now, names=names))
 
 
 def _keys(playbook: Playbook) -> list[str]:

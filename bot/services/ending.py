@@ -88,6 +88,7 @@ def _stand_down(turn: Turn, incident: Incident) -> None:
     steps.wind_up(turn, incident)
     _tell_stakeholders(turn, incident, view.over(incident))
     turn.say.post(incident.where, view.stood_down(incident), incident_id=incident.id)
+    review.follow(turn, incident)
 
 
 def reopen(turn: Turn, number: int) -> None:
@@ -97,6 +98,7 @@ def reopen(turn: Turn, number: int) -> None:
     if incident is None or incident.active:
         return
     rested = turn.now - incident.closed_at
+    incidents.keep_end(turn.session, incident, turn.now)
     incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
     incident.mitigated_at, incident.ended_by = None, ""
     review.rest(turn, incident)

@@ -35,7 +35,9 @@ def export(session: Session, playbook: Playbook, number: int, *, as_json: bool, 
 
 
 def _nameless(session: Session, playbook: Playbook, found: Record) -> Nameless:
-    """Everybody of the roster, each with the role they hold in this incident, if any."""
+    """Everybody of the roster by their key and by the names Slack shows, each with the role they hold in this
+    incident, if any."""
     contacts = contact.contacts(session, playbook)
     held = {role.holder: role.name for role in found.roles.values() if role.holder}
-    return Nameless({key: held.get(contacts.slack_id(key)) for key in playbook.people})
+    shown = {name: held.get(slack) for slack, names in contact.names(session) for name in names}
+    return Nameless(shown | {key: held.get(contacts.slack_id(key)) for key in playbook.people})

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain import refusal
 from bot.domain.incident import Incident, State
-from bot.domain.review import Fit, Gap, Review, ThresholdReview
+from bot.domain.review import Fit, Gap, Review, ThresholdReview, check_due, check_minutes
 from bot.domain.timer import Timer
 from bot.domain.words import Words
 from bot.services.steps import review as steps
@@ -40,6 +40,7 @@ def threshold_said(turn: Turn, number: int, threshold: str, fit: str, earlier: s
                    minutes: int | None) -> dict | None:
     """The form once more when the wording check has a suggestion for what was said;
     None when it can be kept."""
+    check_minutes(fit, minutes)
     said = suggest(turn.playbook, turn.languages, earlier)
     answer = ThresholdReview(incident_id=number, threshold=threshold, fit=fit, earlier=earlier,
                              minutes=minutes,
@@ -51,6 +52,7 @@ def threshold_said(turn: Turn, number: int, threshold: str, fit: str, earlier: s
 def save_threshold(turn: Turn, number: int, threshold: str, fit: str, earlier: str,
                    minutes: int | None) -> None:
     """Keep the answer."""
+    check_minutes(fit, minutes)
     incident = _reviewed(turn, number)
     turn.session.merge(ThresholdReview(incident_id=incident.id, threshold=threshold, fit=Fit(fit),
                                        earlier=earlier,
@@ -68,15 +70,18 @@ def gap_said(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, 
              due: date | None) -> dict | None:
     """The form once more when the wording check has a suggestion for what was said;
     None when it can be kept."""
+    incident = _reviewed(turn, number)
+    _check_due(turn, incident, gap_id, due)
     said = suggest(turn.playbook, turn.languages, text)
     draft = Gap(id=gap_id, incident_id=number, kind=kind, text=text, team=team, due=due, at=turn.now)
-    return said and view.gap_form(_reviewed(turn, number), turn.playbook, draft, said.blocks)
+    return said and view.gap_form(incident, turn.playbook, draft, said.blocks)
 
 
 def save_gap(turn: Turn, number: int, gap_id: int | None, kind: str, text: str, team: str | None,
              due: date | None) -> None:
     """Keep a gap, new or changed. It takes back that there was none."""
     incident = _reviewed(turn, number)
+    _check_due(turn, incident, gap_id, due)
     gap = _gap(turn, incident, gap_id) or Gap(incident_id=incident.id, kind=kind, text=text, at=turn.now)
     gap.kind, gap.text, gap.team, gap.due, gap.at = kind, text, team, due, turn.now
     turn.session.add(gap)
@@ -155,8 +160,14 @@ def _reviewed(turn: Turn, number: int) -> Incident:
 def _review(turn: Turn, incident: Incident) -> Review:
     review = reviews.of_incident(turn.session, incident.id)
     if review is None:
-        raise refusal.NoReviewYet(reference=incident.reference)
+        no_review = refusal.NoReviewAsked if incident.state == State.STOOD_DOWN else refusal.NoReviewYet
+        raise no_review(reference=incident.reference)
     return review
+
+
+def _check_due(turn: Turn, incident: Incident, gap_id: int | None, due: date | None) -> None:
+    known = _gap(turn, incident, gap_id)
+    check_due(due, known and known.due, turn.now)
 
 
 def _gap(turn: Turn, incident: Incident, gap_id: int | None) -> Gap | None:

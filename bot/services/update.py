@@ -56,7 +56,7 @@ def write(turn: Turn, number: int, text: str) -> None:
     turn.session.add(Update(incident_id=incident.id, at=turn.now, text=text))
     incident.active_at = turn.now
     due = clock.schedule(turn, incident, due=_next_due(turn, incident))
-    for channel in _channels(turn, incident) or [incident.where]:
+    for channel in _channels(turn, incident) or [place.room(incident.id)]:
         turn.say.post(channel, view.update(incident, text, due), then="told_elsewhere",
                       incident_id=incident.id)
     if places.named(turn.session, place.asked(incident.id)):
@@ -71,7 +71,7 @@ def ask(turn: Turn, fallen_due: Timer) -> None:
     due = datetime.fromisoformat(fallen_due.facts["due"])
     held = roles.of_incident(turn.session, incident.id)
     holders = [held[name].holder for name in ("comms", "commander") if name in held and held[name].holder]
-    turn.say.post(holders[0] if holders else incident.where,
+    turn.say.post(holders[0] if holders else place.room(incident.id),
                   view.ask(incident, due, turn.now, put_off=fallen_due.facts.get("put_off", False)),
                   keeps=place.asked(incident.id), replaces=f"ask for update {incident.id}", incident_id=incident.id)
     clock.schedule(turn, incident, due=max(due, turn.now) + clock.rhythm(turn, incident))

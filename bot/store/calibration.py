@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from bot.domain.incident import Firing, Incident
 from bot.domain.review import Gap, Review, ThresholdReview
@@ -33,9 +33,10 @@ def missing(session: Session, service: str | None = None, most: int = 5) -> list
     return [tuple(row) for row in session.exec(narrowed.order_by(col(Incident.id).desc()).limit(most))]
 
 
-def firings_since(session: Session, service: str, threshold: str, since: datetime, severities: list[str]) -> int:
-    """How many incidents of these severities on the service had this threshold fire since then."""
-    wanted = select(func.count(func.distinct(Incident.id))).join(Firing, Firing.incident_id == Incident.id).where(
-        Incident.service == service, Firing.threshold == threshold, Incident.opened_at >= since,
+def fired_since(session: Session, service: str, threshold: str, since: datetime, severities: list[str]) -> list[Incident]:
+    """The incidents of these severities on the service that had this threshold fire since then, the oldest first."""
+    fired = select(Firing.incident_id).where(Firing.threshold == threshold)
+    wanted = select(Incident).where(
+        col(Incident.id).in_(fired), Incident.service == service, Incident.opened_at >= since,
         col(Incident.drill).is_(False), col(Incident.private).is_(False), col(Incident.severity).in_(severities))
-    return session.exec(wanted).one()
+    return list(session.exec(wanted.order_by(col(Incident.id))))

@@ -15,6 +15,11 @@ def contacts(session: Session, playbook: Playbook) -> Contacts:
     return Contacts(playbook, {key: slack if active else None for key, slack, active in session.exec(KNOWN)})
 
 
+def names(session: Session) -> list[tuple[str | None, list[str]]]:
+    """Of everybody looked up: the Slack user id, and the names Slack shows."""
+    return [(slack, shown or []) for slack, shown in session.exec(select(Contact.slack, Contact.names))]
+
+
 def mark_gone(session: Session, slack: str, now: datetime) -> None:
     """Write down that this Slack user has left; nothing is offered to them any more."""
     row = session.exec(select(Contact).where(or_(Contact.slack == slack, Contact.key == slack))).first()

@@ -1,9 +1,11 @@
 """Questions about incidents."""
 
+from datetime import datetime
+
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
-from bot.domain.incident import ACTIVE, Firing, Incident
+from bot.domain.incident import ACTIVE, EarlierEnd, Firing, Incident
 from bot.store import place as places
 
 LOCKED = select(Incident).where(Incident.id == bindparam("incident")).with_for_update().execution_options(populate_existing=True)
@@ -71,3 +73,14 @@ def without_channel(session: Session) -> list[Incident]:
 def firings(session: Session, incident_id: int) -> list[Firing]:
     """The thresholds that fired, in the order they did."""
     return list(session.exec(FIRINGS, params={"incident": incident_id}))
+
+
+def keep_end(session: Session, incident: Incident, now: datetime) -> None:
+    """The incident is about to be taken up again: write down how and when it had ended."""
+    session.add(EarlierEnd(incident_id=incident.id, state=incident.state, at=incident.closed_at, taken_up_at=now,
+                           mitigated_at=incident.mitigated_at, ended_by=incident.ended_by))
+
+
+def earlier_ends(session: Session, incident_id: int) -> list[EarlierEnd]:
+    """Every end that was taken back, the oldest first."""
+    return list(session.exec(select(EarlierEnd).where(EarlierEnd.incident_id == incident_id).order_by(EarlierEnd.id)))

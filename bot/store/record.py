@@ -14,8 +14,9 @@ def read(session: Session, incident_id: int) -> Record | None:
         return None
     entries = list(session.exec(select(Entry).where(Entry.incident_id == incident_id).order_by(Entry.at, Entry.ts)))
     return Record(
-        incident=found, firings=incident.firings(session, incident_id), answers=card.answers(session, incident_id),
-        roles=role.of_incident(session, incident_id), calls=call.of_incident(session, incident_id),
+        incident=found, earlier_ends=incident.earlier_ends(session, incident_id),
+        firings=incident.firings(session, incident_id), answers=card.answers(session, incident_id),
+        roles=role.of_incident(session, incident_id), terms=role.terms(session, incident_id), calls=call.of_incident(session, incident_id),
         entries=entries, earlier=_earlier(session, [entry.id for entry in entries]),
         updates=update.of_incident(session, incident_id), review=review.of_incident(session, incident_id),
         thresholds=review.thresholds(session, incident_id), gaps=review.gaps(session, incident_id),

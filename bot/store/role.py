@@ -71,6 +71,11 @@ def end_term(session: Session, role: Role, now: datetime) -> None:
         session.add(Term(incident_id=role.incident_id, role=role.name, person=role.holder, since=role.since, until=now))
 
 
+def terms(session: Session, incident_id: int) -> list[Term]:
+    """The times of those who held a role and let it go, the oldest first."""
+    return list(session.exec(select(Term).where(Term.incident_id == incident_id).order_by(Term.since, Term.id)))
+
+
 def let_go(session: Session, incident_id: int) -> set[tuple[str, str]]:
     """Roles, each with the Slack id of somebody who held it and does not want to be asked for it again."""
     return {(role, person) for role, person in session.exec(LET_GO, params={"incident": incident_id})}

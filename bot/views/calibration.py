@@ -10,7 +10,7 @@ from bot.domain.threshold import WORRIED
 from bot.domain.words import Words
 from bot.views import incident
 from bot.views.blocks import context, section
-from bot.views.text import MOST_MESSAGE, counted, cut_marked, foreign
+from bot.views.text import MOST_MESSAGE, counted, cut_marked, foreign, listed
 
 SHOWN = 20
 NOTE = f"No advice below {ENOUGH} reviews. Drills are not counted, and nothing here is about people."
@@ -57,9 +57,15 @@ def _line(one: Calibration, playbook: Playbook) -> str:
     return " ".join(word for word in words if word)
 
 
-def recurring(found: Incident, threshold: str, playbook: Playbook) -> Words:
-    """Asks the owning team for one review of the pattern."""
-    words = (f"*{foreign(found.service, 80)}*: this threshold has fired {OFTEN} times in {WITHIN.days} days, now in "
-             f"{found.reference} ({place.mention(place.room(found.id))}): {foreign(incident.asks(playbook, [threshold]))}. "
-             "One review of the pattern may be worth more than three of the single cases.")
+def recurring(alike: list[Incident], threshold: str, playbook: Playbook, command: str) -> Words:
+    """Asks the owning team for one review of the pattern. `alike` are its incidents; the last has just opened."""
+    *earlier, newest = alike
+    rooms = [f"{one.reference} (<#{one.channel}>)" if one.channel else one.reference for one in earlier]
+    rooms.append(f"{newest.reference} ({place.mention(place.room(newest.id))})")
+    service = foreign(newest.service, 80)
+    words = (f"*{service}*: this threshold has fired {OFTEN} times in {WITHIN.days} days: "
+             f"{foreign(incident.asks(playbook, [threshold]))}. It was {listed(rooms)}.\n"
+             "Please review the three together once this one is over: which runbook, alert or ownership gap do they share? "
+             f"`{command} calibration {service}` shows what their reviews say, `{command} review {newest.reference}` takes "
+             "the gap. Thank you.")
     return Words(words, [section(words)])

@@ -56,14 +56,37 @@ def timeline(record: Record, playbook: Playbook) -> list[tuple[datetime, str]]:
              for firing in record.firings]
     rows += [(call.called_at, f"Team called: {_team(playbook, call.team)}.") for call in record.calls
              if call.called_at]
-    rows += [(role.since, f"The {role.name} role was taken.") for role in record.roles.values() if role.since]
+    rows += [row for name in record.roles for row in _role(record, name)]
     rows += [(update.at, _update(update)) for update in record.updates]
     standing = [entry for entry in record.entries if not entry.withdrawn_at]
     rows += [(entry.at, entry.text) for entry in standing if entry.kind == EntryKind.TIMELINE]
     rows += [(entry.at, f"D{entry.number}: {entry.text}") for entry in standing if entry.number is not None]
-    rows += [(found.mitigated_at, "Mitigated.")] if found.mitigated_at else []
-    rows += [(found.closed_at, f"{found.state.capitalize()}.")] if found.closed_at else []
+    for end in record.earlier_ends:
+        rows += [*_end(end.mitigated_at, end.at, end.state), (end.taken_up_at, "Taken up again.")]
+    rows += _end(found.mitigated_at, found.closed_at, found.state)
     return sorted(rows, key=lambda row: row[0])
+
+
+def _role(record: Record, name: str) -> list[tuple[datetime, str]]:
+    """When a role was taken, handed over and let go. Nobody is named, so a hand-over is one line."""
+    rows, until = [], None
+    for since, ends in _terms(record, name):
+        rows += [(until, f"The {name} role was let go.")] if until and until != since else []
+        rows.append((since, f"The {name} role was {'handed over' if since == until else 'taken'}."))
+        until = ends
+    return rows + ([(until, f"The {name} role was let go.")] if until else [])
+
+
+def _terms(record: Record, name: str) -> list[tuple[datetime, datetime | None]]:
+    """From when until when somebody held the role, in order; the one who holds it now last."""
+    since = record.roles[name].since
+    past = [(term.since, term.until) for term in record.terms if term.role == name]
+    return past + ([(since, None)] if since else [])
+
+
+def _end(mitigated_at: datetime | None, at: datetime | None, state: str) -> list[tuple[datetime, str]]:
+    rows = [(mitigated_at, "Mitigated.")] if mitigated_at else []
+    return rows + ([(at, f"{state.capitalize()}.")] if at else [])
 
 
 def _update(update: Update) -> str:
@@ -139,9 +162,11 @@ def record(found: Record, say: Say, names: bool) -> dict:
                 for key, value in kept.items()}
 
     return {
-        "incident": row(found.incident), "thresholds": [row(firing) for firing in found.firings],
+        "incident": row(found.incident), "earlier_ends": [row(end) for end in found.earlier_ends],
+        "thresholds": [row(firing) for firing in found.firings],
         "answers": {key: say(text) for key, text in found.answers.items()},
-        "roles": [row(role) for role in found.roles.values()], "calls": [row(call) for call in found.calls],
+        "roles": [row(role) for role in found.roles.values()], "terms": [row(term) for term in found.terms],
+        "calls": [row(call) for call in found.calls],
         "log": [row(entry) | {"earlier": [row(wording) for wording in found.earlier.get(entry.id, [])]}
                 for entry in found.entries],
         "updates": [row(update) for update in found.updates],

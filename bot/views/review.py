@@ -36,16 +36,16 @@ def review(found: Incident, playbook: Playbook, fired: list[str], asked: Review,
            answers: dict[str, ThresholdReview],
            gaps: list[Gap], left: list[str], *, worried: bool = False) -> Words:
     """The review as it stands, with a button for each record."""
-    thanks = f"{incident.drill_mark(found)}{found.reference} is closed. Thank you, everybody."
+    thanks = f"{incident.drill_mark(found)}{found.reference} is {found.state}. Thank you, everybody."
     ask = f"Three records make the thresholds better. Still open: {listed(left)}." if left else (
         "All three records are there. They can be changed at any time.")
     lines = [
-        f"{thanks} {_facts(found, plain_day_clock)}", ask,
+        f"{thanks}{_facts(found, plain_day_clock)}", ask,
              *(_in_words(playbook, key, answers.get(key)) for key in fired),
         f"{THIRD} {'; '.join(gap_line(gap, playbook) for gap in gaps) or _no_gap(asked)}", f"{MISSING} {_missing_in_words(asked, worried)}",
     ]
     return Words(cut_marked("\n".join(lines), MOST_MESSAGE), [
-        header(f"Review of {found.reference}"), section(f"{thanks} {_facts(found, day_clock)}"), section(ask),
+        header(f"Review of {found.reference}"), section(f"{thanks}{_facts(found, day_clock)}"), section(ask),
         *(_threshold(found, playbook, key, answers.get(key)) for key in fired[:20]),
         section(f"*{THIRD}*" + ("" if gaps else f"\n{_no_gap(asked)}")),
                                                               *(_gap(found, playbook, gap)
@@ -62,7 +62,9 @@ def waits(found: Incident) -> Words:
 
 
 def _facts(found: Incident, at) -> str:
-    return f"The effect stopped: {at(found.mitigated_at)}.{incident.cause(found)}"
+    """Stood down, it may have had no effect at all."""
+    stopped = f" The effect stopped: {at(found.mitigated_at)}." if found.mitigated_at else ""
+    return f"{stopped}{incident.cause(found)}"
 
 
 def _in_words(playbook: Playbook, key: str, answer: ThresholdReview | None) -> str:

@@ -4,7 +4,8 @@ import pytest
 
 from bot.domain.nameless import Nameless
 
-ROSTER = Nameless({"ada": "commander", "grace": None, "ann-marie": None, "ann": "scribe"})
+ROSTER = Nameless({"ada": "commander", "grace": None, "ann-marie": None, "ann": "scribe", "Grace Hopper (she/her)": None,
+                   "Barbara Liskov | DBA": "comms"})
 
 
 @pytest.mark.parametrize(("text", "nameless"), [
@@ -16,10 +17,14 @@ ROSTER = Nameless({"ada": "commander", "grace": None, "ann-marie": None, "ann": 
     ("the adapter and the disgrace", "the adapter and the disgrace"),
     ("ada-service is slow", "ada-service is slow"),
     ("<@U024LIN01> looked", "somebody looked"),
-    ("@linus looked", "somebody looked"),
+    ("Grace Hopper and Liskov agreed", "somebody somebody and the comms agreed"),
     ("@someone looked", "somebody looked"),
     ("mail to sre@example.com", "mail to sre@example.com"),
     ("p99 @ 5 s", "p99 @ 5 s"),
+    ("Remove @Transactional from PaymentService", "Remove @Transactional from PaymentService"),
+    ("`npm i @types/node`", "`npm i @types/node`"),
+    ("No rollback runbook @here", "No rollback runbook @here"),
+    ("the DBA saw a hopper fill", "the DBA saw a hopper fill"),
     ("", ""),
 ])
 def test_names_become_roles(text, nameless):

@@ -17,7 +17,7 @@ def name_of(user: str) -> str | None:
     ("&amp;lt;", "&lt;"),  # somebody typed "&lt;" itself
     ("<@U024ADA01> looks", "@ada looks"),
     ("<@W024GRA01>", "@grace"),
-    ("<@U9|linus> looks", "@linus looks"),
+    ("<@U9|radia> looks", "@someone looks"),
     ("<@U9>", "@someone"),
     ("see <#C024PAY01|payments>", "see #payments"),
     ("see <#C024PAY01>", "see #C024PAY01"),

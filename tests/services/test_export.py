@@ -104,7 +104,7 @@ def test_a_worry_is_not_judged(whole):
 
 def test_the_whole_record_is_one_json(whole):
     record = json.loads(exported(whole, as_json=True))
-    assert set(record) == {"incident", "thresholds", "answers", "roles", "calls", "log", "updates", "review",
+    assert set(record) == {"incident", "earlier_ends", "thresholds", "answers", "roles", "terms", "calls", "log", "updates", "review",
                            "threshold_reviews", "gaps"}
     assert record["log"][0]["earlier"][0]["text"] == "Roll back"
 

@@ -47,6 +47,37 @@ async def test_close_and_answer_the_three_records(story):
     assert "owned by payments" in shown.rendered
 
 
+async def test_minutes_that_firing_earlier_saved_do_not_go_with_too_early(story):
+    ada, review = await closed(story)
+    await ada.click(review, "Answer")
+    await ada.sees_modal("Did it fire in the right place?")
+    minutes = "Minutes that would have saved, if known"
+    await ada.fill({"Did it fire in the right place?": "Too early", minutes: "30"})
+    assert (await ada.submit())["minutes"] == (
+        'Where the answer is "too early", firing earlier saves no minutes. Leave this empty, or choose "Too late" above.')
+    await ada.fill({"Did it fire in the right place?": "Too late"})
+    assert await ada.submit() is None
+    await ada.sees(ROOM, "*too late*")
+
+
+async def test_a_gap_is_not_due_on_a_day_that_has_passed(story):
+    ada, review = await closed(story)
+    await ada.click(review, "Add a gap")
+    await ada.sees_modal("What is missing?")
+    await ada.fill({"Which kind of gap created this need?": "Alert", "What is missing?": "No alert on p99", "Due": "2020-01-01"})
+    assert (await ada.submit())["due"] == "2020-01-01 has passed. Choose a day from today on, or leave it empty."
+    await ada.fill({"Due": "2026-12-01"})
+    assert await ada.submit() is None
+    shown = await ada.sees(ROOM, "due 2026-12-01")
+    await story.pass_time(days=10)
+    await ada.click(shown, "Change")
+    await ada.sees_modal("What is missing?")
+    await ada.fill({"What is missing?": "No alert on p99 at night"})
+    assert await ada.submit() is None
+    await ada.sees(ROOM, "No alert on p99 at night")
+    await story.everybody_reads()
+
+
 async def test_what_ended_it_is_a_sentence_whatever_it_ends_with(story):
     ada = await opened(story)
     await ada.command(ROOM, "/escalate close")
@@ -122,4 +153,70 @@ async def test_an_open_incident_is_asked_about_when_it_is_quiet(story):
     quiet = await ada.sees(ROOM, "has been quiet for 2 h")
     await ada.click(quiet, "It goes on")
     await ada.sees(ROOM, "INC-1 goes on")
+    await story.everybody_reads()
+
+
+async def answers_first_record(story, review):
+    """Ada says that the threshold fired too late."""
+    await story.ada.click(review, "Answer")
+    await story.ada.sees_modal("Did it fire in the right place?")
+    await story.ada.fill({"Did it fire in the right place?": "Too late"})
+    assert await story.ada.submit() is None
+    await story.ada.sees(ROOM, "*too late*")
+
+
+async def taken_up_again(story):
+    """Closed, its reminder read, and taken up again. Returns the reminder."""
+    ada, review = await closed(story)
+    await answers_first_record(story, review)
+    await story.pass_time(days=1, minutes=1)
+    reminder = await ada.sees("@muster", "still asks whether")
+    await ada.click(await ada.sees(ROOM, "Severity critical · closed"), "Take it up again")
+    await ada.sees(ROOM, "INC-1 is open again")
+    return reminder
+
+
+async def test_the_review_says_that_it_waits_while_the_incident_is_taken_up_again(story):
+    reminder = await taken_up_again(story)
+    await story.ada.click(reminder, "Answer")
+    await story.ada.sees("@muster", "INC-1 was taken up again. Its review begins when it is closed")
+    await story.ada.command(ROOM, "/escalate review")
+    await story.ada.sees(ROOM, "what was answered so far is kept", new=True)
+    await story.everybody_reads()
+
+
+async def test_an_answer_sent_after_the_incident_was_taken_up_again_is_kept(story):
+    ada, review = await closed(story)
+    await ada.click(review, "Answer")
+    await ada.sees_modal("Did it fire in the right place?")
+    await story.grace.click(await ada.sees(ROOM, "Severity critical · closed"), "Take it up again")
+    await ada.sees(ROOM, "INC-1 was taken up again. Its review begins")
+    await ada.fill({"Did it fire in the right place?": "Too late"})
+    assert await ada.submit() is None
+    await ada.command(ROOM, "/escalate stand-down")
+    shown = await ada.sees(ROOM, "Review of INC-1")
+    assert "*too late*" in shown.rendered
+    await story.everybody_reads()
+
+
+async def test_the_review_is_there_after_a_later_stand_down(story):
+    await taken_up_again(story)
+    ada = story.ada
+    await ada.command(ROOM, "/escalate stand-down")
+    in_room = await ada.sees(ROOM, "INC-1 is stood down. Thank you, everybody.")
+    assert "*too late*" in in_room.rendered and "The effect stopped" not in in_room.rendered
+    await ada.command(ROOM, "/escalate review")
+    asked = await ada.sees(ROOM, "Review of INC-1", new=True)
+    await ada.click(asked, "Add a gap")
+    await ada.sees_modal("What is missing?")
+    await story.everybody_reads()
+
+
+async def test_stood_down_without_a_review_the_way_to_one_is_said(story):
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate stand-down")
+    await ada.sees(ROOM, "is stood down")
+    await ada.command(ROOM, "/escalate review")
+    await ada.sees(ROOM, "INC-1 was stood down, so no review is asked for. To review it, press Take it up again on its card, "
+                         "then Close.")
     await story.everybody_reads()

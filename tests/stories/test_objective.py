@@ -41,6 +41,9 @@ async def test_the_third_in_thirty_days_asks_for_one_review_of_the_pattern(story
             await story.everybody_reads()
             story.ada.nothing_new("#platform")
     said = await story.ada.sees("#platform", "has fired 3 times in 30 days")
+    assert "which runbook, alert or ownership gap do they share?" in said.text
+    for words in ("INC-1 (<#C", "INC-2 (<#C", "INC-3 (<#C", "/escalate calibration build-farm`", "`/escalate review INC-3`"):
+        assert words in said.text, words
     assert "build-farm" in said.text
     await story.ada.command("#general", "/escalate calibration")
     await story.ada.sees("#general", "Fired 3 times; no reviews")

@@ -21,7 +21,7 @@ def notice(turn: "Turn", incident: Incident) -> None:
     owner = turn.playbook.team_of(incident.service)
     channel = (turn.playbook.teams[owner].channel if owner else None) or place.room(incident.id)
     for firing in incidents.firings(turn.session, incident.id):
-        count = calibration.firings_since(turn.session, incident.service, firing.threshold, turn.now - WITHIN, below)
-        if count == OFTEN:
-            turn.say.post(channel, view.recurring(incident, firing.threshold, turn.playbook),
+        alike = calibration.fired_since(turn.session, incident.service, firing.threshold, turn.now - WITHIN, below)
+        if len(alike) == OFTEN:
+            turn.say.post(channel, view.recurring(alike, firing.threshold, turn.playbook, turn.command),
                           needs=(place.room(incident.id),), incident_id=incident.id)

@@ -49,8 +49,13 @@ def ask(turn: "Turn", incident: Incident) -> None:
 def rest(turn: "Turn", incident: Incident) -> None:
     """The incident goes on after all: nothing is asked until it closes again."""
     timer.cancel(turn.session, REMIND, incident.id)
+    follow(turn, incident)
+
+
+def follow(turn: "Turn", incident: Incident) -> None:
+    """The review of an earlier close follows what became of its incident."""
     if reviews.of_incident(turn.session, incident.id):  # its message may still be on its way to Slack
-        turn.say.update(place.review(incident.id), view.waits(incident),
+        turn.say.update(place.review(incident.id), drawn(turn, incident),
                         expires_at=turn.now + FINDS_ITS_MESSAGE, incident_id=incident.id)
 
 
@@ -62,7 +67,9 @@ def remind_later(turn: "Turn", incident: Incident) -> None:
 
 
 def drawn(turn: "Turn", incident: Incident) -> "Words":
-    """The review as it stands, as words."""
+    """The review as it stands, as words; it waits where its incident was taken up again."""
+    if incident.active:
+        return view.waits(incident)
     return view.review(incident, turn.playbook, fired(turn, incident),
                        reviews.of_incident(turn.session, incident.id),
                        reviews.thresholds(turn.session, incident.id), reviews.gaps(turn.session, incident.id),

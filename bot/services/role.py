@@ -35,8 +35,7 @@ def step_back(turn: Turn, number: int, name: str, user: str, response_url: str |
     """Let a role go; it is offered to the next on the roster, or to the one it was being handed to."""
     incident, role = holding.read(turn, number, name)
     handoff.check_step_back(role, user)
-    roles.end_term(turn.session, role, turn.now)
-    role.holder, role.since = None, None
+    holding.let_go(turn, incident, role)
     if role.offer_id is None:
         holding.offer_on(turn, incident, role)
     _answer(turn, incident, user, response_url, None)

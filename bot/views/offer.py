@@ -65,11 +65,12 @@ def _without_yes(made: Offer) -> str:
     return "Passing needs no reason. No answer by {} is fine too: the offer moves to the next on the roster."
 
 
-def open_role(found: Incident, role: str, *, in_room: bool = False) -> Words:
-    """Said once when nobody on the list has taken the role; `in_room` where the incident itself runs."""
+def open_role(found: Incident, role: str, *, in_room: bool = False, elsewhere: bool = False) -> Words:
+    """Said once when nobody on the list has taken the role; `in_room` where the incident itself runs, `elsewhere` where
+    some of the list hold a role in another one."""
     where = "" if in_room else f", in {place.mention(place.room(found.id))} or here"
     words = (f"{incident.drill_mark(found)}The {role} role in {found.reference} is open: everybody on its list has been "
-             f"asked. Anyone can take it{where}.")
+             f"asked{', or holds a role in another incident' if elsewhere else ''}. Anyone can take it{where}.")
     return Words(words, [section(words), row(button(f"Take {role}", actions.TAKE, f"{found.id}:{role}"))])
 
 

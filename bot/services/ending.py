@@ -24,6 +24,13 @@ def mitigate(turn: Turn, number: int, user: str) -> None:
         objective.rest(turn, incident)
 
 
+def mitigated(turn: Turn, words: str, channel: str, user: str) -> Words:
+    """The same for `/escalate mitigated`; the answer says that it stays open."""
+    incident = which.meant(turn, words, channel, "mitigated", user)
+    mitigate(turn, incident.id, user)
+    return view.mitigated(incident, turn.command)
+
+
 def not_mitigated(turn: Turn, number: int, user: str) -> None:
     """The effect is back, or had not stopped."""
     incident = which.numbered(turn, number)

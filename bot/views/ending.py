@@ -9,6 +9,7 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, field, modal, section, text_input
+from bot.views.notice import sentence
 from bot.views.text import day_clock, defused, foreign, plain_day_clock
 
 AGAIN = "Take it up again"
@@ -24,6 +25,13 @@ def form(found: Incident, mitigated_at: datetime, ended_by: str,
         field("ended_by", "What ended it?", text_input(ended_by, lines=True, most=1500),
               hint="For example: the rollback of 4.2, the restart of the primary, it went away by itself."),
     ], "Close", private_metadata=json.dumps({"incident": found.id, "suggested": bool(suggestion)}))
+
+
+def mitigated(found: Incident, command: str) -> Words:
+    """Said privately to whoever typed that the effect has stopped."""
+    return sentence(f"{incident.drill_mark(found)}Thank you: {found.reference} is mitigated. It stays open until it is "
+                    f"closed with `{command} close {found.reference}`. Should the effect come back, its card has a button "
+                    "for that.")
 
 
 def announcement(found: Incident) -> Words:

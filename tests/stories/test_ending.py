@@ -135,6 +135,26 @@ async def test_the_effect_comes_back(story):
     await story.everybody_reads()
 
 
+async def test_mitigated_is_a_word_too(story):
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate mitigated")
+    await ada.sees(ROOM, "Thank you: INC-1 is mitigated. It stays open until it is closed with `/escalate close INC-1`.")
+    await ada.sees(ROOM, "Severity critical · mitigated")
+    await ada.command("#general", "/escalate mitigated INC-1")
+    await ada.sees("#general", "Thank you: INC-1 is mitigated.")
+    await story.everybody_reads()
+
+
+async def test_mitigated_is_for_the_commander_once_there_is_one(story):
+    await opened(story)
+    await story.margaret.click(await story.margaret.sees("@muster", "Can you take the *commander* role"), "Accept")
+    await story.margaret.sees("@muster", "You hold the *commander* role")
+    await story.linus.command("#general", "/escalate mitigated INC-1")
+    await story.linus.sees("#general", "<@U024MAR01>")
+    assert "· open" in (await story.ada.sees(ROOM, "Commander: <@U024MAR01>")).rendered
+    await story.everybody_reads()
+
+
 async def test_what_ended_it_is_held_against_the_wording_check_before_it_is_public(story):
     ada = await opened(story)
     await ada.command(ROOM, "/escalate close")

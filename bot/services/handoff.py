@@ -2,7 +2,8 @@
 
 from bot.domain import handoff as rule
 from bot.domain import place
-from bot.services.steps import commanding, holding, offering
+from bot.services.steps import commanding, holding, offering, which
+from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import handoff
 from bot.store import role as roles
@@ -15,6 +16,12 @@ def form(turn: Turn, number: int, name: str, user: str) -> dict:
     incident, role = holding.read(turn, number, name)
     rule.check_may_move(role, user, commanding.commander(turn, incident), commanding.is_admin(turn, user))
     return view.form(incident, name)
+
+
+def said(turn: Turn, number: int, name: str, to: str | None, note: str) -> dict | None:
+    """The form once more when the wording check has a suggestion for what the channel is to read."""
+    found = suggest(turn.playbook, turn.languages, note)
+    return found and view.form(which.numbered(turn, number), name, to, note, found.blocks)
 
 
 def sent(turn: Turn, number: int, name: str, user: str, to: str | None, note: str) -> dict:

@@ -53,6 +53,26 @@ async def test_a_role_moves_with_its_card(story):
     assert PEOPLE["margaret"] not in card.text
 
 
+async def test_a_blaming_note_is_offered_another_wording_once(story):
+    """The note is read by everybody once the role has moved: the form says so, and asks before."""
+    note = "Linus broke the rollback at 14:02 and never told anyone"
+    await opened(story)
+    card = await holds(story, "commander", "margaret")
+    await story.margaret.click(card, "Roles…")
+    await story.margaret.click(await story.margaret.sees_modal("Commander"), "Hand off commander…")
+    await story.margaret.sees_modal("Once they accept, the channel reads this too.")
+    await story.margaret.fill({"Who takes it?": "radia", "Which decisions or risks are open?": note})
+    await story.margaret.submit()
+    form = await story.margaret.sees_modal("Before this is public.")
+    assert "14:02" in form.text
+    story.radia.nothing_new("@muster")
+    assert await story.margaret.submit() is None
+    await story.margaret.sees_modal(f"Offered to {PEOPLE['radia']}")
+    await story.margaret.close_modal()
+    assert note in (await offer(story, "commander", "radia")).text
+    await story.everybody_reads()
+
+
 async def test_the_receiver_passes(story):
     await handing_off(story)
     await story.radia.click(await offer(story, "commander", "radia"), "Pass")

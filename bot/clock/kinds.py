@@ -6,6 +6,7 @@ from bot.domain.objective import HALF, USED
 from bot.domain.timer import Timer
 from bot.services import objective, offer, quiet, review, update, wave, wording
 from bot.services.steps.calling import WAVE
+from bot.services.steps.holding import FREE
 from bot.services.steps.offering import LAPSE
 from bot.services.steps.review import REMIND
 from bot.services.steps.update import ASK, QUIET
@@ -14,6 +15,7 @@ from bot.services.turn import Turn
 
 KINDS: dict[str, Callable[[Turn, Timer], None]] = {
     LAPSE: offer.lapsed,
+    FREE: offer.offered_anew,
     WAVE: wave.due,
     ASK: update.ask,
     QUIET: quiet.look,

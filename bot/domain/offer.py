@@ -1,6 +1,6 @@
 """To whom a role is offered next, and what an answer to an offer does."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain import refusal
@@ -22,7 +22,13 @@ class Asked:
     offers: list[Offer]
     holders: set[str]
     let_go: set[tuple[str, str]]  # roles, each with somebody who held it
-    busy: set[str]  # with another incident
+    busy: set[str]  # hold a role in another incident
+    awaited: set[str]  # are offered one there
+
+    def left(self, role: Role, candidates: Sequence[str]) -> list[str]:
+        """Whom of the candidates the role can be offered to, in their order."""
+        asked = self.for_role(role)
+        return [person for person in candidates if person not in asked and person not in self.busy]
 
     def for_role(self, role: Role) -> set[str | None]:
         """Who is not asked for this role again; an offer that was withdrawn from somebody can be made to them anew."""
@@ -35,15 +41,31 @@ class Asked:
         return self.holders | {offer.person for offer in self.offers if offer.state == OfferState.OPEN}
 
 
-def next_person(candidates: Sequence[str], asked: Collection[str], engaged: Collection[str],
-                busy: Collection[str]) -> str | None:
-    """The Slack id the role is offered to next; None when the list has run out.
+def choose(left: Mapping[str, Sequence[str]], engaged: Collection[str], awaited: Collection[str]) -> dict[str, str | None]:
+    """The Slack id each role is offered to next; None where its list has run out.
 
-    `candidates` come in roster order and can be reached; `asked` had this role offered before; `engaged` hold
-    or are offered another role of this incident and come last; `busy` have a role in another open incident.
+    `left` are the people each role can be offered to, in roster order; `engaged` hold or are offered another role of
+    this incident and come last, `awaited` are offered one elsewhere. Nobody gets two roles while that can be helped.
     """
-    free = [person for person in candidates if person not in asked and person not in busy]
-    return next((person for person in free if person not in engaged), free[0] if free else None)
+    free = {role: [person for person in people if person not in engaged] for role, people in left.items()}
+    seats: dict[str, str] = {}
+    for role in left:
+        _seat(role, free, awaited, seats, set())
+    alone = {role: person for person, role in seats.items()}
+    return {role: alone.get(role) or min(people, key=awaited.__contains__, default=None) for role, people in left.items()}
+
+
+def _seat(role: str, free: Mapping[str, Sequence[str]], awaited: Collection[str], seats: dict[str, str],
+          tried: set[str]) -> bool:
+    """Find the role somebody without another one, also where a role that has a seat by now has to change it."""
+    for person in sorted(free[role], key=lambda one: (one in awaited, one in seats)):
+        if person in tried:
+            continue
+        tried.add(person)
+        if person not in seats or _seat(seats[person], free, awaited, seats, tried):
+            seats[person] = role
+            return True
+    return False
 
 
 def accepts(offer: Offer, role: Role, by: str, standing: Offer | None, command: str) -> bool:

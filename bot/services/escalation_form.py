@@ -88,9 +88,8 @@ def _brought(turn: Turn, planned: Iterable[PlannedCall]) -> list[view.Brought]:
 
 def _roles(turn: Turn, draft: Draft) -> dict[str, str | None]:
     """To whom each role would be offered first (Slack ids)."""
-    found: dict[str, str | None] = {}
-    busy = roles.busy(turn.session, besides=0)
-    for role in turn.playbook.roles:
-        people = turn.contacts.reachable(candidates(turn.playbook, role, draft.service, turn.now))
-        found[role] = rule.next_person(people, asked=(), engaged=set(found.values()), busy=busy)
-    return found
+    busy, awaited = roles.elsewhere(turn.session, besides=0)
+    people = {role: turn.contacts.reachable(candidates(turn.playbook, role, draft.service, turn.now))
+              for role in turn.playbook.roles}
+    left = {role: [person for person in listed if person not in busy] for role, listed in people.items()}
+    return rule.choose(left, engaged=(), awaited=awaited)

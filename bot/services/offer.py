@@ -51,6 +51,14 @@ def lapsed(turn: Turn, timer: Timer) -> None:
         holding.move_on(turn, incident, offer, OfferState.LAPSED)
 
 
+def offered_anew(turn: Turn, _free: Timer) -> None:
+    """Somebody no longer holds a role: those that stand open in any incident are offered to whom they can be."""
+    for number in roles.standing_open(turn.session):
+        incident = incidents.get(turn.session, number)
+        if incident.active:
+            holding.offer_open(turn, incident)
+
+
 def reacted(turn: Turn, mark: Mark) -> None:
     """A reaction on an offer's message answers it, and stays an answer when it is taken off again. What cannot be
     done is said by direct message, since a reaction has no answer of its own."""

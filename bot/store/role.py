@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, select, union
+from sqlalchemy import bindparam, literal, union_all
+from sqlmodel import Session, col, select
 
 from bot.domain.incident import ACTIVE, Incident
 from bot.domain.role import Offer, OfferState, Role, Term
@@ -14,11 +14,14 @@ CLOCKS_MAY_DIFFER = timedelta(seconds=10)  # between a message's time, which is 
 ROLES = select(Role).where(Role.incident_id == bindparam("incident"))
 OFFERS = select(Offer).where(Offer.incident_id == bindparam("incident")).order_by(Offer.id)
 LET_GO = select(Term.role, Term.person).where(Term.incident_id == bindparam("incident"))
-ELSEWHERE = select(Incident.id).where(col(Incident.state).in_(ACTIVE), Incident.id != bindparam("incident"))
-BUSY = union(
-    select(Role.holder).where(Role.incident_id.in_(ELSEWHERE), col(Role.holder).is_not(None)),
-    select(Offer.person).where(Offer.incident_id.in_(ELSEWHERE), Offer.state == OfferState.OPEN),
+REAL = select(Incident.id).where(col(Incident.state).in_(ACTIVE), col(Incident.drill).is_(False))
+ELSEWHERE = REAL.where(Incident.id != bindparam("incident"))
+BUSY = union_all(
+    select(Role.holder, literal(True)).where(Role.incident_id.in_(ELSEWHERE), col(Role.holder).is_not(None)),
+    select(Offer.person, literal(False)).where(Offer.incident_id.in_(ELSEWHERE), Offer.state == OfferState.OPEN),
 )
+STANDING_OPEN = select(Role.incident_id).where(
+    Role.incident_id.in_(REAL), col(Role.holder).is_(None), col(Role.offer_id).is_(None)).distinct()
 
 
 def get(session: Session, incident_id: int, name: str) -> Role | None:
@@ -50,9 +53,16 @@ def open_offers(session: Session, incident_id: int) -> list[Offer]:
     return [offer for offer in offers(session, incident_id) if offer.state == OfferState.OPEN]
 
 
-def busy(session: Session, besides: int) -> set[str]:
-    """Slack ids of people who hold a role, or are offered one, in another open incident."""
-    return set(session.execute(BUSY, {"incident": besides}).scalars())
+def elsewhere(session: Session, besides: int) -> tuple[set[str], set[str]]:
+    """Slack ids of people who hold a role in another open incident, and of those who are offered one there. A drill
+    keeps nobody from an incident."""
+    found = session.execute(BUSY, {"incident": besides}).all()
+    return {person for person, holds in found if holds}, {person for person, holds in found if not holds}
+
+
+def standing_open(session: Session) -> list[int]:
+    """Open incidents with a role that nobody holds or is offered, in the order in which they are locked."""
+    return sorted(session.exec(STANDING_OPEN))
 
 
 def end_term(session: Session, role: Role, now: datetime) -> None:

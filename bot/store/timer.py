@@ -13,7 +13,7 @@ ONE = select(Timer).where(
 OF_INCIDENT = select(Timer).where(Timer.incident_id == bindparam("incident")).order_by(Timer.due_at)
 
 
-def put(session: Session, kind: str, due_at: datetime, *, incident_id: int, key: str = "",
+def put(session: Session, kind: str, due_at: datetime, *, incident_id: int | None, key: str = "",
         because: str = "", facts: dict | None = None, new: bool = False) -> None:
     """Set the timer of this kind, incident and key; one that is already there moves to the new time. What is `new`
     is known to have none: what it belongs to was made in this turn, or it was just looked for."""

@@ -52,7 +52,7 @@ def stays(found: Incident, offer: Offer) -> Words:
     who = {OfferState.PASSED: f"{person(offer.person)} passes",
            OfferState.LAPSED: f"{person(offer.person)} has not answered in time, which is fine",
            OfferState.UNREACHED: f"Slack could not reach {person(offer.person)}"}[offer.state]
-    words = (f"{who}. You keep the *{offer.role}* role in {found.reference} for now; you can hand it to somebody else.")
+    words = (f"{incident.drill_mark(found)}{who}. You keep the *{offer.role}* role in {found.reference} for now; you can hand it to somebody else.")
     return Words(words, [section(words)])
 
 

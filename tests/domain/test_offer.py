@@ -5,36 +5,54 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain import refusal
-from bot.domain.offer import Asked, accepts, next_person, passes, takes
+from bot.domain.offer import Asked, accepts, choose, passes, takes
 from bot.domain.role import Offer, OfferState, Role
 
 NOW = datetime(2026, 11, 23, 2, 55, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("candidates", "asked", "engaged", "busy", "expected"),
+    ("left", "engaged", "awaited", "expected"),
     {
-        "the first on the roster": ("ABC", "", "", "", "A"),
-        "nobody twice for one role": ("ABC", "A", "", "", "B"),
-        "nobody who is busy in another incident": ("ABC", "", "", "AB", "C"),
-        "somebody with another role comes last": ("ABC", "", "A", "", "B"),
-        "and comes when nobody else is left": ("AB", "B", "A", "", "A"),
-        "several with another role, in roster order": ("AB", "", "AB", "", "A"),
-        "the list has run out": ("AB", "AB", "", "", None),
-        "the rest is busy": ("AB", "A", "", "B", None),
-        "an empty roster": ("", "", "", "", None),
+        "the first on the roster": ("ABC", "", "", "A"),
+        "somebody with another role comes last": ("ABC", "A", "", "B"),
+        "and comes when nobody else is left": ("A", "A", "", "A"),
+        "several with another role, in roster order": ("AB", "AB", "", "A"),
+        "somebody asked elsewhere comes later": ("ABC", "", "AB", "C"),
+        "and comes when nobody else is left, in roster order": ("AB", "", "AB", "A"),
+        "sooner than somebody with another role": ("AB", "A", "B", "B"),
+        "the list has run out": ("", "", "", None),
     }.values(),
     ids=str,
 )
-def test_next_person(candidates, asked, engaged, busy, expected):
-    assert next_person(list(candidates), set(asked), set(engaged), set(busy)) == expected
+def test_whom_one_role_is_offered_to(left, engaged, awaited, expected):
+    assert choose({"scribe": list(left)}, set(engaged), set(awaited)) == {"scribe": expected}
+
+
+@pytest.mark.parametrize(
+    ("lists", "awaited", "expected"),
+    {
+        "each its first": (("AB", "CD", "E"), "", "ACE"),
+        "nobody twice": (("AB", "AB", "ABC"), "", "ABC"),
+        "a role yields its first where another has nobody else": (("AB", "A"), "", "BA"),
+        "also by way of a third": (("AB", "BC", "A"), "", "BCA"),
+        "nobody yields where somebody is free": (("AB", "AC"), "", "AC"),
+        "but sooner than that somebody asked elsewhere is": (("AB", "AC"), "C", "BA"),
+        "twice, where nobody else is left": (("A", "A"), "", "AA"),
+    }.values(),
+    ids=str,
+)
+def test_whom_several_roles_are_offered_to_at_once(lists, awaited, expected):
+    left = {str(number): list(people) for number, people in enumerate(lists)}
+    assert "".join(choose(left, set(), set(awaited)).values()) == expected
 
 
 def test_who_was_asked_for_a_role_and_who_has_another():
     made = [_offer(OfferState.PASSED, "A"), _offer(OfferState.WITHDRAWN, "B"), _offer(OfferState.OPEN, "C")]
-    asked = Asked(made, {"D"}, {("commander", "E"), ("scribe", "F")}, set())
+    asked = Asked(made, {"D"}, {("commander", "E"), ("scribe", "F")}, {"G"}, set())
     assert asked.for_role(_role()) == {None, "A", "C", "E"}  # what was withdrawn can be offered again
     assert asked.engaged == {"C", "D"}
+    assert asked.left(_role(), "HGFEDCBA") == ["H", "F", "D", "B"]
 
 
 def _offer(state: OfferState, person: str = "A") -> Offer:

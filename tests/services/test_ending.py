@@ -91,7 +91,7 @@ def test_the_effect_stopped_between_opening_and_now(house, minutes, fits):
 def test_nothing_fires_once_it_is_over(house):
     number = house.opened()
     house.take(ending.stand_down_of, number)
-    assert house.rows(Timer) == []
+    assert house.rows(Timer, Timer.incident_id == number) == []
     assert {made.state for made in house.rows(Offer)} == {OfferState.WITHDRAWN}
 
 

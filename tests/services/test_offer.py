@@ -12,9 +12,10 @@ from bot.domain.heard import Mark
 from bot.domain.refusal import Refusal
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.timer import Timer
-from bot.services import offer, reach, role
+from bot.services import ending, handoff, offer, reach, role
 from bot.services.steps import holding, offering
 from bot.store import incident as incidents
+from tests.services.conftest import ADA
 
 MARGARET, KATHERINE, RADIA = "U024MAR01", "U024KAT01", "U024RAD01"
 
@@ -188,12 +189,53 @@ def test_the_end_of_an_incident_withdraws_every_offer(house):
     assert said(house, offers(house)[0]) == "INC-1 has ended, and the *commander* role is not needed any more. Thank you."
 
 
-def test_who_is_busy_elsewhere_is_not_asked(house):
-    house.opened()
-    house.take(offer.accepted, offers(house)[0].id, MARGARET)
-    number = house.opened()
-    second = [made for made in offers(house) if made.incident_id == number]
-    assert [made.person for made in second] == [KATHERINE]
+def asked_in(house, number: int) -> list[str]:
+    return [made.person for made in offers(house) if made.incident_id == number]
+
+
+@pytest.mark.parametrize(("drill", "asked"), [(False, [KATHERINE]), (True, [MARGARET])])
+def test_who_holds_a_role_elsewhere_is_not_asked(house, drill, asked):
+    house.take(role.take, house.opened(drill=drill), "commander", MARGARET, None, False)
+    assert asked_in(house, house.opened()) == asked
+
+
+def both_command(house) -> int:
+    """Margaret and katherine command incidents of their own; the number of a third that has nobody."""
+    for person in (MARGARET, KATHERINE):
+        house.take(role.take, house.opened(), "commander", person, None, False)
+    return house.opened()
+
+
+@pytest.mark.parametrize("frees", [
+    lambda house: house.take(role.step_back, 1, "commander", MARGARET, None, False),
+    lambda house: house.take(ending.stand_down_of, 1),
+    lambda house: house.take(offer.accepted, hand_over(house).id, RADIA),
+])
+def test_a_role_that_stood_open_goes_to_whoever_is_free(house, frees):
+    number = both_command(house)
+    assert asked_in(house, number) == []
+    frees(house)
+    for timer in house.rows(Timer, Timer.kind == holding.FREE):
+        house.take(offer.offered_anew, timer)
+    assert asked_in(house, number) == [MARGARET]
+
+
+def hand_over(house) -> Offer:
+    house.take(handoff.sent, 1, "commander", MARGARET, RADIA, "")
+    return house.rows(Offer)[-1]
+
+
+def test_that_a_role_is_open_from_the_start_is_told_once(house):
+    number = both_command(house)
+    house.take(offer.offered_anew, None)
+    told = [row.to for row in house.sent() if row.payload["text"].startswith(f"The commander role in INC-{number} is open")]
+    assert told == ["C024PAY01"]  # of the team in trouble: incident command has no channel, the room no readers yet
+
+
+def test_what_a_drill_leaves_is_offered_to_nobody(house):
+    house.take(role.take, house.opened(drill=True), "commander", ADA, None, False)
+    house.take(ending.stand_down_of, 1)
+    assert house.rows(Timer, Timer.kind == holding.FREE) == []
 
 
 def react(house, made: Offer, user: str, emoji: str, on: bool = True) -> None:

@@ -240,3 +240,22 @@ async def test_stood_down_without_a_review_the_way_to_one_is_said(story):
     await ada.sees(ROOM, "INC-1 was stood down, so no review is asked for. To review it, press Take it up again on its card, "
                          "then Close.")
     await story.everybody_reads()
+
+
+async def test_who_holds_a_role_again_is_told_and_can_hand_it_on(story):
+    ada = await opened(story)
+    asked = await story.margaret.sees("@muster", "Can you take the *commander* role")
+    await story.settles()
+    await story.margaret.click(asked, "Accept")
+    await ada.sees(ROOM, "Commander: <@U024MAR01>")
+    await ada.command(ROOM, "/escalate stand-down")
+    note = await ada.sees(ROOM, "is stood down")
+    await story.pass_time(days=4)
+    await story.everybody_reads()
+
+    await ada.click(note, "Take it up again")
+    await ada.sees(ROOM, "Commander: <@U024MAR01>. Roles nobody holds are offered again")
+    told = await story.margaret.sees("@muster", "INC-1 is open again, and you hold its commander role as before.")
+    await story.margaret.click(told, "Step back from commander")
+    await story.katherine.sees("@muster", "Can you take the *commander* role in INC-1?")
+    await story.everybody_reads()

@@ -148,3 +148,21 @@ async def test_everything_delivered_twice(story):
     await card_says(story, f"Commander: {PEOPLE['radia']} (since")
     story.radia.nothing_new("@muster")
     story.ada.nothing_new(ROOM)
+
+
+async def test_a_hand_off_is_taken_back(story):
+    await handing_off(story)
+    asked = await offer(story, "commander", "radia")
+    card = await card_says(story, f"handing over to {PEOPLE['radia']}")
+    await story.margaret.click(card, "Roles…")
+    await story.margaret.click(await story.margaret.sees_modal("handing over"), "Take back hand-off of commander")
+
+    await story.radia.sees("@muster", f"The *commander* role in INC-1 stays with {PEOPLE['margaret']} after all. Nothing more is "
+                                      "asked of you.")
+    assert asked.buttons == []
+    await card_says(story, f"Commander: {PEOPLE['margaret']} (since 02:55 UTC)")
+    form = await story.margaret.sees_modal(f"*Commander*: {PEOPLE['margaret']}")
+    assert form.buttons[:2] == ["Hand off commander…", "Step back from commander"]
+    await story.pass_time(minutes=4)
+    story.margaret.nothing_new("@muster")
+    await story.everybody_reads()

@@ -8,7 +8,6 @@ from bot.domain.incident import Incident
 from bot.services.steps import calling, commanding, holding, objective, update
 from bot.store import incident as incidents
 from bot.store import place as places
-from bot.store import role as roles
 from bot.store import timer
 from bot.views import ending as view
 from bot.views import escalation as escalation_view
@@ -41,10 +40,7 @@ def take_up(turn: "Turn", incident: Incident, rested: timedelta) -> None:
     update.watch_quiet(turn, incident)
     objective.watch(turn, incident)
     calling.put_off(turn, incident, rested)
-    standing = roles.of_incident(turn.session, incident.id)
-    for name in turn.playbook.roles:
-        if name in standing and standing[name].holder is None:
-            holding.offer_on(turn, incident, standing[name])
+    holding.offer_open(turn, incident)
     fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
     _announce(turn, incident, escalation_view.announcement(incident, turn.playbook, fired))
 

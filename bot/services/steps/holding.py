@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.words import Words
     from bot.services.turn import Turn
 
+FREE = "somebody_free"  # timer kind: roles that stand open are offered anew
 FINDS_ITS_MESSAGE = timedelta(hours=1)  # an edit of a message Slack never took is dropped then
 
 
@@ -35,12 +36,10 @@ def hold(turn: "Turn", incident: Incident, role: Role, person: str, accepted: Of
     if accepted:
         _settle(turn, accepted, OfferState.ACCEPTED)
         show(turn, incident, accepted, view.held(incident, role.name), there=True)
-    for offer in roles.open_offers(turn.session, incident.id):
-        if offer.role == role.name:
-            withdraw(turn, incident, offer, view.held_by(incident, role.name, person))
+    withdraw_all(turn, incident, role.name, view.held_by(incident, role.name, person))
     if role.exhausted:
         _edit_open_role(turn, incident, role, view.no_longer_open(incident, role.name, person))
-    roles.end_term(turn.session, role, turn.now)
+    let_go(turn, incident, role)
     role.holder, role.since, role.offer_id, role.exhausted = person, turn.now, None, False
     turn.session.add(role)
     calls.join(turn.session, incident.id, person, turn.now)
@@ -61,12 +60,40 @@ def move_on(turn: "Turn", incident: Incident, offer: Offer, state: OfferState) -
     show(turn, incident, offer, view.moved_on(incident, offer, after))
 
 
-def offer_on(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
-    """Offer the role to the next on the roster, and bring them in; None when the list has run out."""
-    offer = offering.offer_next(turn, incident, role)
-    if offer:
-        turn.say.invite(place.room(incident.id), [offer.person], then="invited", incident_id=incident.id)
-    return offer
+def offer_on(turn: "Turn", incident: Incident, *wanted: Role) -> bool:
+    """Offer these roles to the next on the roster, and bring them in; False when the lists have run out."""
+    people = list(dict.fromkeys(offering.offer_all(turn, incident, wanted, called={})))
+    if people:
+        turn.say.invite(place.room(incident.id), people, then="invited", incident_id=incident.id)
+    return bool(people)
+
+
+def offer_open(turn: "Turn", incident: Incident) -> None:
+    """Offer every role that nobody holds or is offered."""
+    standing = roles.of_incident(turn.session, incident.id)
+    known = [standing[name] for name in turn.playbook.roles if name in standing]
+    offer_on(turn, incident, *(role for role in known if role.holder is None and role.offer_id is None))
+
+
+def let_go(turn: "Turn", incident: Incident, role: Role) -> None:
+    """The one who holds the role, if anybody does, holds it no longer, and has a hand free."""
+    roles.end_term(turn.session, role, turn.now)
+    if role.holder:
+        _somebody_is_free(turn, incident)
+    role.holder, role.since = None, None
+
+
+def _somebody_is_free(turn: "Turn", incident: Incident) -> None:
+    """Roles that stand open elsewhere are offered anew, in a turn of its own: this one has locked its own incident."""
+    if not incident.drill:
+        timer.put(turn.session, FREE, turn.now, incident_id=None, new=True)
+
+
+def withdraw_all(turn: "Turn", incident: Incident, role: str, sentence: str) -> None:
+    """Nobody is asked for this role any more, and the sentence says why."""
+    for offer in roles.open_offers(turn.session, incident.id):
+        if offer.role == role:
+            withdraw(turn, incident, offer, sentence)
 
 
 def withdraw(turn: "Turn", incident: Incident, offer: Offer, sentence: str) -> None:
@@ -84,6 +111,7 @@ def end(turn: "Turn", incident: Incident) -> None:
             _edit_open_role(turn, incident, role, view.no_longer_needed(incident, role.name))
         role.offer_id, role.exhausted = None, False
         turn.session.add(role)
+    _somebody_is_free(turn, incident)
 
 
 def _edit_open_role(turn: "Turn", incident: Incident, role: Role, words: "Words") -> None:

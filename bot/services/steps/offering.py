@@ -25,33 +25,19 @@ ANSWER_WITHIN = timedelta(minutes=5)  # for a role the playbook has dropped mean
 LAPSE = "offer_lapses"  # timer kind
 
 
-def offer_all(turn: "Turn", incident: Incident, called: Mapping[str, Sequence[str]]) -> list[str]:
-    """Offer every role of the playbook at once; returns to whom (Slack ids).
+def offer_all(turn: "Turn", incident: Incident, wanted: Sequence[Role], called: Mapping[str, Sequence[str]]) -> list[str]:
+    """Offer all these roles at once; returns to whom (Slack ids).
 
     `called` are people called in the same breath, each with the titles of the teams they come for: one direct message
     a person says all it has to.
     """
-    asked, made = _asked(turn, incident), []
-    for name in turn.playbook.roles:
-        role = Role(incident_id=incident.id, name=name)
-        if offer := _next_offer(turn, incident, role, asked):
-            asked.offers.append(offer)
-            made.append((role, offer))
+    made = _next_offers(turn, incident, wanted)
     turn.session.flush()
     told: list[str] = []
     for role, offer in made:
         _send(turn, incident, role, offer, also_called=() if offer.person in told else called.get(offer.person, ()))
         told.append(offer.person)
     return told
-
-
-def offer_next(turn: "Turn", incident: Incident, role: Role) -> Offer | None:
-    """Offer the role to the next person, or say once that the list has run out."""
-    offer = _next_offer(turn, incident, role, _asked(turn, incident))
-    if offer:
-        turn.session.flush()
-        _send(turn, incident, role, offer)
-    return offer
 
 
 def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, hand_off: HandOff) -> None:
@@ -61,19 +47,21 @@ def offer_to(turn: "Turn", incident: Incident, role: Role, person: str, hand_off
     _send(turn, incident, role, offer, hand_off=hand_off)
 
 
+def _next_offers(turn: "Turn", incident: Incident, wanted: Sequence[Role]) -> list[tuple[Role, Offer]]:
+    """Each role with its next offer, but for those whose list has run out."""
+    asked = _asked(turn, incident)
+    listed = {role.name: _candidates(turn, incident, role.name) for role in wanted}
+    chosen = rule.choose({role.name: asked.left(role, listed[role.name]) for role in wanted}, asked.engaged, asked.awaited)
+    for role in wanted:
+        if chosen[role.name] is None:
+            _exhausted(turn, incident, role, elsewhere=not asked.busy.isdisjoint(listed[role.name]))
+    return [(role, _made(turn, incident, role, chosen[role.name])) for role in wanted if chosen[role.name]]
+
+
 def _asked(turn: "Turn", incident: Incident) -> rule.Asked:
     held = {row.holder for row in roles.of_incident(turn.session, incident.id).values() if row.holder}
-    busy = set() if incident.drill else roles.busy(turn.session, besides=incident.id)
-    return rule.Asked(roles.offers(turn.session, incident.id), held, roles.let_go(turn.session, incident.id), busy)
-
-
-def _next_offer(turn: "Turn", incident: Incident, role: Role, asked: rule.Asked) -> Offer | None:
-    person = rule.next_person(_candidates(turn, incident, role.name), asked=asked.for_role(role),
-                              engaged=asked.engaged, busy=asked.busy)
-    if person is None:
-        _exhausted(turn, incident, role)
-        return None
-    return _made(turn, incident, role, person)
+    elsewhere = (set(), set()) if incident.drill else roles.elsewhere(turn.session, besides=incident.id)
+    return rule.Asked(roles.offers(turn.session, incident.id), held, roles.let_go(turn.session, incident.id), *elsewhere)
 
 
 def _made(turn: "Turn", incident: Incident, role: Role, person: str, **hand_off: str) -> Offer:
@@ -138,27 +126,29 @@ def _candidates(turn: "Turn", incident: Incident, role: str) -> list[str]:
     return turn.contacts.reachable(candidates(turn.playbook, role, incident.service, turn.now))
 
 
-def _exhausted(turn: "Turn", incident: Incident, role: Role) -> None:
-    """The list has run out: the card shows the role as open, and the team's channel is told once. A room that
-    is being opened gets the card, and few messages."""
+def _exhausted(turn: "Turn", incident: Incident, role: Role, elsewhere: bool) -> None:
+    """The list has run out: the card shows the role as open, and the team's channel is told once. `elsewhere`: some of
+    it were not asked, for they hold a role in another incident."""
     told, where = role.exhausted, _where_to_tell(turn, incident, role.name)
     in_room = where == place.room(incident.id)
-    opening = in_room and not places.named(turn.session, where)
-    role.offer_id, role.exhausted = None, told or not opening
+    card_follows = in_room and not places.named(turn.session, where)  # and says it to whoever comes
+    role.offer_id, role.exhausted = None, told or not card_follows
     turn.session.add(role)
-    if not told and not opening:
-        turn.say.post(where, view.open_role(incident, role.name, in_room=in_room),
+    if not told and not card_follows:
+        turn.say.post(where, view.open_role(incident, role.name, in_room=in_room, elsewhere=elsewhere),
                       keeps=place.open_role(incident.id, role.name),
                       needs=(place.room(incident.id),), then="open_role_told", incident_id=incident.id)
 
 
 def _where_to_tell(turn: "Turn", incident: Incident, role: str) -> str:
-    """The channel of the team the role comes from; nothing leaves a drill or a private incident."""
-    rule = turn.playbook.roles.get(role)
+    """The channel of the team the role comes from; nothing leaves a drill or a private incident. A room that is being
+    opened gets few messages, and has few readers: then the team in trouble is told sooner than the room."""
+    rule, room = turn.playbook.roles.get(role), place.room(incident.id)
     if rule and not incident.drill and not incident.private:
         owner = turn.playbook.team_of(incident.service)
         teams = [owner if name == SERVICE_TEAM else name for name in rule.from_]
+        teams += [] if places.named(turn.session, room) else [owner]
         channels = [turn.playbook.teams[team].channel for team in teams if team in turn.playbook.teams]
         if found := next(filter(None, channels), None):
             return found
-    return place.room(incident.id)
+    return room

@@ -7,6 +7,7 @@ from bot.domain import escalation as rules
 from bot.domain import place, refusal
 from bot.domain.escalation import Escalation
 from bot.domain.incident import Firing, Incident, channel_name
+from bot.domain.role import Role
 from bot.domain.threshold import OBJECTIVE_AT_RISK
 from bot.services.steps import calling, objective, offering, question, recurrence, update, which
 from bot.store import incident as incidents
@@ -152,7 +153,8 @@ def _bring_in(turn: "Turn", incident: Incident, fired: list[str], expertise: tup
     for call in due:
         for person in calling.mark_called(turn, incident, call):
             called.setdefault(person, []).append(turn.playbook.teams[call.team].title)
-    offered = offering.offer_all(turn, incident, called)
+    wanted = [Role(incident_id=incident.id, name=name) for name in turn.playbook.roles]
+    offered = offering.offer_all(turn, incident, wanted, called)
     for call in due:
         calling.tell(turn, incident, call, but=frozenset(offered))
     return [*offered, *called]

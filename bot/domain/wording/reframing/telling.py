@@ -1,11 +1,13 @@
-"""Whether what is left of a message tells anything of a system: "4 times since Easter." alone does not.
+"""Whether what is left of a message may be offered: it tells something of a system ("4 times since Easter." alone does
+not) and names nobody who was blamed.
 
 A language whose file has no list of verbs that tell (`said_of`) is believed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain.wording.text.pieces import Piece, pieces, sentences
 from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.speech import Speech
 
 
 def tells(lexicon: Lexicon, said: str) -> bool:
@@ -27,3 +29,16 @@ def _is_telling(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 def _is_verb(lexicon: Lexicon, norm: str) -> bool:
     verbs = lexicon.words("said_of")
     return not verbs or norm in verbs or lexicon.is_verb(norm) or bool(lexicon.verb("done", norm))
+
+
+def names_somebody(speech: Speech, blamed: Iterable[Sequence[Piece]], said: str) -> bool:
+    """Whether the name of somebody who acts in a `blamed` sentence is still in what is `said`: "an inbox only Femi reads"."""
+    names = {speech.shown([part[at]]) for part in blamed for at in range(len(part)) if _is_name(speech, part, at)}
+    return not names.isdisjoint(word.strip(".,;:!?()") for word in said.split())
+
+
+def _is_name(speech: Speech, part: Sequence[Piece], at: int) -> bool:
+    lexicon = speech.lexicon
+    other = lexicon.things | lexicon.machines | lexicon.groups | lexicon.roles | lexicon.anyone | lexicon.determiners | lexicon.selves
+    named = part[at].kind == "word" and speech.shown([part[at]]).istitle() and part[at].norm not in other | lexicon.pronouns
+    return named and speech.who(part, at) == at + 1

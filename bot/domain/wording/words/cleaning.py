@@ -115,7 +115,10 @@ def _article(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
         if _owned_by_things(speech, part, at):
             return None
         return at + 2 if part[at + 1].norm in speech.lexicon.words("own") and at + 2 < len(part) else at + 1
-    end = None if speech.lexicon.is_span_or_platform(part, at) else speech.who(part, at)  # "a whole | shift's work"
+    lexicon = speech.lexicon
+    inside = at > 1 and part[at].norm in lexicon.words("roles_or_things") and part[at - 2].norm in lexicon.words("articles")
+    nobody = inside or lexicon.is_span_or_platform(part, at)  # "the RAID | controller's battery", "a whole | shift's work"
+    end = None if nobody else speech.who(part, at)
     if end and end + 1 < len(part) and part[end].norm == "'s":
         return end + 1
     return None

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bot.domain.words import Words
 from bot.listeners.door import Asked, Door, by, carries_out, keep, metadata, opens, values
 from bot.services import ending
 from bot.views import actions
@@ -15,11 +16,14 @@ def register(app, door: Door) -> None:
         if form:
             door.open_form(asked.trigger, form, asked.response_url)
 
+    async def mitigated(asked: Asked) -> Words | None:
+        return await door.turns.take(ending.mitigated, asked.rest, asked.channel, asked.user, once=asked.once)
+
     async def stand_down(asked: Asked) -> None:
         await door.turns.take(ending.stand_down, asked.rest, asked.channel, asked.response_url,
                               asked.user, once=asked.once)
 
-    door.words.update({"close": close, "stand-down": stand_down, "standdown": stand_down})
+    door.words.update({"close": close, "mitigated": mitigated, "stand-down": stand_down, "standdown": stand_down})
     app.action(actions.CLOSE)(opens(door, ending.form_of, by))
     app.action(actions.MITIGATED)(carries_out(door, ending.mitigate, by))
     app.action(actions.NOT_MITIGATED)(carries_out(door, ending.not_mitigated, by))

@@ -1,7 +1,7 @@
 """Handing a role to another person: the button and its form."""
 
 from bot.domain.refusal import Refusal
-from bot.listeners.door import Door, pressed, values
+from bot.listeners.door import Door, by, metadata, pressed, values
 from bot.services import handoff
 from bot.views import actions
 from bot.views.notice import page
@@ -14,20 +14,20 @@ def register(app, door: Door) -> None:
     async def opened(ack, body: dict) -> None:
         value, once = pressed(body)
         number, name = value.split(":", 1)
-        form = await door.turns.take(handoff.form, int(number), name, body["user"]["id"], once=once)
+        form = await door.turns.take(handoff.form, int(number), name, by(body), once=once)
         if form and "view" in body:
-            door.push_form(body["trigger_id"], form, body["user"]["id"])
+            door.push_form(body["trigger_id"], form, by(body))
         elif form:
             door.open_form(body["trigger_id"], form, body.get("response_url"))
         await ack()
 
     @app.view(actions.HAND_OFF_FORM)
     async def sent(ack, body: dict) -> None:
-        view, said = body["view"], values(body["view"])
-        number, name = view["private_metadata"].split(":", 1)
+        view, kept, filled = body["view"], metadata(body["view"]), values(body["view"])
+        role, said = (kept["incident"], kept["role"]), (filled["to"], filled["open"] or "")
         try:
-            after = await door.turns.take(handoff.sent, int(number), name, body["user"]["id"], said["to"],
-                                          said["open"] or "", once=f"view {view['id']}")
+            after = None if kept["suggested"] else await door.turns.take(handoff.said, *role, *said)
+            after = after or await door.turns.take(handoff.sent, *role, by(body), *said, once=f"view {view['id']}")
         except Refusal as no:
             if no.block:
                 raise

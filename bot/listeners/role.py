@@ -1,4 +1,4 @@
-"""The roles of an incident: the card's form, `roles`, taking one, stepping back."""
+"""The roles of an incident: the card's form, `roles`, taking one, stepping back, taking a hand-off back."""
 
 from bot.domain.refusal import Refusal
 from bot.domain.words import Words
@@ -15,7 +15,8 @@ def register(app, door: Door) -> None:
     door.words["roles"] = listed
 
     app.action(actions.OPEN_ROLES)(opens(door, role.form, by))
-    for action_id, service in ((actions.TAKE, role.take), (actions.STEP_BACK, role.step_back)):
+    for action_id, service in ((actions.TAKE, role.take), (actions.STEP_BACK, role.step_back),
+                               (actions.TAKE_BACK, role.take_back)):
         app.action(action_id)(_pressed(door, service))
 
 

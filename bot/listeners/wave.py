@@ -1,15 +1,20 @@
 """Waves: the commander's form, and "I am here"."""
 
 from bot.domain.refusal import Refusal
-from bot.listeners.door import Door, by, opens, pressed, values
+from bot.listeners.door import Asked, Door, by, opens, pressed, values
 from bot.services import wave
 from bot.views import actions
 from bot.views.notice import page
 
 
 def register(app, door: Door) -> None:
-    """Teams…, the buttons in its form, and the button of those who were called."""
+    """Teams… and the word `teams`, the buttons in their form, and the button of those who were called."""
 
+    async def teams(asked: Asked) -> None:
+        if form := await door.turns.take(wave.named, asked.rest, asked.channel, asked.user, once=asked.once):
+            door.open_form(asked.trigger, form, asked.response_url)
+
+    door.words["teams"] = teams
     app.action(actions.OPEN_TEAMS)(opens(door, wave.form, by))
     for action_id, service in ((actions.CALL_NEXT, wave.call_next), (actions.CALL_TEAM, wave.call_now),
                                (actions.SKIP_TEAM, wave.skip)):

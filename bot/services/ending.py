@@ -10,6 +10,7 @@ from bot.services.steps import objective, review, which
 from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import incident as incidents
+from bot.store import role as roles
 from bot.store import update as updates
 from bot.views import ending as view
 from bot.views.text import plain_day_clock
@@ -22,6 +23,13 @@ def mitigate(turn: Turn, number: int, user: str) -> None:
     if incident.state == State.OPEN:
         incident.state, incident.mitigated_at, incident.active_at = State.MITIGATED, turn.now, turn.now
         objective.rest(turn, incident)
+
+
+def mitigated(turn: Turn, words: str, channel: str, user: str) -> Words:
+    """The same for `/escalate mitigated`; the answer says that it stays open."""
+    incident = which.meant(turn, words, channel, "mitigated", user)
+    mitigate(turn, incident.id, user)
+    return view.mitigated(incident, turn.command)
 
 
 def not_mitigated(turn: Turn, number: int, user: str) -> None:
@@ -102,9 +110,18 @@ def reopen(turn: Turn, number: int) -> None:
     incident.state, incident.closed_at, incident.active_at = State.OPEN, None, turn.now
     incident.mitigated_at, incident.ended_by = None, ""
     review.rest(turn, incident)
-    turn.say.post(incident.where, view.reopened(incident), incident_id=incident.id)
+    _tell_holders(turn, incident)
     _tell_stakeholders(turn, incident, view.goes_on(incident))
     steps.take_up(turn, incident, rested)
+
+
+def _tell_holders(turn: Turn, incident: Incident) -> None:
+    """The room reads who holds which role again; each of them is told, since days may lie between."""
+    held = {name: role.holder for name, role in roles.of_incident(turn.session, incident.id).items() if role.holder}
+    turn.say.post(incident.where, view.reopened(incident, held), incident_id=incident.id)
+    for holder in dict.fromkeys(held.values()):
+        theirs = [name for name in held if held[name] == holder]
+        turn.say.post(holder, view.holds_again(incident, theirs), incident_id=incident.id)
 
 
 def _refuse_ended(incident: Incident) -> None:

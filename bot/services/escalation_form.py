@@ -10,6 +10,7 @@ from bot.domain.incident import Incident
 from bot.domain.roster import candidates, on_call
 from bot.domain.wave import PlannedCall, plan
 from bot.services.steps.typed import understood
+from bot.services.steps.wording import suggest
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import incident as incidents
@@ -40,7 +41,14 @@ def drawn(turn: Turn, draft: Draft) -> dict:
     adding = view.adds(draft, existing)
     planned = _called_by_adding(turn, draft, existing) if adding else _plan(turn, draft)
     offered = {} if adding else _roles(turn, draft)
-    return view.form(draft, turn.playbook, _brought(turn, planned), offered, existing, turn.command)
+    return view.form(draft, turn.playbook, _brought(turn, planned), offered, existing, turn.command, _worded(turn, draft))
+
+
+def _worded(turn: Turn, draft: Draft) -> list[dict] | None:
+    """Another wording of a signal that blames. It stands in the form from the beginning, so that sending it asks
+    nothing: whoever escalates has no time to be asked twice."""
+    found = suggest(turn.playbook, turn.languages, draft.signal) if draft.signal else None
+    return found and found.blocks
 
 
 def _open_already(turn: Turn, draft: Draft) -> Incident | None:

@@ -7,6 +7,7 @@ from bot.services.steps import commanding, holding, which
 from bot.services.turn import Turn
 from bot.store import card
 from bot.store import role as roles
+from bot.views import offer as offer_view
 from bot.views import role as view
 
 
@@ -38,6 +39,15 @@ def step_back(turn: Turn, number: int, name: str, user: str, response_url: str |
     holding.let_go(turn, incident, role)
     if role.offer_id is None:
         holding.offer_on(turn, incident, role)
+    _answer(turn, incident, user, response_url, None)
+
+
+def take_back(turn: Turn, number: int, name: str, user: str, response_url: str | None, listing: bool) -> None:
+    """Take back a hand-off that nobody has answered yet: the role stays with its holder."""
+    incident, role = holding.read(turn, number, name)
+    handoff.check_may_move(role, user, commanding.commander(turn, incident), commanding.is_admin(turn, user))
+    holding.withdraw_all(turn, incident, name, offer_view.taken_back(incident, name, role.holder))
+    role.offer_id = None
     _answer(turn, incident, user, response_url, None)
 
 

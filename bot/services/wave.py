@@ -21,6 +21,11 @@ def due(turn: Turn, due_timer: Timer) -> None:
         calling.call_team(turn, found[1], found[0])
 
 
+def named(turn: Turn, words: str, channel: str, user: str) -> dict:
+    """The commander's page for `/escalate teams`."""
+    return form(turn, which.meant(turn, words, channel, "teams", user).id, user)
+
+
 def form(turn: Turn, number: int, user: str, note: str = "") -> dict:
     """The commander's page behind the card's Teams… button."""
     return view.form(card.read(turn.session, _command(turn, number, user).id, turn.playbook), note)

@@ -68,6 +68,7 @@ MISSING_FORM = "missing_form"
 # Roles and hand-off
 HAND_OFF = "hand_off_role"
 STEP_BACK = "step_back"
+TAKE_BACK = "take_back_hand_off"
 HAND_OFF_FORM = "hand_off_form"
 ROLES_FORM = "roles_form"
 

@@ -86,8 +86,9 @@ def select(options: list[dict], chosen: dict | None = None, placeholder: str = "
         {"initial_option": chosen} if chosen else {})
 
 
-def users_select(placeholder: str = "Choose a person") -> dict:
-    return {"type": "users_select", "placeholder": plain(placeholder, 150)}
+def users_select(chosen: str | None = None, placeholder: str = "Choose a person") -> dict:
+    made = {"type": "users_select", "placeholder": plain(placeholder, 150)}
+    return made | ({"initial_user": chosen} if chosen else {})
 
 
 def multi_users_select(chosen: list[str], placeholder: str = "Choose people") -> dict:

@@ -38,14 +38,15 @@ def not_reached(found: Incident, call: Call, playbook: Playbook, user: str, inst
     team = title(playbook, call.team)
     after = (f"{person(instead)} is called for {team} instead." if instead else
              f"Nobody else of {team} can be called through Slack: please call them by hand.")
-    words = f"{found.reference}: Slack could not reach {person(user)}, on call for {team}. {after}"
+    words = f"{incident.drill_mark(found)}{found.reference}: Slack could not reach {person(user)}, on call for {team}. {after}"
     return Words(words, [section(words)])
 
 
 def not_invited(found: Incident, users: list[str], error: str) -> Words:
     """Said once, to whoever leads: these people are not in the channel."""
-    words = (f"{found.reference}: Slack did not let the bot bring {listed([person(user) for user in users])} into the "
-             f"channel ({error.replace('_', ' ')}). Please invite them by hand.")
+    people = listed([person(user) for user in users])
+    words = (f"{incident.drill_mark(found)}{found.reference}: Slack did not let the bot bring {people} into the channel "
+             f"({error.replace('_', ' ')}). Please invite them by hand.")
     return Words(words, [section(words)])
 
 

@@ -178,7 +178,9 @@ def _call(facts: Card, call: Call, at: Clock) -> str:
         return "was not needed"
     if call.when:
         return f"next if this fires: {foreign(incident.ask(facts.playbook, call.when))}"
-    return f"next at {at(call.due_at)}" if call.due_at else "next when the commander calls it"
+    if not call.due_at:
+        return "next when the commander calls it"
+    return f"{'would be called' if facts.incident.drill else 'next'} at {at(call.due_at)}"
 
 
 def _people(facts: Card, call: Call) -> str:

@@ -9,7 +9,8 @@ from bot.domain.words import Words
 from bot.views import actions, incident
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, field, modal, section, text_input
-from bot.views.text import day_clock, defused, foreign, plain_day_clock
+from bot.views.notice import sentence
+from bot.views.text import day_clock, defused, foreign, listed, person, plain_day_clock
 
 AGAIN = "Take it up again"
 
@@ -24,6 +25,13 @@ def form(found: Incident, mitigated_at: datetime, ended_by: str,
         field("ended_by", "What ended it?", text_input(ended_by, lines=True, most=1500),
               hint="For example: the rollback of 4.2, the restart of the primary, it went away by itself."),
     ], "Close", private_metadata=json.dumps({"incident": found.id, "suggested": bool(suggestion)}))
+
+
+def mitigated(found: Incident, command: str) -> Words:
+    """Said privately to whoever typed that the effect has stopped."""
+    return sentence(f"{incident.drill_mark(found)}Thank you: {found.reference} is mitigated. It stays open until it is "
+                    f"closed with `{command} close {found.reference}`. Should the effect come back, its card has a button "
+                    "for that.")
 
 
 def announcement(found: Incident) -> Words:
@@ -72,8 +80,22 @@ def _stood_down(found: Incident) -> str:
             "for raising it early: that is what thresholds are for.")
 
 
-def reopened(found: Incident) -> Words:
-    """Said in the incident's channel when it goes on after all."""
-    words = (f"{incident.drill_mark(found)}{found.reference} is open again, with its thresholds, roles and log. Roles "
+def reopened(found: Incident, held: dict[str, str]) -> Words:
+    """Said in the incident's channel when it goes on after all; `held` are its roles with their holders."""
+    holders = "".join(f" {name.capitalize()}: {person(holder)}." for name, holder in held.items())
+    words = (f"{incident.drill_mark(found)}{found.reference} is open again, with its thresholds, roles and log.{holders} Roles "
              "nobody holds are offered again; teams not called yet follow their plan.")
     return Words(words, [section(words)])
+
+
+def holds_again(found: Incident, names: list[str]) -> Words:
+    """Said privately to whoever holds roles in what is taken up again: much may have happened in between."""
+    which = f"{listed(names)} role{'s' if len(names) > 1 else ''}"
+    where = f" It goes on in <#{found.channel}>." if found.channel else ""
+    words = (f"{incident.drill_mark(found)}{found.reference} is open again, and you hold its {which} as before. Thank "
+             f"you.{where} Where this is no longer for you, hand it over or step back.")
+    return Words(words, [section(words), *(_let_go(f"{found.id}:{name}", name) for name in names)])
+
+
+def _let_go(value: str, role: str) -> dict:
+    return row(button(f"Hand off {role}…", actions.HAND_OFF, value), button(f"Step back from {role}", actions.STEP_BACK, value))

@@ -39,9 +39,9 @@ class Brought:
 
 
 def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[str, str | None],
-         existing: Incident | None, command: str) -> dict:
-    """The escalation form. `roles` says to whom each role would be offered;
-    `existing` is open on the service."""
+         existing: Incident | None, command: str, suggestion: list[dict] | None = None) -> dict:
+    """The escalation form. `roles` says to whom each role would be offered; `existing` is open on the service;
+    `suggestion` are blocks that offer another wording of the signal."""
     preset = playbook.default_severity(draft.thresholds)
     adding = adds(draft, existing)
     blocks = [
@@ -50,6 +50,7 @@ def form(draft: Draft, playbook: Playbook, brought: list[Brought], roles: dict[s
         *(_where(draft, playbook, existing)),
         _brings_in(draft, brought, roles, adding),
         *([_participants(draft)] if draft.drill and not adding else []),
+        *(suggestion or []),
         field("signal", "Which signal shows it?", text_input(draft.signal, lines=True), optional=True,
               hint="A graph, an alert, a report, and since when. Its place or link helps."),
         *_expertise(draft, playbook),

@@ -1,5 +1,7 @@
 """A hand-off as it is read: the card, the form that asks for it, and what becomes of it."""
 
+import json
+
 from bot.domain.card import Card
 from bot.domain.handoff import HandOff
 from bot.domain.incident import Incident
@@ -50,19 +52,23 @@ def stays(found: Incident, offer: Offer) -> Words:
     who = {OfferState.PASSED: f"{person(offer.person)} passes",
            OfferState.LAPSED: f"{person(offer.person)} has not answered in time, which is fine",
            OfferState.UNREACHED: f"Slack could not reach {person(offer.person)}"}[offer.state]
-    words = (f"{who}. You keep the *{offer.role}* role in {found.reference} for now; you can hand it to somebody else.")
+    words = (f"{incident.drill_mark(found)}{who}. You keep the *{offer.role}* role in {found.reference} for now; you can hand it to somebody else.")
     return Words(words, [section(words)])
 
 
-def form(found: Incident, role: str) -> dict:
-    """Asks to whom the role goes and what is open."""
+def form(found: Incident, role: str, to: str | None = None, note: str = "", suggestion: list[dict] | None = None) -> dict:
+    """Asks to whom the role goes (`to`, a Slack user id) and what is open. `suggestion` are blocks that offer another
+    wording of the note, once."""
     intro = (f"The *{role}* role in {found.reference} stays where it is until the other person accepts. They read what is "
              "known, the last decisions and what is due next.")
+    kept = {"incident": found.id, "role": role, "suggested": bool(suggestion)}
     return modal(actions.HAND_OFF_FORM, "Hand off a role", [
         section(intro),
-        field("to", "Who takes it?", users_select()),
-        field("open", "Which decisions or risks are open?", text_input(lines=True, most=1500), optional=True),
-    ], "Hand off", private_metadata=f"{found.id}:{role}")
+        *(suggestion or []),
+        field("to", "Who takes it?", users_select(to)),
+        field("open", "Which decisions or risks are open?", text_input(note, lines=True, most=1500), optional=True,
+              hint="Once they accept, the channel reads this too."),
+    ], "Hand off", private_metadata=json.dumps(kept))
 
 
 def offered(found: Incident, role: str, to: str) -> dict:

@@ -36,6 +36,11 @@ def drill_mark(incident: Incident) -> str:
     return "DRILL (practice, nothing is broken): " if incident.drill else ""
 
 
+def practice(incident: Incident) -> str:
+    """The same after a drill's number, where lines stand one below the other."""
+    return " (practice)" if incident.drill else ""
+
+
 def fired(playbook: Playbook, firings: list[Firing], clock) -> list[str]:
     """The thresholds with their times, marked up; `clock` writes a time."""
     return [f"{foreign(_said(playbook, firing.threshold))} ({clock(firing.at)})" for firing in firings]

@@ -76,12 +76,12 @@ def open_role(found: Incident, role: str, *, in_room: bool = False, elsewhere: b
 
 def no_longer_open(found: Incident, role: str, holder: str) -> Words:
     """What is left of the message above once somebody has taken the role."""
-    return _plain(f"{held_by(found, role, holder)} Thank you.")
+    return _plain(found, f"{held_by(found, role, holder)} Thank you.")
 
 
 def no_longer_needed(found: Incident, role: str) -> Words:
     """What is left of it once the incident is over."""
-    return _plain(over(found, role))
+    return _plain(found, over(found, role))
 
 
 def held(found: Incident, role: str) -> str:
@@ -97,6 +97,12 @@ def held_by(found: Incident, role: str, holder: str) -> str:
 def stays_with(holder: str) -> str:
     """What comes of a hand-off that found no yes."""
     return f"the role stays with {person(holder)}"
+
+
+def taken_back(found: Incident, role: str, holder: str) -> str:
+    """Said to somebody who was to take over a role that stays where it is."""
+    return (f"The *{role}* role in {found.reference} stays with {person(holder)} after all. Nothing more is asked of you. "
+            "Thank you.")
 
 
 def given_otherwise(found: Incident, role: str) -> str:
@@ -127,5 +133,6 @@ def settled(found: Incident, sentence: str, teams: list[str], *, there: bool, in
     return Words(words, [section(words), *([here] if teams and not there else [])])
 
 
-def _plain(words: str) -> Words:
+def _plain(found: Incident, sentence: str) -> Words:
+    words = f"{incident.drill_mark(found)}{sentence}"
     return Words(words, [section(words)])

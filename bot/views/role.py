@@ -48,7 +48,9 @@ def _buttons(facts: Card, name: str, reader: str, admin: bool) -> list[dict]:
     if role.holder is None:
         return [button(f"Take {name}", actions.TAKE, value)]
     commander = facts.roles[COMMANDER].holder if COMMANDER in facts.roles else None
-    hand_off = button(f"Hand off {name}…", actions.HAND_OFF, value)
+    hand_off = [button(f"Hand off {name}…", actions.HAND_OFF, value)]
+    if role.offer_id in facts.offers:
+        hand_off.append(button(f"Take back hand-off of {name}", actions.TAKE_BACK, value))
     step_back = button(f"Step back from {name}", actions.STEP_BACK, value)
-    return ([hand_off] if may_move(role, reader, commander, admin)
+    return (hand_off if may_move(role, reader, commander, admin)
             else []) + ([step_back] if role.holder == reader else [])

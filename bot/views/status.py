@@ -14,7 +14,7 @@ from bot.views import incident
 from bot.views.blocks import context, section
 from bot.views.call import title
 from bot.views.card import Clock, dated, role_lines
-from bot.views.text import MOST_MESSAGE, clock, cut_marked, foreign, plain_clock
+from bot.views.text import MOST_MESSAGE, clock, counted, cut_marked, foreign, plain_clock
 
 MOST_LINES = 20
 OWNER = "the team that owns the service"
@@ -24,9 +24,11 @@ WORDS = (
     ("list", "what is open"),
     ("status", "one incident at a glance"),
     ("roles", "who holds which role; take, hand over or step back"),
+    ("teams", "whom the waves call; the commander calls, skips or adds a team"),
     ("log", "the decision log"),
     ("update", "write to the stakeholders"),
     ("due", "what falls due, when and why"),
+    ("mitigated", "the effect has stopped; it stays open until it is closed"),
     ("close", "close the incident and begin its review"),
     ("review", "the three records of a closed incident"),
     ("calibration", "what the reviews say about the thresholds"),
@@ -41,14 +43,23 @@ def listed(rows: list[tuple[Incident, list[str]]], playbook: Playbook, now: date
     if not rows:
         words = f"Nothing is open. If something worries you, `{command}` is all it takes."
         return Words(words, [section(words)])
+    rows = sorted(rows, key=lambda one: one[0].drill)
     lines = [_line(found, thresholds, playbook, now) for found, thresholds in rows[:MOST_LINES]]
     more = f"\n… and {len(rows) - MOST_LINES} more." if len(rows) > MOST_LINES else ""
-    return _page(f"{len(rows)} open:", lines, more)
+    return _page(_count(sum(not found.drill for found, _ in rows), sum(found.drill for found, _ in rows)), lines, more)
+
+
+def _count(incidents: int, drills: int) -> str:
+    """How many are open; drills are outside all figures."""
+    if not drills:
+        return f"{incidents} open:"
+    return f"{incidents} open, {counted(drills, 'drill')}:" if incidents else (
+        f"Nothing is open. Practised now, {counted(drills, 'drill')}:")
 
 
 def _line(found: Incident, thresholds: list[str], playbook: Playbook, now: datetime) -> str:
     where = f"<#{found.channel}>" if found.channel else "its channel is being opened"
-    return (f"*{found.reference}* {foreign(found.service, 80)}, {found.severity}, {found.state}, for "
+    return (f"*{found.reference}*{incident.practice(found)} {foreign(found.service, 80)}, {found.severity}, {found.state}, for "
             f"{incident.since(found.opened_at, now)}: {foreign(incident.asks(playbook, thresholds))}. {where}")
 
 
@@ -58,14 +69,14 @@ def due(rows: list[tuple[Incident, list[Timer]]], now: datetime) -> Words:
     if not shown:
         return Words("Nothing falls due.", [section("Nothing falls due.")])
     named = len(rows) > 1
-    title = "Due next:" if named else f"Due next in {rows[0][0].reference}:"
+    title = "Due next:" if named else f"Due next in {rows[0][0].reference}{incident.practice(rows[0][0])}:"
     lines, plain = ([_falls_due(found, timer, now, at, named) for found, timer in shown]
                     for at in (clock, plain_clock))
     return Words(cut_marked("\n".join([title, *plain]), MOST_MESSAGE), _page(title, lines).blocks)
 
 
 def _falls_due(found: Incident, timer: Timer, now: datetime, at: Clock, named: bool) -> str:
-    name = f"*{found.reference}* " if named else ""
+    name = f"*{found.reference}*{incident.practice(found)} " if named else ""
     when = f"{dated(at, now)(timer.due_at)} ({incident.ahead(timer.due_at, now)})"
     return f"{name}{when}: {foreign(timer.because, 200)}"
 

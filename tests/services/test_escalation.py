@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import col
 
+from bot.config.languages import LanguageFiles
 from bot.domain import objective, place, refusal
 from bot.domain.call import Call
 from bot.domain.contact import Contact
@@ -17,7 +18,7 @@ from bot.domain.timer import Timer
 from bot.outbox.message import Message
 from bot.services import ending, escalation, escalation_form
 from bot.services.steps.calling import WAVE
-from tests.services.conftest import ADA, URL
+from tests.services.conftest import ADA, PLAYBOOKS, URL
 
 PAYMENTS, GENERAL, ANNOUNCE = "C024PAY01", "C024GEN01", "C024INC01"
 LINUS, RADIA = "U024LIN01", "U024RAD01"
@@ -247,6 +248,7 @@ class TestTheFormOpens:
         return house.take(escalation_form.opened, words, Draft(**{"origin": GENERAL} | more))
 
     def test_what_is_known_is_filled_in(self, house):
+        house.languages = LanguageFiles(PLAYBOOKS).speaking("en")  # the signal is held against the wording check
         form = self.form(house, "chekout-api 1,4 p99 at 5 s")
         blocks = {block.get("block_id"): block for block in form["blocks"]}
         assert blocks["service"]["element"]["initial_option"]["value"] == "checkout-api"

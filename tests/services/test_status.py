@@ -31,11 +31,11 @@ def test_what_is_open(house):
     house.opened(service="edge-gateway", thresholds=("worried",), drill=True)
     house.pass_time(minutes=5)
     lines = shown(house, status.listed).splitlines()
-    assert lines[0] == "2 open:"
+    assert lines[0] == "1 open, 1 drill:"
     assert lines[1].startswith("*INC-1* checkout-api, critical, open, for 5 min: Customer impact has started")
-    assert lines[2].startswith("*DRILL-2* edge-gateway, major, open, for 5 min: Somebody is worried. <#C2>")
+    assert lines[2].startswith("*DRILL-2* (practice) edge-gateway, major, open, for 5 min: Somebody is worried. <#C2>")
     house.take(ending.stand_down_of, 1)
-    assert "INC-1" not in shown(house, status.listed)
+    assert shown(house, status.listed).startswith("Nothing is open. Practised now, 1 drill:\n*DRILL-2*")
 
 
 def test_a_private_incident_is_known_in_its_channel_alone(house):

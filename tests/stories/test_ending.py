@@ -135,6 +135,26 @@ async def test_the_effect_comes_back(story):
     await story.everybody_reads()
 
 
+async def test_mitigated_is_a_word_too(story):
+    ada = await opened(story)
+    await ada.command(ROOM, "/escalate mitigated")
+    await ada.sees(ROOM, "Thank you: INC-1 is mitigated. It stays open until it is closed with `/escalate close INC-1`.")
+    await ada.sees(ROOM, "Severity critical · mitigated")
+    await ada.command("#general", "/escalate mitigated INC-1")
+    await ada.sees("#general", "Thank you: INC-1 is mitigated.")
+    await story.everybody_reads()
+
+
+async def test_mitigated_is_for_the_commander_once_there_is_one(story):
+    await opened(story)
+    await story.margaret.click(await story.margaret.sees("@muster", "Can you take the *commander* role"), "Accept")
+    await story.margaret.sees("@muster", "You hold the *commander* role")
+    await story.linus.command("#general", "/escalate mitigated INC-1")
+    await story.linus.sees("#general", "<@U024MAR01>")
+    assert "· open" in (await story.ada.sees(ROOM, "Commander: <@U024MAR01>")).rendered
+    await story.everybody_reads()
+
+
 async def test_what_ended_it_is_held_against_the_wording_check_before_it_is_public(story):
     ada = await opened(story)
     await ada.command(ROOM, "/escalate close")
@@ -219,4 +239,23 @@ async def test_stood_down_without_a_review_the_way_to_one_is_said(story):
     await ada.command(ROOM, "/escalate review")
     await ada.sees(ROOM, "INC-1 was stood down, so no review is asked for. To review it, press Take it up again on its card, "
                          "then Close.")
+    await story.everybody_reads()
+
+
+async def test_who_holds_a_role_again_is_told_and_can_hand_it_on(story):
+    ada = await opened(story)
+    asked = await story.margaret.sees("@muster", "Can you take the *commander* role")
+    await story.settles()
+    await story.margaret.click(asked, "Accept")
+    await ada.sees(ROOM, "Commander: <@U024MAR01>")
+    await ada.command(ROOM, "/escalate stand-down")
+    note = await ada.sees(ROOM, "is stood down")
+    await story.pass_time(days=4)
+    await story.everybody_reads()
+
+    await ada.click(note, "Take it up again")
+    await ada.sees(ROOM, "Commander: <@U024MAR01>. Roles nobody holds are offered again")
+    told = await story.margaret.sees("@muster", "INC-1 is open again, and you hold its commander role as before.")
+    await story.margaret.click(told, "Step back from commander")
+    await story.katherine.sees("@muster", "Can you take the *commander* role in INC-1?")
     await story.everybody_reads()

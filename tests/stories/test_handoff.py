@@ -53,6 +53,26 @@ async def test_a_role_moves_with_its_card(story):
     assert PEOPLE["margaret"] not in card.text
 
 
+async def test_a_blaming_note_is_offered_another_wording_once(story):
+    """The note is read by everybody once the role has moved: the form says so, and asks before."""
+    note = "Linus broke the rollback at 14:02 and never told anyone"
+    await opened(story)
+    card = await holds(story, "commander", "margaret")
+    await story.margaret.click(card, "Roles…")
+    await story.margaret.click(await story.margaret.sees_modal("Commander"), "Hand off commander…")
+    await story.margaret.sees_modal("Once they accept, the channel reads this too.")
+    await story.margaret.fill({"Who takes it?": "radia", "Which decisions or risks are open?": note})
+    await story.margaret.submit()
+    form = await story.margaret.sees_modal("Before this is public.")
+    assert "14:02" in form.text
+    story.radia.nothing_new("@muster")
+    assert await story.margaret.submit() is None
+    await story.margaret.sees_modal(f"Offered to {PEOPLE['radia']}")
+    await story.margaret.close_modal()
+    assert note in (await offer(story, "commander", "radia")).text
+    await story.everybody_reads()
+
+
 async def test_the_receiver_passes(story):
     await handing_off(story)
     await story.radia.click(await offer(story, "commander", "radia"), "Pass")
@@ -128,3 +148,21 @@ async def test_everything_delivered_twice(story):
     await card_says(story, f"Commander: {PEOPLE['radia']} (since")
     story.radia.nothing_new("@muster")
     story.ada.nothing_new(ROOM)
+
+
+async def test_a_hand_off_is_taken_back(story):
+    await handing_off(story)
+    asked = await offer(story, "commander", "radia")
+    card = await card_says(story, f"handing over to {PEOPLE['radia']}")
+    await story.margaret.click(card, "Roles…")
+    await story.margaret.click(await story.margaret.sees_modal("handing over"), "Take back hand-off of commander")
+
+    await story.radia.sees("@muster", f"The *commander* role in INC-1 stays with {PEOPLE['margaret']} after all. Nothing more is "
+                                      "asked of you.")
+    assert asked.buttons == []
+    await card_says(story, f"Commander: {PEOPLE['margaret']} (since 02:55 UTC)")
+    form = await story.margaret.sees_modal(f"*Commander*: {PEOPLE['margaret']}")
+    assert form.buttons[:2] == ["Hand off commander…", "Step back from commander"]
+    await story.pass_time(minutes=4)
+    story.margaret.nothing_new("@muster")
+    await story.everybody_reads()

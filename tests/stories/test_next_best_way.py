@@ -173,6 +173,32 @@ async def test_from_a_message(story):
     await story.everybody_reads()
 
 
+async def test_a_blaming_message_is_offered_another_wording_as_the_signal_and_nobody_is_asked_twice(story):
+    blame = "Why did nobody tell us about the 500s at 14:02?"
+    ts = await story.linus.post("#payments", blame)
+    await story.ada.message_shortcut("escalate_from_message", "#payments", ts)
+    form = await story.ada.sees_modal("Before this is public.")
+    assert "500s" in form.text
+    await story.ada.tick("Customer impact has started")
+    await story.settles()
+    await story.ada.sees_modal("Before this is public.")
+    assert await story.ada.submit() is None
+    await story.ada.sees(ROOM, blame)
+    await story.everybody_reads()
+
+
+async def test_a_signal_put_as_facts_gets_no_suggestion_at_the_next_tick(story):
+    await story.ada.command("#payments", "/escalate Why did nobody tell us about the 500s?")
+    await story.ada.sees_modal("Before this is public.")
+    await story.ada.fill({"Which signal shows it?": "500s since 14:02, no alert"})
+    await story.ada.tick("Customer impact has started")
+    await story.settles()
+    assert "Before this is public." not in story.ada.modal.text
+    assert await story.ada.submit() is None
+    await story.ada.sees(ROOM, "500s since 14:02, no alert")
+    await story.everybody_reads()
+
+
 async def test_from_anywhere(story):
     await story.ada.shortcut("escalate_anywhere")
     await story.ada.sees_modal("Which threshold fired?")

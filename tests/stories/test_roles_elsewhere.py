@@ -78,3 +78,22 @@ async def test_nobody_is_asked_twice_while_a_colleague_is_free(story):
     await asked(story, "alan", "scribe", "INC-1")
     await asked(story, "barbara", "comms", "INC-1")
     await story.everybody_reads()
+
+
+async def test_a_drill_shows_as_one_wherever_it_is_named(story):
+    await story.katherine.command("#general", "/escalate drill checkout-api 1 @margaret")
+    room = "#drill-1-checkout-api"
+    await story.katherine.sees(room, "Wave 2, network: would be called at 03:05 UTC")
+    await asked(story, "margaret", "scribe", "DRILL-1")
+    await story.everybody_reads()
+    await story.radia.command("#general", "/escalate list")
+    await story.radia.sees("#general", "Nothing is open. Practised now, 1 drill:\n*DRILL-1* (practice) checkout-api")
+    await story.ada.command("#payments", "/escalate edge-gateway 1 packet loss")
+    await story.ada.sees("#payments", "INC-2 is open")
+    await story.radia.command("#general", "/escalate list")
+    listed = await story.radia.sees("#general", "1 open, 1 drill:\n*INC-2* edge-gateway")
+    assert "\n*DRILL-1* (practice) checkout-api" in listed.text
+
+    await story.katherine.command(room, "/escalate stand-down")
+    await story.margaret.sees("@muster", "DRILL (practice, nothing is broken): DRILL-1 has ended")
+    await story.everybody_reads()

@@ -65,6 +65,16 @@ async def test_the_commander_calls_early_skips_and_adds(story):
     await card_says(story, f"Wave 3, platform: called 02:55 UTC ({PEOPLE['alan']})")
 
 
+async def test_teams_is_a_word_too(story):
+    await commanded(story)
+    await story.margaret.command("#general", "/escalate teams INC-1")
+    await story.margaret.click(await story.margaret.sees_modal("Wave 1"), "Call the next wave now: network")
+    await story.linus.sees("@muster", "You are called as on call for network")
+    await story.linus.command(ROOM, "/escalate teams")
+    await story.linus.sees(ROOM, f"{PEOPLE['margaret']} holds the commander role and calls the teams.")
+    await story.everybody_reads()
+
+
 async def test_a_team_called_early_is_not_called_again(story):
     card = await commanded(story)
     await story.margaret.click(await teams_form(story, card), "Call network now")

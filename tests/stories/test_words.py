@@ -8,7 +8,7 @@ from tests.stories.incident import PEOPLE, ROOM, holds, opened
 async def test_help_shows_the_whole_playbook(story):
     await story.ada.command("#general", "/escalate help")
     shown = await story.ada.sees("#general", "Which threshold fired?")
-    for words in ("1. Customer impact has started", "5. None of these, and I am worried", "Commander", "stand-down", "drill"):
+    for words in ("1. Customer impact has started", "5. None of these, and I am worried", "Commander", "mitigated", "teams", "stand-down", "drill"):
         assert words in shown.rendered
 
 

@@ -5,6 +5,7 @@ from bot.domain.handoff import HandOff
 from bot.domain.role import OfferState
 from bot.views import handoff as view
 from bot.views import offer as offer_view
+from bot.views.blocks import section
 from tests.views.facts import ADA, LONG, NOW, RADIA, card, incident, offer, read, texts
 
 
@@ -63,5 +64,11 @@ def test_the_holder_hears_why_it_stays():
 def test_the_form_asks_two_things():
     form = view.form(incident(), "commander")
     assert [block["block_id"] for block in form["blocks"] if block["type"] == "input"] == ["to", "open"]
-    assert form["private_metadata"] == "1:commander"
     assert "stays where it is until the other person accepts" in read(form["blocks"])
+
+
+def test_with_another_wording_the_form_keeps_what_was_filled_in():
+    form = view.form(incident(), "commander", RADIA, "Roll back or wait?", [section("Another wording")])
+    to, note = (block["element"] for block in form["blocks"] if block["type"] == "input")
+    assert (to["initial_user"], note["initial_value"]) == (RADIA, "Roll back or wait?")
+    assert "Another wording" in read(form["blocks"])

@@ -78,6 +78,8 @@ HERE = {
     "decision.kept_as_note": {"holders": {"scribe": GRACE}},
     "escalation_form.form": {"link": ""},
     "handoff.stays": {"state": "passed"},
+    "ending.reopened": {"held": {"commander": ADA, "scribe": GRACE}},
+    "ending.holds_again": {"names": ["commander", "scribe"]},
     "notice.page": {"text": "Thank you."},
     "decision.log": {"link": lambda *_: REPLY},
 }

@@ -36,9 +36,7 @@ def hold(turn: "Turn", incident: Incident, role: Role, person: str, accepted: Of
     if accepted:
         _settle(turn, accepted, OfferState.ACCEPTED)
         show(turn, incident, accepted, view.held(incident, role.name), there=True)
-    for offer in roles.open_offers(turn.session, incident.id):
-        if offer.role == role.name:
-            withdraw(turn, incident, offer, view.held_by(incident, role.name, person))
+    withdraw_all(turn, incident, role.name, view.held_by(incident, role.name, person))
     if role.exhausted:
         _edit_open_role(turn, incident, role, view.no_longer_open(incident, role.name, person))
     let_go(turn, incident, role)
@@ -89,6 +87,13 @@ def _somebody_is_free(turn: "Turn", incident: Incident) -> None:
     """Roles that stand open elsewhere are offered anew, in a turn of its own: this one has locked its own incident."""
     if not incident.drill:
         timer.put(turn.session, FREE, turn.now, incident_id=None, new=True)
+
+
+def withdraw_all(turn: "Turn", incident: Incident, role: str, sentence: str) -> None:
+    """Nobody is asked for this role any more, and the sentence says why."""
+    for offer in roles.open_offers(turn.session, incident.id):
+        if offer.role == role:
+            withdraw(turn, incident, offer, sentence)
 
 
 def withdraw(turn: "Turn", incident: Incident, offer: Offer, sentence: str) -> None:

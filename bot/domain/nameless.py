@@ -24,7 +24,7 @@ class Nameless:
         return MENTION.sub("somebody", self._names.sub(self._stand_in, text))
 
     def _stand_in(self, match: re.Match) -> str:
-        role = self._roles[match[1].lower()]
+        role = self._roles.get(match[1].lower())  # "İlker" and "ilker" match, though their small letters differ
         return f"the {role}" if role else "somebody"
 
 

@@ -70,10 +70,6 @@ class Playbook(Value):
         service = self.services.get(service_key) if service_key else None
         return service.team if service else None
 
-    def person_of(self, slack: str) -> str | None:
-        """Person key of a Slack user id; None where the roster does not give it."""
-        return next((key for key, person in self.people.items() if person.slack == slack), None)
-
     def service_for_channel(self, channel_id: str) -> str | None:
         """The one service spoken of in this channel; None where there is none or more than one."""
         named = [key for key, service in self.services.items() if channel_id in service.channels]

@@ -163,6 +163,10 @@ class NothingToCall(Refusal):
 # The decision log
 
 
+class ChannelOfAnother(Refusal):
+    """<#{channel}> is the channel of {other}. For {reference}, please invite the app to another one."""
+
+
 class NotWhereAnIncidentRuns(Refusal):
     """Only a message in an incident's channel or thread, written by a person or a bot, can be logged as
     a decision."""

@@ -80,11 +80,11 @@ def _chosen(door: Door, add: bool):
 
 async def escalate(door: Door, asked: Asked) -> Words | None:
     """Typed in one line, or the form with what the words say."""
-    words, url = from_slack(asked.rest, door.playbook().person_of), asked.response_url
-    answer = await door.turns.take(escalation.typed, words, asked.user, asked.channel, url, once=asked.once)
+    url = asked.response_url
+    answer = await door.turns.take(escalation.typed, asked.rest, asked.user, asked.channel, url, once=asked.once)
     if answer == escalation.NEEDS_FORM:
-        draft = Draft(origin=asked.channel, response_url=url, perhaps=misspelt(words, door.words))
-        await _open(door, asked.trigger, words, draft, url)
+        draft = Draft(origin=asked.channel, response_url=url, perhaps=misspelt(asked.rest, door.words))
+        await _open(door, asked.trigger, asked.rest, draft, url)
         return None
     return answer
 
@@ -92,7 +92,7 @@ async def escalate(door: Door, asked: Asked) -> Words | None:
 async def drill(door: Door, asked: Asked) -> None:
     """`drill`, with the people who take part as mentions anywhere in the words."""
     people = tuple(_MENTION.findall(asked.rest))
-    words, url = from_slack(_MENTION.sub("", asked.rest)), asked.response_url
+    words, url = _MENTION.sub("", asked.rest), asked.response_url
     answer = await door.turns.take(escalation.drill, words, asked.user, asked.channel, url, people, once=asked.once)
     if answer == escalation.NEEDS_FORM:
         draft = Draft(origin=asked.channel, response_url=url, drill=True, participants=people)

@@ -47,13 +47,14 @@ def changed(turn: Turn, user: dict) -> None:
 def _save_seen(turn: Turn, key: str, user: dict) -> None:
     profile = user.get("profile", {})
     shown = (user.get("name"), profile.get("real_name"), profile.get("display_name"))
-    _save(turn, key, user["id"], not user.get("deleted", False), [name for name in dict.fromkeys(shown) if name])
+    _save(turn, key, user["id"], not user.get("deleted", False), shown)
 
 
-def _save(turn: Turn, key: str, slack: str | None, active: bool, names: list[str] | None = None) -> None:
-    """Names once seen are kept: what was written of somebody who left is still there."""
+def _save(turn: Turn, key: str, slack: str | None, active: bool, shown: tuple[str | None, ...] = ()) -> None:
+    """Names once seen are kept: what was written of somebody who left, or has another name now, is still there."""
     known = turn.session.get(Contact, key)
-    names = names or (known and known.names)
+    earlier = known.names or () if known else ()
+    names = list(dict.fromkeys(filter(None, (*earlier, *shown))))
     turn.session.merge(Contact(key=key, slack=slack, active=active, checked_at=turn.now, names=names))
 
 

@@ -1,6 +1,6 @@
 """Where an incident runs: its channel, or the next best place when Slack gives none."""
 
-from bot.domain import place
+from bot.domain import place, refusal
 from bot.domain.incident import Incident
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
@@ -198,6 +198,8 @@ def go_on_there(turn: Turn, number: int, channel: str, response_url: str | None)
     """The incident that had no channel goes on in this one."""
     incident = which.numbered(turn, number)
     if incident.channel is None:
+        if other := incidents.in_channel(turn.session, channel):
+            raise refusal.ChannelOfAnother(reference=incident.reference, other=other.reference, channel=channel)
         incident.channel = channel
         places.remember(turn.session, place.room(incident.id), channel, None)
         _furnish(turn, incident)

@@ -56,7 +56,7 @@ def write(turn: Turn, number: int, text: str) -> None:
     turn.session.add(Update(incident_id=incident.id, at=turn.now, text=text))
     incident.active_at = turn.now
     due = clock.schedule(turn, incident, due=_next_due(turn, incident))
-    for channel in _channels(turn, incident) or [place.room(incident.id)]:
+    for channel in _channels(turn, incident) or [incident.where]:
         turn.say.post(channel, view.update(incident, text, due), then="told_elsewhere",
                       incident_id=incident.id)
     if places.named(turn.session, place.asked(incident.id)):

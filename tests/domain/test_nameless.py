@@ -5,7 +5,7 @@ import pytest
 from bot.domain.nameless import Nameless
 
 ROSTER = Nameless({"ada": "commander", "grace": None, "ann-marie": None, "ann": "scribe", "Grace Hopper (she/her)": None,
-                   "Barbara Liskov | DBA": "comms"})
+                   "Barbara Liskov | DBA": "comms", "İlker": None, "isil": "scribe"})
 
 
 @pytest.mark.parametrize(("text", "nameless"), [
@@ -25,6 +25,7 @@ ROSTER = Nameless({"ada": "commander", "grace": None, "ann-marie": None, "ann": 
     ("`npm i @types/node`", "`npm i @types/node`"),
     ("No rollback runbook @here", "No rollback runbook @here"),
     ("the DBA saw a hopper fill", "the DBA saw a hopper fill"),
+    ("ilker and ısıl looked", "somebody and somebody looked"),
     ("", ""),
 ])
 def test_names_become_roles(text, nameless):

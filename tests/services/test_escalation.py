@@ -226,7 +226,8 @@ def test_a_roster_of_e_mails_works_once_slack_has_told_the_ids(house):
     house.take(lambda turn: [turn.session.add(Contact(key=f"{key}@example.com",
                                                       slack=f"W024{key[:3].upper()}01",
                                                       checked_at=turn.now)) for key in by_mail])
-    sent(house)
+    typed(house, "checkout-api 1 <@W024LIN01|linus.t> and <@U9|vendor> see p99 &gt; 5 s")
+    assert house.rows(Incident)[0].signal == "@linus and @someone see p99 > 5 s"
     assert {offer.person for offer in house.rows(Offer)} == {"W024MAR01", "W024GRA01", "W024BAR01"}
 
 

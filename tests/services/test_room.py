@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.domain import place
+from bot.domain import place, refusal
 from bot.domain.escalation import Escalation
 from bot.domain.incident import Incident
 from bot.outbox.message import Message, Sending
-from bot.services import ending, room
+from bot.services import ending, room, update
 from bot.services.steps.opening import open_incident
 from tests.services.conftest import ADA
 
@@ -113,3 +113,18 @@ def test_an_edit_refused_where_the_card_stood_before_changes_nothing(house, erro
     before = len(house.rows(Message))
     house.answers(room.card_updated, house.sent("chat.update", place.card(1))[-1], error, aimed_at=("C9", "0.9"))
     assert len(house.rows(Message)) == before
+
+
+def test_two_incidents_without_a_channel_do_not_go_on_in_the_same_one(house):
+    for _ in range(2):
+        house.answers(room.channel_opened, begun(house, private=True), "restricted_action")
+    house.take(room.go_on_there, 1, "G9", None)
+    with pytest.raises(refusal.ChannelOfAnother, match="<#G9> is the channel of INC-1. For INC-2, please invite"):
+        house.take(room.go_on_there, 2, "G9", None)
+    assert [found.channel for found in house.rows(Incident)] == ["G9", None]
+
+
+def test_an_update_in_a_private_incident_without_a_channel_is_not_lost(house):
+    house.answers(room.channel_opened, begun(house, private=True), "restricted_action")
+    house.take(update.write, 1, "The bucket is private again")
+    assert "The bucket is private again" in house.texts(ADA)[-1]

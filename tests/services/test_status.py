@@ -133,13 +133,14 @@ def test_only_slacks_word_that_nobody_is_there_counts(house, error, known):
     assert [row.active for row in house.rows(Contact)] == known
 
 
-def test_names_as_slack_shows_them_are_kept_when_somebody_has_left(house):
+def test_names_as_slack_shows_them_are_kept_when_somebody_has_another_or_has_left(house):
     lovelace = {"id": ADA, "name": "ada", "profile": {"real_name": "Ada Lovelace", "display_name": "ada"}}
     house.answers(contact.person_seen, asked(house), user=lovelace)
+    house.take(contact.changed, lovelace | {"profile": {"real_name": "Ada King"}})
     house.pass_time(days=1)
     house.take(contact.refresh)
     house.answers(contact.person_seen, house.rows(Message, Message.to == ADA)[-1], "user_not_found")
-    assert [(row.active, row.names) for row in house.rows(Contact)] == [(False, ["ada", "Ada Lovelace"])]
+    assert [(row.active, row.names) for row in house.rows(Contact)] == [(False, ["ada", "Ada Lovelace", "Ada King"])]
 
 
 def test_somebody_known_by_e_mail_leaves_and_comes_back(house):

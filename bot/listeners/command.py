@@ -8,6 +8,8 @@ from bot.listeners.escalation import escalate
 # "stand down" as it is spoken, with an incident or without; with other words it is a signal.
 _STAND_DOWN = re.compile(r"^stand[ _]down(?=(?:\s+(?:inc|drill)?-?\d+)?$)", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:inc|drill)-?\d+", re.IGNORECASE)
+# Words that begin many a signal: "teams cannot log in". Only alone or with an incident are they the command's.
+_SIGNAL = re.compile(r"(?:teams|mitigated)\s+(?!(?:inc|drill)?-?\d+$)", re.IGNORECASE)
 
 
 def register(app, door: Door) -> None:
@@ -17,7 +19,7 @@ def register(app, door: Door) -> None:
     async def command(ack, body: dict) -> None:
         text = _spelt_out(body.get("text", "").strip())
         word, _, rest = text.partition(" ")
-        carry_out = door.words.get(word.lower())
+        carry_out = None if _SIGNAL.match(text) else door.words.get(word.lower())
         asked = Asked(user=body["user_id"], channel=body["channel_id"],
                       rest=rest.strip() if carry_out else text,
                       trigger=body["trigger_id"], response_url=body["response_url"],

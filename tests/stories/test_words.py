@@ -24,6 +24,12 @@ async def test_stand_down_as_it_is_spoken(story):
     await story.everybody_reads()
 
 
+async def test_a_signal_may_begin_with_a_word_of_the_command(story):
+    await story.ada.command("#payments", "/escalate teams cannot log in since 14:02")
+    form = await story.ada.sees_modal("Which threshold fired?")
+    assert "teams cannot log in since 14:02" in form.text
+
+
 async def test_help_in_an_incident_says_who_holds_the_roles(story):
     await opened(story)
     await holds(story, "commander", "margaret")

@@ -15,10 +15,10 @@ NOBODY = frozenset({"user_not_found", "users_not_found", "user_not_visible"})
 
 
 def refresh(turn: Turn) -> None:
-    """Look up everybody of the roster who was not looked up within a day."""
+    """Look up everybody of the roster who was not looked up within a day, or by a version that kept no names."""
     for key in _keys(turn.playbook):
         known = turn.session.get(Contact, key)
-        if known and turn.now - known.checked_at < FRESH:
+        if known and known.names is not None and turn.now - known.checked_at < FRESH:
             continue
         # Several processes may start together and ask: the questions replace one another.
         manner = {"expires_at": turn.now + FRESH, "replaces": f"look up {key}"}

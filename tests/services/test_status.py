@@ -172,3 +172,14 @@ def test_only_what_is_long_done_is_dropped(house):
     house.pass_time(seconds=1)
     house.take(housekeeping.tidy)
     assert [row.id for row in house.rows(Message)] == [row.id for row in rows[2:]]
+
+
+def test_who_was_looked_up_before_names_were_kept_is_looked_up_again(house):
+    lovelace = {"id": ADA, "name": "ada"}
+    house.answers(contact.person_seen, asked(house), user=lovelace)
+    before = len(house.rows(Message, Message.to == ADA))
+    house.take(contact.refresh)
+    assert len(house.rows(Message, Message.to == ADA)) == before
+    house.take(lambda turn: setattr(turn.session.get(Contact, ADA), "names", None))
+    house.take(contact.refresh)
+    assert len(house.rows(Message, Message.to == ADA)) == before + 1

@@ -30,6 +30,10 @@ class IncidentOver(Refusal):
     """{reference} is {state} already. Nothing was changed."""
 
 
+class ChannelOfAnother(Refusal):
+    """<#{channel}> is the channel of {other}. For {reference}, please invite the app to another one."""
+
+
 class OverMeanwhile(Refusal):
     """{reference} is {state} meanwhile, and nothing was added to it. `{command}` opens a new incident."""
 
@@ -161,10 +165,6 @@ class NothingToCall(Refusal):
 
 
 # The decision log
-
-
-class ChannelOfAnother(Refusal):
-    """<#{channel}> is the channel of {other}. For {reference}, please invite the app to another one."""
 
 
 class NotWhereAnIncidentRuns(Refusal):

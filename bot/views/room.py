@@ -61,11 +61,10 @@ def by_hand(found: Incident, called: list[str], error: str | None, command: str)
     people = listed([person(user) for user in called]) or "the people you need"
     words = (f"{_no_channel(found, error)}, and nothing public was opened in its "
              f"place. {MENDS.get(error, '')}").strip()
-    ask = (f"Please open {kind} with {people} by hand and invite the app to it: I then ask you whether {found.reference} goes on "
-           "there.")
-    until = (f"Until then everything works by its number, for you and for them, and only who types it reads the answer: "
-             f"`{command} status {found.reference}`, in the same way `roles`, `update`, `close`. Roles… shows who is asked and "
-             "which role is open to take.")
+    ask = (f"Please open {kind} with {people} by hand and invite the app to it. You are then asked whether {found.reference} "
+           "goes on there.")
+    until = (f"Until then you and they can name it anywhere, and the answer is private: `{command} status {found.reference}`, "
+             "and so for `roles`, `update` and `close`. Roles… shows who is asked and which role is open to take.")
     number = str(found.id)  # no card stands anywhere: what ends it stands here
     return Words(f"{words}\n{ask}\n{until}", [section(f"{words}\n{ask}"), section(until), row(
         button("Roles…", actions.OPEN_ROLES, number), button("Close", actions.CLOSE, number),

@@ -54,7 +54,7 @@ def _count(incidents: int, drills: int) -> str:
     if not drills:
         return f"{incidents} open:"
     return f"{incidents} open, {counted(drills, 'drill')}:" if incidents else (
-        f"Nothing is open. Practised now, {counted(drills, 'drill')}:")
+        f"Nothing is open but {counted(drills, 'drill')}:")
 
 
 def _line(found: Incident, thresholds: list[str], playbook: Playbook, now: datetime) -> str:

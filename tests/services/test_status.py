@@ -35,7 +35,7 @@ def test_what_is_open(house):
     assert lines[1].startswith("*INC-1* checkout-api, critical, open, for 5 min: Customer impact has started")
     assert lines[2].startswith("*DRILL-2* (practice) edge-gateway, major, open, for 5 min: Somebody is worried. <#C2>")
     house.take(ending.stand_down_of, 1)
-    assert shown(house, status.listed).startswith("Nothing is open. Practised now, 1 drill:\n*DRILL-2*")
+    assert shown(house, status.listed).startswith("Nothing is open but 1 drill:\n*DRILL-2*")
 
 
 def test_a_private_incident_is_known_in_its_channel_alone(house):

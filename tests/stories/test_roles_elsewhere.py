@@ -87,7 +87,7 @@ async def test_a_drill_shows_as_one_wherever_it_is_named(story):
     await asked(story, "margaret", "scribe", "DRILL-1")
     await story.everybody_reads()
     await story.radia.command("#general", "/escalate list")
-    await story.radia.sees("#general", "Nothing is open. Practised now, 1 drill:\n*DRILL-1* (practice) checkout-api")
+    await story.radia.sees("#general", "Nothing is open but 1 drill:\n*DRILL-1* (practice) checkout-api")
     await story.ada.command("#payments", "/escalate edge-gateway 1 packet loss")
     await story.ada.sees("#payments", "INC-2 is open")
     await story.radia.command("#general", "/escalate list")

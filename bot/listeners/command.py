@@ -8,8 +8,12 @@ from bot.listeners.escalation import escalate
 # "stand down" as it is spoken, with an incident or without; with other words it is a signal.
 _STAND_DOWN = re.compile(r"^stand[ _]down(?=(?:\s+(?:inc|drill)?-?\d+)?$)", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:inc|drill)-?\d+", re.IGNORECASE)
-# Words that begin many a signal: "teams cannot log in". Only alone or with an incident are they the command's.
-_SIGNAL = re.compile(r"(?:teams|mitigated)\s+(?!(?:inc|drill)?-?\d+$)", re.IGNORECASE)
+# Words that begin many a signal: "teams cannot log in", "status page is down". Alone or with an incident they are the command's.
+_SIGNAL = re.compile(
+    r"(?:(?:teams|mitigated)\s+(?!(?:inc|drill)?-?\d+$)"
+    r"|(?:status|log|roles|due|update|review|close)\s+(?!(?:inc|drill)?-?\d)\S+\s+(?!.*\b(?:inc|drill)-?\d))",
+    re.IGNORECASE,
+)
 
 
 def register(app, door: Door) -> None:

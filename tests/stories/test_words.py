@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.stories.incident import PEOPLE, ROOM, holds, opened
 
 
@@ -24,10 +26,17 @@ async def test_stand_down_as_it_is_spoken(story):
     await story.everybody_reads()
 
 
-async def test_a_signal_may_begin_with_a_word_of_the_command(story):
-    await story.ada.command("#payments", "/escalate teams cannot log in since 14:02")
+@pytest.mark.parametrize("signal", ["teams cannot log in since 14:02", "status page is down", "log pipeline broken since 9"])
+async def test_a_signal_may_begin_with_a_word_of_the_command(story, signal):
+    await story.ada.command("#payments", f"/escalate {signal}")
     form = await story.ada.sees_modal("Which threshold fired?")
-    assert "teams cannot log in since 14:02" in form.text
+    assert signal in form.text
+
+
+@pytest.mark.parametrize("words", ["status INC-7x", "status of INC-77"])
+async def test_a_mistyped_incident_is_no_signal(story, words):
+    await story.ada.command("#payments", f"/escalate {words}")
+    await story.ada.sees("#payments", "There is no incident")
 
 
 async def test_help_in_an_incident_says_who_holds_the_roles(story):

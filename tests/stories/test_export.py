@@ -9,8 +9,8 @@ from tests.stories.test_handoff import hand
 async def exported(story, *, as_json: bool = False) -> str:
     """The record as the program prints it."""
     await story.settles()
-    return await story.bot.database.run(lambda session: export(session, story.bot.playbooks.current, 1, as_json=as_json,
-                                                               private=False))
+    playbook, languages = story.bot.playbooks.current, story.bot.languages.speaking(None)
+    return await story.bot.database.run(lambda session: export(session, playbook, languages, 1, as_json=as_json, private=False))
 
 
 def is_shown_as(story, name: str, shown: str) -> None:
@@ -29,6 +29,16 @@ async def test_code_stays_in_the_record_and_names_do_not(story):
     for as_json in (False, True):
         assert ("Remove @Transactional from PaymentService, the scribe and somebody agreed. "
                 "the scribe runs `npm i @types/node`") in await exported(story, as_json=as_json)
+    await story.everybody_reads()
+
+
+async def test_names_that_are_words_leave_the_words_alone(story):
+    is_shown_as(story, "linus", "Will")
+    is_shown_as(story, "grace", "Max")
+    log = await kept_log(story)
+    said = await story.grace.post(ROOM, "The rollback will take the max connections. We asked Will and linus", thread=log)
+    await ticked(story, said)
+    assert "The rollback will take the max connections. We asked somebody and somebody" in await exported(story)
     await story.everybody_reads()
 
 

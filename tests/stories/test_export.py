@@ -49,6 +49,15 @@ async def test_whoever_is_mentioned_in_the_signal_is_not_named(story):
     await story.everybody_reads()
 
 
+async def test_a_stood_down_incident_is_not_said_to_await_its_review(story):
+    await opened(story)
+    assert "## Review\n\nNot asked for yet: it begins when the incident is closed." in await exported(story)
+    await story.ada.command(ROOM, "/escalate stand-down")
+    await story.ada.sees(ROOM, "INC-1 is stood down")
+    assert "## Review\n\nNone is asked for: the incident was stood down." in await exported(story)
+    await story.everybody_reads()
+
+
 async def test_the_timeline_tells_who_held_a_role_when_and_that_it_ended_twice(story):
     await opened(story)
     card = await holds(story, "commander", "margaret")

@@ -2,9 +2,11 @@
 
 from bot.domain import place, refusal
 from bot.domain.incident import Incident
+from bot.domain.words import Words
 from bot.outbox.answer import Answer
 from bot.outbox.message import Message
 from bot.services.steps import card, commanding, decision, reaching, reading, which
+from bot.services.steps.holding import FINDS_ITS_MESSAGE
 from bot.services.steps.offering import CHANNEL_WAIT
 from bot.services.turn import Turn
 from bot.store import call as calls
@@ -33,18 +35,26 @@ def channel_opened(turn: Turn, row: Message, answer: Answer) -> None:
 
 
 def _furnish(turn: Turn, incident: Incident) -> None:
-    """The first messages of an incident's own channel: the card and the decision log, both pinned."""
-    room = place.room(incident.id)
-    card.post(turn, incident.id, room, then="card_posted")
-    turn.say.pin(place.card(incident.id), incident_id=incident.id)
-    decision.begin_log(turn, incident)
+    """The first messages of an incident's own channel, as far as they do not stand in it: the card and the decision
+    log, both pinned."""
+    if standing := places.named(turn.session, place.card(incident.id)):
+        standing.shown = ""
+    else:
+        card.post(turn, incident.id, place.room(incident.id), then="card_posted")
+        turn.say.pin(place.card(incident.id), incident_id=incident.id)
+    if places.named(turn.session, place.log(incident.id)) is None:
+        decision.begin_log(turn, incident)
 
 
 def card_posted(turn: Turn, row: Message, answer: Answer) -> None:
     """The card of an incident's channel is in Slack, or was refused (an archived
-    channel): then a thread is next."""
+    channel): then a thread is next, for a private one nothing that others read."""
     incident = incidents.get(turn.session, row.incident_id)
-    if not answer.ok and not incident.private and not incident.in_thread:
+    if answer.ok:
+        return
+    if incident.private:
+        _go_without(turn, incident, LOST.get(answer.error, answer.error))
+    elif not incident.in_thread:
         _try_thread(turn, incident, _shared_channels(turn, incident), answer.error)
 
 
@@ -82,10 +92,13 @@ def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str 
 
 
 def _by_hand(turn: Turn, incident: Incident, error: str | None) -> None:
-    """There is no place to run: whoever escalated is told what a person can do."""
+    """There is no place to run: whoever escalated, and whoever leads, is told what a person can do."""
+    incident.channel, incident.in_thread = None, False
     turn.say.give_up(place.room(incident.id))
-    others = [person for person in which.told(turn, incident) if person != incident.responder]
-    turn.say.post(incident.responder, view.by_hand(incident, others, error, turn.command), incident_id=incident.id)
+    told = which.told(turn, incident)
+    for lead in dict.fromkeys([incident.responder, commanding.commander(turn, incident) or incident.responder]):
+        others = [person for person in told if person != lead]
+        turn.say.post(lead, view.by_hand(incident, others, error, turn.command), incident_id=incident.id)
 
 
 def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
@@ -116,12 +129,26 @@ def removed(turn: Turn, channel: str) -> None:
 def _lost(turn: Turn, channel: str, error: str) -> None:
     """An open incident in the channel goes on in a thread elsewhere; a private one nowhere public."""
     for incident in incidents.running_in(turn.session, channel):
-        if incident.active:
-            elsewhere = [] if incident.private else [one for one in _shared_channels(turn, incident)
-                                                     if one != channel]
+        if incident.private:
+            _go_without(turn, incident, error)
+        elif incident.active:
+            elsewhere = [one for one in _shared_channels(turn, incident) if one != channel]
             if elsewhere:
                 _leave(turn, incident, elsewhere, error)
             _tell_lead(turn, incident, error, moved=bool(elsewhere))
+
+
+def _go_without(turn: Turn, incident: Incident, error: str | None) -> None:
+    """A private incident whose channel is gone is like one that never had any: those who were told of it can name it.
+    Card and log stay where they are until it comes back, or goes on in another channel. Learning it twice changes
+    nothing."""
+    if incident.channel is None:
+        return
+    places.remember(turn.session, place.left(incident.id), incident.channel, None)
+    places.forget(turn.session, place.room(incident.id))
+    incident.channel = None
+    if incident.active:
+        _by_hand(turn, incident, error)
 
 
 def _leave(turn: Turn, incident: Incident, elsewhere: list[str], error: str) -> None:
@@ -145,24 +172,46 @@ def _tell_lead(turn: Turn, incident: Incident, error: str, moved: bool) -> None:
 
 
 def unarchived(turn: Turn, channel: str) -> None:
-    """A channel is there again: the incident that had to leave it moves back, one that ended meanwhile too;
-    one that stayed has its card redrawn."""
+    """A channel is there again: the incident that had to leave it moves back, one that ended meanwhile too, unless
+    people chose another channel for it; one that stayed has its card redrawn."""
     for incident in incidents.running_in(turn.session, channel):
         if incident.active and (standing := places.named(turn.session, place.card(incident.id))):
             standing.shown = ""
     left = places.left_at(turn.session, channel)
     incident = incidents.get(turn.session, left) if left else None
     if incident:
+        places.forget(turn.session, place.left(incident.id))
+        _come_back(turn, incident, channel)
+
+
+def _come_back(turn: Turn, incident: Incident, channel: str) -> None:
+    if incident.channel not in (None, channel) and not incident.in_thread:
+        _say_on_other_card(turn, incident, view.goes_on_there(incident))
+    elif incident.private:
+        _run_in(turn, incident, channel)
+        _furnish(turn, incident)
+    else:
         _move_back(turn, incident, channel)
+
+
+def _run_in(turn: Turn, incident: Incident, channel: str) -> None:
+    incident.channel, incident.in_thread = channel, False
+    places.remember(turn.session, place.room(incident.id), channel, None)
+
+
+def _say_on_other_card(turn: Turn, incident: Incident, words: Words) -> None:
+    """The card that stands where the incident does not run says where it does, if there is one: an edit that waited
+    for it would meet another one later."""
+    if places.named(turn.session, place.card_elsewhere(incident.id)):
+        turn.say.update(place.card_elsewhere(incident.id), words, needs=(place.room(incident.id),),
+                        expires_at=turn.now + FINDS_ITS_MESSAGE, incident_id=incident.id)
 
 
 def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
     """The card that stands in the channel is the incident's again, and the thread and its card say where it goes on;
     the log begins anew."""
     thread = places.forget(turn.session, place.room(incident.id))
-    places.forget(turn.session, place.left(incident.id))
-    incident.channel, incident.in_thread = channel, False
-    places.remember(turn.session, place.room(incident.id), channel, None)
+    _run_in(turn, incident, channel)
     if thread:
         turn.say.post(thread.channel, view.moved_back(incident), thread=thread.ts,
                       needs=(place.room(incident.id),),
@@ -175,8 +224,7 @@ def _move_back(turn: Turn, incident: Incident, channel: str) -> None:
 def _bring_card_back(turn: Turn, incident: Incident) -> None:
     standing = places.forget(turn.session, place.card_elsewhere(incident.id))
     places.move(turn.session, place.card(incident.id), place.card_elsewhere(incident.id))
-    turn.say.update(place.card_elsewhere(incident.id), view.moved_back(incident), needs=(place.room(incident.id),),
-                    incident_id=incident.id)
+    _say_on_other_card(turn, incident, view.moved_back(incident))
     if standing:  # its edit tells where it was deleted meanwhile
         places.remember(turn.session, place.card(incident.id), standing.channel, standing.ts)
     else:
@@ -200,8 +248,9 @@ def go_on_there(turn: Turn, number: int, channel: str, response_url: str | None)
     if incident.channel is None:
         if other := incidents.in_channel(turn.session, channel):
             raise refusal.ChannelOfAnother(reference=incident.reference, other=other.reference, channel=channel)
-        incident.channel = channel
-        places.remember(turn.session, place.room(incident.id), channel, None)
+        places.move(turn.session, place.card(incident.id), place.card_elsewhere(incident.id))
+        decision.set_log_aside(turn, incident)
+        _run_in(turn, incident, channel)
         _furnish(turn, incident)
         turn.say.invite(place.room(incident.id), which.told(turn, incident), then="invited", incident_id=incident.id)
     if response_url:

@@ -61,7 +61,8 @@ def by_hand(found: Incident, called: list[str], error: str | None, command: str)
     people = listed([person(user) for user in called]) or "the people you need"
     words = (f"{_no_channel(found, error)}, and nothing public was opened in its "
              f"place. {MENDS.get(error, '')}").strip()
-    ask = (f"Please open {kind} with {people} by hand and invite the app to it. You are then asked whether {found.reference} "
+    begin = "Or open" if error in DONE_TO_IT else "Please open"
+    ask = (f"{begin} {kind} with {people} by hand and invite the app to it. You are then asked whether {found.reference} "
            "goes on there.")
     until = (f"Until then you and they can name it anywhere, and the answer is private: `{command} status {found.reference}`, "
              "and so for `roles`, `update` and `close`. Roles… shows who is asked and which role is open to take.")

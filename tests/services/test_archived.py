@@ -44,13 +44,23 @@ def test_a_private_one_goes_nowhere_public(room):
     room.lands(place.card(1), "C1", "8.0")
     room.take(rooms.archived, "C1")
     assert not [row for row in room.sent() if row.then == "thread_begun"]
-    assert names(room)[place.room(1)] == "C1"
+    assert place.room(1) not in names(room) and room.rows(Incident)[0].channel is None
+    room.take(rooms.archived, "C1")
     told, = [row for row in room.sent(to="U024ADA01") if "was archived" in row.payload["text"]]
     assert "un-archived" in told.payload["text"] and "this thread" not in told.payload["text"]
 
     before = {row.id for row in room.sent("chat.update", place.card(1))}
     room.take(rooms.unarchived, "C1")
     assert {row.id for row in room.sent("chat.update", place.card(1))} - before
+    assert (names(room)[place.room(1)], room.rows(Incident)[0].channel) == ("C1", "C1")
+
+
+def test_a_card_that_never_came_to_the_thread_is_not_waited_for(room):
+    """Its edit would meet the card of the channel, once that has to be left again."""
+    room.lands(place.card(1), "C1", "8.0")
+    room.take(rooms.archived, "C1")
+    room.take(rooms.unarchived, "C1")
+    assert names(room)[place.card(1)] == "C1" and not room.sent("chat.update", place.card_elsewhere(1))
 
 
 def test_an_incident_that_is_over_stays_where_it_was(room):

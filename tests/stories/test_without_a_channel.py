@@ -84,3 +84,104 @@ async def test_a_public_channel_and_a_stranger_bring_no_question(story, told):
     asked = [message for person in (story.ada, story.radia) for message in person.reads("@muster") if "Shall" in message.text]
     assert not asked
     await story.everybody_reads()
+
+
+@pytest.fixture
+async def room(story):
+    """INC-1 is private and runs in its channel, margaret is the commander; the channel's id."""
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout-api")
+    await ada.sees_modal("Which threshold fired?")
+    await ada.tick("Customer impact has started", "Private: security or personal data")
+    await ada.fill({"Which signal shows it?": "quokka records are readable"})
+    await ada.submit()
+    found = await ada.invited_to("inc-1")
+    await story.margaret.click(await story.margaret.sees("@muster", "Can you take the *commander* role"), "Accept")
+    await ada.sees(found.id, "Decision log of INC-1")
+    await ada.sees(found.id, f"Commander: {PEOPLE['margaret']} (since")
+    await story.settles()
+    return found.id
+
+
+async def test_a_lost_channel_is_like_none_and_comes_back(story, room):
+    ada = story.ada
+    await ada.archive_channel(room)
+    for person in (ada, story.margaret):
+        told = await person.sees("@muster", "The channel of INC-1 was archived, and nothing public was opened")
+        assert "Once the channel is un-archived, the incident moves back there" in told.text
+        assert "Or open a private channel" in told.text and "quokka" not in told.text
+    await story.margaret.command("#general", "/escalate status INC-1")
+    await story.margaret.sees("#general", "quokka records are readable")
+    await story.radia.command("#general", "/escalate status INC-1")
+    await story.radia.sees("#general", "There is no incident INC-1")
+
+    await ada.unarchive_channel(room)
+    await story.settles()
+    await ada.command("#payments", "/escalate status INC-1")
+    await ada.sees("#payments", "There is no incident INC-1")
+    await story.margaret.command(room, "/escalate mitigated")
+    await story.margaret.sees(room, "INC-1 is mitigated")
+    await ada.sees(room, "· mitigated ·")
+    said = [message.text for message in ada.reads(room)]
+    assert len([text for text in said if "Decision log of INC-1" in text]) == 1
+    await story.everybody_reads()
+
+
+async def test_with_its_channel_lost_it_is_closed_and_reviewed(story, room):
+    ada, margaret = story.ada, story.margaret
+    await ada.remove_from_channel(room, "muster")
+    told = await margaret.sees("@muster", "The app was removed from the channel of INC-1, and nothing public was opened")
+    await margaret.click(told, "Close")
+    await margaret.sees_modal("Close INC-1")
+    await margaret.fill({"What ended it?": "The bucket is private again"})
+    assert await margaret.submit() is None
+    await ada.sees("@muster", "INC-1 is closed. Thank you, everybody.")
+    await ada.command("#payments", "/escalate review INC-1")
+    await ada.sees("#payments", "The bucket is private again")
+    await story.everybody_reads()
+
+
+async def test_closed_and_then_archived_its_review_is_still_reached(story, room):
+    margaret = story.margaret
+    await margaret.command(room, "/escalate close")
+    await margaret.sees_modal("Close INC-1")
+    await margaret.fill({"What ended it?": "The bucket is private again"})
+    assert await margaret.submit() is None
+    await story.ada.sees(room, "INC-1 is closed. Thank you, everybody.")
+    await story.ada.archive_channel(room)
+    await story.ada.command("#payments", "/escalate review INC-1")
+    await story.ada.sees("#payments", "The bucket is private again")
+    await story.everybody_reads()
+
+
+async def test_with_its_channel_lost_it_goes_on_in_another_and_stays_there(story, room):
+    ada = story.ada
+    await ada.archive_channel(room)
+    await ada.sees("@muster", "The channel of INC-1 was archived")
+    made = conversations.create(story.slack.workspace, "hush", ada.id, is_private=True)
+    await ada.invite(made.id, "margaret", "muster")
+    await ada.click(await ada.sees("@muster", "Shall INC-1 go on in"), "Go on there")
+    await ada.sees(made.id, "quokka records are readable")
+    await ada.sees(made.id, "continued")
+    await ada.unarchive_channel(room)
+    await ada.sees(room, f"INC-1 goes on in <#{made.id}>")
+    await ada.command(made.id, "/escalate status")
+    await ada.sees(made.id, "INC-1. The risk in checkout-api")
+    await story.everybody_reads()
+
+
+async def test_removed_before_the_press_it_says_so_and_an_invitation_mends_it(story, told):
+    ada = story.ada
+    made = conversations.create(story.slack.workspace, "hush", ada.id, is_private=True)
+    await ada.invite(made.id, "margaret", "muster")
+    asked = await ada.sees("@muster", "Shall INC-1 go on in")
+    await ada.remove_from_channel(made.id, "muster")
+    await ada.click(asked, "Go on there")
+    await ada.sees("@muster", "The app was removed from the channel of INC-1, and nothing public was opened")
+    await ada.command("#payments", "/escalate status INC-1")
+    await ada.sees("#payments", "quokka records are readable")
+
+    await ada.invite(made.id, "muster")
+    await ada.sees(made.id, "quokka records are readable")
+    await ada.sees(made.id, "Decision log of INC-1")
+    await story.everybody_reads()

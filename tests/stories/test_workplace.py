@@ -45,7 +45,7 @@ async def test_the_bot_is_removed_while_it_is_down(story):
     await story.everybody_reads()
 
 
-async def test_a_removed_bot_leaves_a_private_incident_where_it_was(story):
+async def test_a_removed_bot_takes_a_private_incident_nowhere_public(story):
     await story.ada.command("#payments", "/escalate checkout-api")
     await story.ada.sees_modal("Which threshold fired?")
     await story.ada.tick("Customer impact has started", "Private: security or personal data")
@@ -54,7 +54,7 @@ async def test_a_removed_bot_leaves_a_private_incident_where_it_was(story):
     await story.ada.sees(room.id, "now requires broader coordination")
     await story.settles()
     await story.ada.remove_from_channel(room.id, "muster")
-    told = await story.ada.sees("@muster", "Until I am there, nothing is written down")
+    told = await story.ada.sees("@muster", "Inviting the app to the channel again brings the incident back there")
     assert "checkout" not in told.text
     assert not [m for m in story.ada.reads("#payments") if "broader coordination" in m.text and not m.ephemeral]
     await story.everybody_reads()

@@ -21,7 +21,7 @@ def meant(turn: "Turn", words: str, channel: str | None, word: str, user: str | 
     """The incident named in `words` ("INC-42", "42"), else the one `channel` belongs to.
 
     `word` is the sub-command, for the refusal that says how to name one. A private incident is only known in
-    its own channel: elsewhere it does not exist. While it has none, `user` can name it if they were told of it.
+    its own channel: elsewhere it does not exist. While it has none, or has lost it, `user` can name it if they were told of it.
     """
     if number := _NUMBER.fullmatch(words.strip()):
         found = incidents.get(turn.session, int(number[1]))
@@ -42,9 +42,11 @@ def _known(turn: "Turn", private: Incident, channel: str | None, user: str | Non
 
 
 def told(turn: "Turn", incident: Incident) -> list[str]:
-    """Slack ids of those who were told of it directly: whoever escalated, the called, those offered a role."""
+    """Slack ids of those who were told of it directly: whoever escalated, the called, those offered a role or
+    holding one."""
     people = [person for call in calls.of_incident(turn.session, incident.id) for person in call.people]
     people += [offer.person for offer in roles.offers(turn.session, incident.id)]
+    people += [role.holder for role in roles.of_incident(turn.session, incident.id).values() if role.holder]
     return list(dict.fromkeys([incident.responder, *people]))
 
 

@@ -202,9 +202,10 @@ def _export(settings: Settings, arguments: argparse.Namespace) -> int:
     if not number:
         print(f'"{arguments.incident}" is no incident; expected its number, as in INC-42', file=sys.stderr)
         return 2
-    database, playbook = Database(settings.database_url, reader=True), load(settings.playbooks)
+    playbook, languages = load(settings.playbooks), load_languages(language_folder(settings.playbooks))
+    database = Database(settings.database_url, reader=True)
     try:
-        text = database.turn(lambda session: export(session, playbook, int(number[1]), as_json=arguments.json,
+        text = database.turn(lambda session: export(session, playbook, languages, int(number[1]), as_json=arguments.json,
                                                     private=arguments.private))
     except (OperationalError, ProgrammingError) as problem:
         raise DatabaseUnusable(database.engine.url, problem) from None

@@ -7,7 +7,7 @@ from functools import partial
 from bot.domain.escalation import Draft, misspelt
 from bot.domain.heard import thread_of
 from bot.domain.refusal import OpenAlready
-from bot.domain.text import from_slack, of_message
+from bot.domain.text import of_message
 from bot.domain.words import Words
 from bot.listeners.door import Asked, Door, answer_url, pressed, values
 from bot.outbox.slack import permalink
@@ -30,9 +30,8 @@ def register(app, door: Door) -> None:
     async def from_message(ack, body: dict) -> None:
         channel, message = body["channel"]["id"], body["message"]
         link = permalink(door.slack.workspace_url, channel, message["ts"], thread_of(message))
-        draft = Draft(signal=from_slack(of_message(message))[:2800], origin=channel,
-                      response_url=body["response_url"], link=link)
-        await _open(door, body["trigger_id"], "", draft, body["response_url"])
+        draft = Draft(origin=channel, response_url=body["response_url"], link=link)
+        await _open(door, body["trigger_id"], of_message(message), draft, body["response_url"], escalation_form.from_message)
         await ack()
 
     @app.action(actions.ADD_THRESHOLD)
@@ -99,6 +98,6 @@ async def drill(door: Door, asked: Asked) -> None:
         await _open(door, asked.trigger, words, draft, url)
 
 
-async def _open(door: Door, trigger: str, words: str, draft: Draft, to: str) -> None:
-    form = await door.turns.take(escalation_form.opened, words, draft)
+async def _open(door: Door, trigger: str, words: str, draft: Draft, to: str, service=escalation_form.opened) -> None:
+    form = await door.turns.take(service, words, draft)
     door.open_form(trigger, form, to)

@@ -1,9 +1,10 @@
 """Handing a role to another person: the button and its form."""
 
 from bot.domain.refusal import Refusal
-from bot.listeners.door import Door, by, metadata, pressed, values
+from bot.listeners.door import Door, by, pressed, values
 from bot.services import handoff
 from bot.views import actions
+from bot.views import handoff as handoff_view
 from bot.views.notice import page
 
 
@@ -23,7 +24,8 @@ def register(app, door: Door) -> None:
 
     @app.view(actions.HAND_OFF_FORM)
     async def sent(ack, body: dict) -> None:
-        view, kept, filled = body["view"], metadata(body["view"]), values(body["view"])
+        view, filled = body["view"], values(body["view"])
+        kept = handoff_view.carried(view["private_metadata"])
         role, said = (kept["incident"], kept["role"]), (filled["to"], filled["open"] or "")
         try:
             after = None if kept["suggested"] else await door.turns.take(handoff.said, *role, *said)

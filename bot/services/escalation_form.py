@@ -8,6 +8,7 @@ from bot.domain.call import CallState
 from bot.domain.escalation import Draft, choices
 from bot.domain.incident import Incident
 from bot.domain.roster import candidates, on_call
+from bot.domain.text import from_slack
 from bot.domain.wave import PlannedCall, plan
 from bot.services.steps.typed import understood
 from bot.services.steps.wording import suggest
@@ -18,6 +19,8 @@ from bot.store import role as roles
 from bot.views import escalation_form as view
 from bot.views.incident import ask
 
+MOST_SIGNAL = 2800  # characters of a message
+
 
 def opened(turn: Turn, words: str, draft: Draft) -> dict:
     """The form with what is known already: the words as the signal, the service from
@@ -27,6 +30,11 @@ def opened(turn: Turn, words: str, draft: Draft) -> dict:
                     signal=draft.signal or typed.signal,
                     incident_id=here.id if here and not draft.drill else None)
     return drawn(turn, known)
+
+
+def from_message(turn: Turn, text: str, draft: Draft) -> dict:
+    """The form with a message, as Slack sends it, as the signal."""
+    return opened(turn, "", replace(draft, signal=from_slack(text, turn.contacts.key_of)[:MOST_SIGNAL]))
 
 
 def drawn(turn: Turn, draft: Draft) -> dict:
@@ -40,7 +48,7 @@ def drawn(turn: Turn, draft: Draft) -> dict:
     draft = replace(draft, thresholds=kept)
     adding = view.adds(draft, existing)
     planned = _called_by_adding(turn, draft, existing) if adding else _plan(turn, draft)
-    offered = {} if adding else _roles(turn, draft)
+    offered = {} if adding or draft.drill else _roles(turn, draft)
     return view.form(draft, turn.playbook, _brought(turn, planned), offered, existing, turn.command, _worded(turn, draft))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.decision import Entry, EntryKind
+from bot.domain.incident import State
 from bot.domain.playbook import Playbook
 from bot.domain.question import QUESTIONS
 from bot.domain.record import Record
@@ -110,7 +111,9 @@ def _decision(record: Record, entry: Entry, say: Say) -> list[str]:
 
 def _review(record: Record, playbook: Playbook, say: Say) -> str:
     if record.review is None:
-        return _section("Review", ["Not asked for yet: it begins when the incident is closed."])
+        stood_down = record.incident.state == State.STOOD_DOWN
+        return _section("Review", ["None is asked for: the incident was stood down." if stood_down else
+                                   "Not asked for yet: it begins when the incident is closed."])
     lines = [line for key in reviewed(firing.threshold for firing in record.firings)
              for line in _threshold(record, playbook, key, say)]
     no_gap = "None." if record.review.no_gap else UNANSWERED

@@ -38,3 +38,18 @@ def test_an_empty_roster_leaves_words_alone():
 
 def test_a_name_is_no_pattern():
     assert Nameless({"a.b": None}).text("axb met a.b") == "axb met somebody"
+
+
+@pytest.mark.parametrize(("text", "nameless"), [
+    ("the rollback will take the max connections", "the rollback will take the max connections"),
+    ("we asked Will, and Max's rollback went out", "we asked the commander, and somebody's rollback went out"),
+    ("@will and @MAX looked", "the commander and somebody looked"),
+    ("Will it hold? Max connections stay.\n- Max is 500", "Will it hold? Max connections stay.\n- Max is 500"),
+    ("D1: Max connections to 500; SELECT MAX(id)", "D1: Max connections to 500; SELECT MAX(id)"),
+    ("it held - Max agreed (Will too)", "it held - somebody agreed (the commander too)"),
+    ("will smith and Grace agreed in may", "the commander and somebody agreed in may"),
+    ("GRACE and grace looked", "somebody and somebody looked"),
+])
+def test_a_name_that_is_a_word_too_is_one_only_where_it_is_written_as_one(text, nameless):
+    people = {"will": "commander", "Will Smith": "commander", "Max": None, "May Chen": None, "grace": None}
+    assert Nameless(people, {"will", "max", "may"}).text(text) == nameless

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.decision import EarlierWording, Entry, EntryKind
 from bot.domain.role import Offer
+from bot.domain.wording import Languages
 from bot.services import ending, offer, review, update
 from bot.services.export import NothingToExport, export
 from tests.services.conftest import ADA
@@ -16,7 +17,7 @@ def exported(house, *, number: int = 1, as_json: bool = False, private: bool = F
     rules = house.playbook.review.model_copy(update={"names_in_export": names})
     playbook = house.playbook.model_copy(update={"review": rules})
     return house.database.turn(
-        lambda session: export(session, playbook, number, as_json=as_json, private=private))
+        lambda session: export(session, playbook, Languages({}), number, as_json=as_json, private=private))
 
 
 @pytest.fixture

@@ -50,6 +50,14 @@ async def test_by_the_form(story):
     await story.ada.sees("#incidents", "Threshold: A technical uncertainty")
 
 
+async def test_whoever_a_message_mentions_is_named_in_the_form(story):
+    ada = story.ada
+    ts = await story.linus.post("#payments", "@linus and @margaret see p99 at 5 s")
+    await ada.message_shortcut("escalate_from_message", "#payments", ts)
+    form = await ada.sees_modal("Which threshold fired?")
+    assert "@linus and @margaret see p99 at 5 s" in form.text
+
+
 @pytest.mark.parametrize(("words", "threshold"), [
     ("2 of 5 pods down", "A technical uncertainty needs a step outside the runbook"),
     ("3 times slower", "A dependency surfaced that one team cannot resolve"),

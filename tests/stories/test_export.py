@@ -9,8 +9,8 @@ from tests.stories.test_handoff import hand
 async def exported(story, *, as_json: bool = False) -> str:
     """The record as the program prints it."""
     await story.settles()
-    return await story.bot.database.run(lambda session: export(session, story.bot.playbooks.current, 1, as_json=as_json,
-                                                               private=False))
+    playbook, languages = story.bot.playbooks.current, story.bot.languages.speaking(None)
+    return await story.bot.database.run(lambda session: export(session, playbook, languages, 1, as_json=as_json, private=False))
 
 
 def is_shown_as(story, name: str, shown: str) -> None:
@@ -32,10 +32,29 @@ async def test_code_stays_in_the_record_and_names_do_not(story):
     await story.everybody_reads()
 
 
+async def test_names_that_are_words_leave_the_words_alone(story):
+    is_shown_as(story, "linus", "Will")
+    is_shown_as(story, "grace", "Max")
+    log = await kept_log(story)
+    said = await story.grace.post(ROOM, "The rollback will take the max connections. We asked Will and linus", thread=log)
+    await ticked(story, said)
+    assert "The rollback will take the max connections. We asked somebody and somebody" in await exported(story)
+    await story.everybody_reads()
+
+
 async def test_whoever_is_mentioned_in_the_signal_is_not_named(story):
     await story.ada.command("#payments", "/escalate checkout-api 1 @linus and @radia see p99 at 5 s")
     await card_says(story, "Signal: @linus and @someone see p99 at 5 s")
     assert "- Signal: somebody and somebody see p99 at 5 s" in await exported(story)
+    await story.everybody_reads()
+
+
+async def test_a_stood_down_incident_is_not_said_to_await_its_review(story):
+    await opened(story)
+    assert "## Review\n\nNot asked for yet: it begins when the incident is closed." in await exported(story)
+    await story.ada.command(ROOM, "/escalate stand-down")
+    await story.ada.sees(ROOM, "INC-1 is stood down")
+    assert "## Review\n\nNone is asked for: the incident was stood down." in await exported(story)
     await story.everybody_reads()
 
 

@@ -73,6 +73,21 @@ async def test_a_blaming_note_is_offered_another_wording_once(story):
     await story.everybody_reads()
 
 
+async def test_a_form_that_was_open_while_muster_was_upgraded_still_hands_off(story):
+    await opened(story)
+    card = await holds(story, "commander", "margaret")
+    await story.margaret.click(card, "Roles…")
+    await story.margaret.click(await story.margaret.sees_modal("Commander"), "Hand off commander…")
+    await story.margaret.sees_modal("Who takes it?")
+    story.margaret.modal.body["private_metadata"] = "1:commander"  # as the release before wrote it
+    await story.margaret.fill({"Who takes it?": "radia"})
+    assert await story.margaret.submit() is None
+    await story.margaret.sees_modal(f"Offered to {PEOPLE['radia']}")
+    await story.margaret.close_modal()
+    await offer(story, "commander", "radia")
+    await story.everybody_reads()
+
+
 async def test_the_receiver_passes(story):
     await handing_off(story)
     await story.radia.click(await offer(story, "commander", "radia"), "Pass")

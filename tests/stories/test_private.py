@@ -63,7 +63,7 @@ async def test_an_export_needs_a_word_more(story):
     await story.everybody_reads()
 
     def ask(session) -> str:
-        return export(session, story.bot.playbooks.current, 1, as_json=True, private=False)
+        return export(session, story.bot.playbooks.current, story.bot.languages.speaking(None), 1, as_json=True, private=False)
 
     with pytest.raises(NothingToExport):
         await story.bot.database.run(ask)

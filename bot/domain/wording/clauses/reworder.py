@@ -34,6 +34,7 @@ from .shapes import Shape
 from .splitting import Clause, Splitter
 from .trailing import too_late, trailing
 from .unreal import Apart, set_apart
+from .unsaid import stays_unsaid
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
@@ -168,21 +169,36 @@ class Reworder:
             return Said(joint, more, True, trails=True)
         if before and self.lexicon.book("of_those").end(part, 1):
             part = [part[0], *part[3:]]  # "four | of them | came back read-only"
-        if (
-            part[0].norm in self.lexicon.words("supposing")
-            or self._is_unreal(part)
-            or (earlier and before is None and self._is_condition(joint, part))
-        ):
+        if stays_unsaid(self.lexicon, joint, part, bool(earlier) and before is None):
             return None
+        if more := self._hung_on(speech, joint, part, before, any(earlier)):
+            return more
+        text = self._deed(speech, joint, part, acting, earlier)
+        if text:
+            return Said(joint, text, False)
+        if text is None and before and not acting and joint in self.lexicon.words("coupling"):
+            if more := self._did_more(speech, part):
+                return Said(joint, more, True)
+        kept = self._kept(speech, joint, part, earlier, loosely) if text is None else None
+        return kept or self._granted(speech, joint, part)
+
+    def _hung_on(self, speech: Speech, joint: str, part: Sequence[Piece], before: Said | None, behind: bool) -> Said | None:
+        """A clause that says more of the one `before`, or stands `behind` one that is said: "…, which caused the shutdown"."""
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
-            return Said(joint, more, True)  # "…, which caused the shutdown"
+            return Said(joint, more, True)
         if relative and (more := said_of_it(speech, before, part)):
             return Said("", more, True)
-        if any(earlier) and (told := informed(speech, part)):
+        if behind and (told := informed(speech, part)):
             return Said(joint, told, True, trails=True)
-        if told := unable(speech, part, before is not None) or (before and affected(speech, joint, part)):
-            return Said(joint, told, True)
+        told = unable(speech, part, before is not None) or (before and affected(speech, joint, part))
+        return Said(joint, told, True) if told else None
+
+    def _deed(
+        self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
+    ) -> str | None:
+        """What somebody did, said of the thing; "" where only a person is spoken of, None where it is no deed."""
+        before = earlier[-1] if earlier else None
         text = None if self._goes_on(part) else self._timed(speech, part) or phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
@@ -190,26 +206,26 @@ class Reworder:
             text = done_too(speech, joint, part, passive) or self._subjectless(speech, part, not told and (acting or passive))
         if text is None and joint == "," and earlier and not any(earlier):
             text = at_it(speech, part)
-        if text is None and before and not acting and joint in self.lexicon.words("coupling"):
-            more = self._did_more(speech, part)
-            if more:
-                return Said(joint, more, True)
-        if text is not None:
-            return Said(joint, text, False) if text else self._granted(speech, joint, part)
+        return text
+
+    def _kept(
+        self, speech: Speech, joint: str, part: Sequence[Piece], earlier: Sequence[Said | None], loosely: bool
+    ) -> Said | None:
+        """The clause as written, or as a note: "30% of images 404 since noon"."""
+        before = earlier[-1] if earlier else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
         own = None if loose else self._standing(speech, part, strict=not loosely and (before is None or not follows(self.lexicon, joint, part)))
-        bare = verbless(speech, part) if own is None else None
-        if own is None and (said := noted(speech, part, bare)):
+        if own:
+            return Said(joint, as_sentence(self.lexicon, own) or own, True)
+        bare = verbless(speech, part)
+        if said := noted(speech, part, bare):
             return Said(joint, said, True)
-        first = part[0].norm
-        counts = self.lexicon.is_number(first.lstrip("$"))
-        figure = counts and not self._is_short(bare or "")  # "30% of images 404 since noon"
         if bare and any(earlier) and reports(speech, part):
             return Said(joint, bare, True, trails=True)
-        if bare and (not earlier or before or figure) and facts(speech.shown(part)):
-            return Said(joint, bare, True, bare=True)
-        return Said(joint, as_sentence(self.lexicon, own) or own, True) if own else self._granted(speech, joint, part)
+        figure = self.lexicon.is_number(part[0].norm.lstrip("$")) and not self._is_short(bare or "")
+        told = bare and (not earlier or before or figure) and facts(speech.shown(part))
+        return Said(joint, bare, True, bare=True) if told else None
 
     @staticmethod
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
@@ -241,20 +257,6 @@ class Reworder:
                 told = standing(speech, after, strict and not facts(speech.shown(time)))
                 own = told and f"{speech.shown(time)} {lowered(speech, told)}"
         return own
-
-    def _is_unreal(self, part: Sequence[Piece]) -> bool:
-        """ "we'd have saved the array": what never came to be."""
-        ours = part[0].norm in self.lexicon.words("ourselves") and not self.lexicon.book("if").inside(part)
-        it = part[0].norm in self.lexicon.words("bare_it") and self.lexicon.book("would_have").end(part, 1)
-        hoped = it or self.lexicon.book("hoped").inside(part) or self.lexicon.book("would_have_known").end(part, 1)
-        return ours and not hoped and self.lexicon.book("unreal").end(part, 1) is not None
-
-    def _is_condition(self, joint: str, part: Sequence[Piece]) -> bool:
-        """Whether the clause says what would have to be, not what was: "until she has redone the course"."""
-        if joint in self.lexicon.words("conditions"):
-            return True
-        auxiliary = self.lexicon.words("auxiliary") - self.lexicon.words("new_noun")
-        return joint in self.lexicon.words("limits") and not auxiliary.isdisjoint(piece.norm for piece in part[:3])
 
     def _is_passive(self, text: str) -> bool:
         """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""

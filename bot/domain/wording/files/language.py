@@ -174,6 +174,11 @@ class Languages:
     known: Mapping[str, Language]
     fixed: str | None = None
 
+    @cached_property
+    def names_and_words(self) -> frozenset[str]:
+        """First names that are ordinary words as well ("will"), of all languages: people mix them."""
+        return frozenset(word for language in self.known.values() for word in language.words.get("names_and_words", ()))
+
     def fixed_to(self, code: str | None) -> "Languages":
         """The same languages with the setting of a channel or playbook; None guesses again. KeyError: unknown."""
         if code is not None and code not in self.known:

@@ -6,7 +6,7 @@ from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
-from .standing import is_thing
+from .reports import is_thing
 
 _MOST = 4  # words of a thing behind its article
 

@@ -10,7 +10,7 @@ from bot.domain.wording.words.objects import verb_follows
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.writing import a, definite, plural
 
-from .standing import is_thing
+from .reports import is_thing
 
 CUTS = frozenset(",;:")  # what no phrase goes across
 

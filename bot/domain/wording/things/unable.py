@@ -8,7 +8,8 @@ from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
-from .standing import is_thing, standing
+from .reports import is_thing
+from .standing import standing
 
 _LONGEST_SUBJECT = 6  # words
 

@@ -13,49 +13,8 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
     """`part` without judging words, with "the" for "your"; it ends where a person is spoken of."""
     kept: list[Piece | str] = []
     at = 0
-    while at < len(part):
-        skipped = _skipped(speech, part, at)
-        if skipped is not None:
-            at = skipped
-            continue
-        if kept and isinstance(kept[-1], Piece) and kept[-1].norm[:1].isdigit() and (of := speech.lexicon.book("of_those").end(part, at)):
-            kept += part[at:of]  # "ran out on 31 | of them"
-            at = of
-            continue
-        if elses := speech.lexicon.book("of_another").end(part, at):
-            kept.append(speech.lexicon.word("another_persons"))  # "got | someone else's | letter"
-            at = elses
-            continue
-        article = _article(speech, part, at)
-        if article is not None and _is_somebodys(speech, part, at, article):
-            break
-        if article is not None and not speech.lexicon.has("the"):
-            break  # a language without an article: whose it is cannot be left open
-        if article is not None:
-            counted = kept and isinstance(kept[-1], Piece) and kept[-1].norm[:1].isdigit()  # "57 | drivers' phones"
-            if not counted and (not kept or kept[-1] != speech.lexicon.word("the")):  # "her colleague's login"
-                kept.append(speech.lexicon.word("the"))
-            at = article
-            continue
-        pointed = _pointed(speech, part, at)
-        if pointed:
-            kept.append(speech.lexicon.word("the"))
-            at += 1
-            continue
-        doing = _doing_so(speech, part, at)
-        if doing:
-            kept += [part[at], doing[0]]
-            at = doing[1]
-            continue
-        if is_person(speech, part, at):
-            after = _by_somebody(speech, part, at, kept)
-            if after is None:
-                break
-            kept.pop()
-            at = after
-            continue
-        kept.append(part[at])
-        at += 1
+    while at < len(part) and (step := _step(speech, part, at, kept)):
+        kept, at = step
     whole = at == len(part)
     if not whole and kept and isinstance(kept[-1], Piece) and kept[-1].norm in speech.lexicon.words("till"):
         kept.pop()
@@ -63,6 +22,44 @@ def cleaned(speech: Speech, part: Sequence[Piece]) -> str:
     if not whole and kept and not isinstance(kept[-1], str) and kept[-1].norm in speech.lexicon.words("whole_of"):
         kept = _trimmed(speech, kept[:-1])  # "for all | of the Ankara office"
     return joined(speech, kept)
+
+
+def _step(speech: Speech, part: Sequence[Piece], at: int, kept: list[Piece | str]) -> tuple[list[Piece | str], int] | None:
+    """What is kept once the word at `at` is read, and where to go on; None where a person is spoken of."""
+    lexicon = speech.lexicon
+    skipped = _skipped(speech, part, at)
+    if skipped is not None:
+        return kept, skipped
+    if _ends_in_number(kept) and (of := lexicon.book("of_those").end(part, at)):
+        return [*kept, *part[at:of]], of  # "ran out on 31 | of them"
+    if elses := lexicon.book("of_another").end(part, at):
+        return [*kept, lexicon.word("another_persons")], elses  # "got | someone else's | letter"
+    article = _article(speech, part, at)
+    if article is not None:
+        return _with_the(speech, part, at, kept, article)
+    if _pointed(speech, part, at):
+        return [*kept, lexicon.word("the")], at + 1
+    if doing := _doing_so(speech, part, at):
+        return [*kept, part[at], doing[0]], doing[1]
+    if is_person(speech, part, at):
+        after = _by_somebody(speech, part, at, kept)
+        return None if after is None else (kept[:-1], after)
+    return [*kept, part[at]], at + 1
+
+
+def _with_the(
+    speech: Speech, part: Sequence[Piece], at: int, kept: list[Piece | str], noun: int
+) -> tuple[list[Piece | str], int] | None:
+    """ "your | login" as "the login"; None for what only somebody has, and in a language without an article."""
+    if _is_somebodys(speech, part, at, noun) or not speech.lexicon.has("the"):
+        return None
+    the = speech.lexicon.word("the")
+    said = _ends_in_number(kept) or (kept and kept[-1] == the)  # "57 | drivers' phones", "her colleague's login"
+    return (kept if said else [*kept, the]), noun
+
+
+def _ends_in_number(kept: Sequence[Piece | str]) -> bool:
+    return bool(kept) and isinstance(kept[-1], Piece) and kept[-1].norm[:1].isdigit()
 
 
 def _by_somebody(speech: Speech, part: Sequence[Piece], at: int, kept: Sequence[Piece | str]) -> int | None:

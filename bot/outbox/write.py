@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from bot.domain import place
 from bot.domain.words import Words
-from bot.outbox.message import Message, Sending
+from bot.outbox.message import UNFINISHED, Message, Sending
 
 
 class Say:
@@ -111,6 +111,11 @@ class Say:
                 row.wait_until = self.now
             elif name in row.needs:
                 row.state, row.error, row.done_at = Sending.EXPIRED, f"{name} never came to be", self.now
+
+    def is_on_its_way(self, *names: str) -> bool:
+        """Whether a row waits, or is being sent, that will be remembered by one of these names."""
+        rows = select(Message.id).where(Message.keeps.in_(names), Message.state.in_(UNFINISHED))
+        return self.session.exec(rows.limit(1)).first() is not None
 
     def _add(self, kind: str, to: str, payload: dict, **more) -> Message:
         row = Message(kind=kind, to=to, payload=payload, created_at=self.now,

@@ -4,7 +4,7 @@ from bot.domain.incident import Incident
 from bot.domain.objective import FOR_THE_COMMANDER
 from bot.domain.timer import Timer
 from bot.domain.words import Words
-from bot.services.steps import commanding, which
+from bot.services.steps import commanding, listing, which
 from bot.services.turn import Turn
 from bot.store import card as cards
 from bot.store import incident as incidents
@@ -14,10 +14,8 @@ from bot.views import status as view
 
 
 def listed(turn: Turn) -> Words:
-    """The open incidents; private ones are known only in their own channel."""
-    rows = [(incident, [firing.threshold for firing in incidents.firings(turn.session, incident.id)])
-            for incident in incidents.all_open(turn.session) if not incident.private]
-    return view.listed(rows, turn.playbook, turn.now, turn.command)
+    """The open incidents, but private ones."""
+    return view.listed(listing.for_all(turn), turn.playbook, turn.now, turn.command)
 
 
 def status(turn: Turn, words: str, channel: str, user: str | None = None) -> Words:

@@ -9,7 +9,7 @@ from bot.views.blocks import actions as row
 from bot.views.blocks import button, divider
 
 
-def home(rows: list[tuple[Incident, list[str]]], playbook: Playbook, now: datetime, command: str) -> dict:
+def home(rows: list[tuple[Incident, list[str], bool]], playbook: Playbook, now: datetime, command: str) -> dict:
     """What is open, the way to escalate, and the whole playbook."""
     blocks = [
         *status.listed(rows, playbook, now, command).blocks,

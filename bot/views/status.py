@@ -17,6 +17,7 @@ from bot.views.card import Clock, dated, role_lines
 from bot.views.text import MOST_MESSAGE, clock, counted, cut_marked, foreign, plain_clock
 
 MOST_LINES = 20
+NO_CHANNEL = "Slack gave it no channel: whoever escalated was told how to open one by hand"
 OWNER = "the team that owns the service"
 
 WORDS = (
@@ -38,15 +39,16 @@ WORDS = (
 )
 
 
-def listed(rows: list[tuple[Incident, list[str]]], playbook: Playbook, now: datetime, command: str) -> Words:
-    """The open incidents."""
+def listed(rows: list[tuple[Incident, list[str], bool]], playbook: Playbook, now: datetime, command: str) -> Words:
+    """The open incidents, each with the thresholds that fired and whether a place to run is on its way."""
     if not rows:
         words = f"Nothing is open. If something worries you, `{command}` is all it takes."
         return Words(words, [section(words)])
     rows = sorted(rows, key=lambda one: one[0].drill)
-    lines = [_line(found, thresholds, playbook, now) for found, thresholds in rows[:MOST_LINES]]
+    lines = [_line(found, thresholds, coming, playbook, now) for found, thresholds, coming in rows[:MOST_LINES]]
     more = f"\n… and {len(rows) - MOST_LINES} more." if len(rows) > MOST_LINES else ""
-    return _page(_count(sum(not found.drill for found, _ in rows), sum(found.drill for found, _ in rows)), lines, more)
+    drills = sum(found.drill for found, *_ in rows)
+    return _page(_count(len(rows) - drills, drills), lines, more)
 
 
 def _count(incidents: int, drills: int) -> str:
@@ -57,8 +59,9 @@ def _count(incidents: int, drills: int) -> str:
         f"Nothing is open but {counted(drills, 'drill')}:")
 
 
-def _line(found: Incident, thresholds: list[str], playbook: Playbook, now: datetime) -> str:
-    where = f"<#{found.channel}>" if found.channel else "its channel is being opened"
+def _line(found: Incident, thresholds: list[str], coming: bool, playbook: Playbook, now: datetime) -> str:
+    without = "Its channel is being opened" if coming else NO_CHANNEL
+    where = f"<#{found.channel}>" if found.channel else without
     return (f"*{found.reference}*{incident.practice(found)} {foreign(found.service, 80)}, {found.severity}, {found.state}, for "
             f"{incident.since(found.opened_at, now)}: {foreign(incident.asks(playbook, thresholds))}. {where}")
 

@@ -208,7 +208,6 @@ def both_command(house) -> int:
 
 @pytest.mark.parametrize("frees", [
     lambda house: house.take(role.step_back, 1, "commander", MARGARET, None, False),
-    lambda house: house.take(ending.stand_down_of, 1),
     lambda house: house.take(offer.accepted, hand_over(house).id, RADIA),
     lambda house: [house.take(ending.stand_down_of, number) for number in (1, 2)],  # two at once bring one offer
 ])

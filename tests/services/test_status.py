@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from sqlmodel import update
 
 from bot.domain import refusal
 from bot.domain.contact import Contact
+from bot.domain.escalation import Escalation
 from bot.domain.objective import FOR_THE_COMMANDER
 from bot.domain.timer import Timer
 from bot.outbox.message import Message, Sending
-from bot.services import contact, ending, home, housekeeping, playbook, status
+from bot.services import contact, ending, home, housekeeping, playbook, room, status
 from bot.services.steps import wording as steps
+from bot.services.steps.opening import open_incident
 from bot.store import timer
 from tests.services.conftest import ADA
 
@@ -36,6 +39,16 @@ def test_what_is_open(house):
     assert lines[2].startswith("*DRILL-2* (practice) edge-gateway, major, open, for 5 min: Somebody is worried. <#C2>")
     house.take(ending.stand_down_of, 1)
     assert shown(house, status.listed).startswith("Nothing is open but 1 drill:\n*DRILL-2*")
+
+
+def test_a_channel_that_is_coming_is_told_from_one_that_will_not_come(house):
+    request = Escalation(service="checkout-api", thresholds=("customer_impact",), responder=ADA, origin=GENERAL)
+    house.take(lambda turn: open_incident(turn, request) and None)
+    assert shown(house, status.listed).endswith("Its channel is being opened")
+    house.answers(room.channel_opened, house.sent("conversations.create")[-1], "restricted_action")
+    assert shown(house, status.listed).endswith("Its channel is being opened")  # a thread is next
+    house.take(lambda turn: turn.session.exec(update(Message).values(state=Sending.FAILED)) and None)
+    assert shown(house, status.listed).endswith("Slack gave it no channel: whoever escalated was told how to open one by hand")
 
 
 def test_a_private_incident_is_known_in_its_channel_alone(house):

@@ -250,3 +250,18 @@ async def test_an_announcement_that_is_refused_is_said_to_whoever_leads(story):
     told = await story.ada.sees(ROOM, "Please tell people there by hand")
     assert "<#C024INC01>" in told.text and "not in channel" in told.text
     await story.everybody_reads()
+
+
+async def test_the_list_says_when_no_channel_will_come(story):
+    story.slack.faults.add("conversations.create", error="restricted_action")
+    story.slack.faults.add("chat.postMessage", error="not_in_channel", times=9, when=lambda call: call["channel"].startswith("C"))
+    ada = story.ada
+    await ada.command("#payments", "/escalate checkout-api 1 checkout fails")
+    await ada.sees("@muster", "nothing public was opened")
+    await story.linus.command("#network", "/escalate list")
+    listed = await story.linus.sees("#network", "Slack gave it no channel: whoever escalated was told how to open one by hand")
+    assert "being opened" not in listed.text
+    await story.linus.open_home()
+    await story.settles()
+    assert "Slack gave it no channel" in story.linus.home.text
+    await story.everybody_reads()

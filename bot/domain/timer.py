@@ -7,7 +7,8 @@ from sqlmodel import Field, SQLModel
 
 
 class Timer(SQLModel, table=True):
-    """Something to be looked at when its time has come. One per kind, incident and key."""
+    """Something to be looked at when its time has come. One per kind, incident and key; of those that
+    belong to no incident each stands for itself."""
 
     __table_args__ = (UniqueConstraint("kind", "incident_id", "key"),)
 

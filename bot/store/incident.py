@@ -9,7 +9,8 @@ from bot.domain.incident import ACTIVE, EarlierEnd, Firing, Incident
 from bot.store import place as places
 
 LOCKED = select(Incident).where(Incident.id == bindparam("incident")).with_for_update().execution_options(populate_existing=True)
-IN_CHANNEL = select(Incident).where(Incident.channel == bindparam("channel")).order_by(col(Incident.id).desc()).with_for_update()
+# Several are locked the oldest first, as everywhere: two turns that lock the same ones never wait for each other.
+IN_CHANNEL = select(Incident).where(Incident.channel == bindparam("channel")).order_by(Incident.id).with_for_update()
 OWN_CHANNEL = IN_CHANNEL.where(col(Incident.in_thread).is_(False))
 FIRINGS = select(Firing).where(Firing.incident_id == bindparam("incident")).order_by(Firing.at, Firing.id)
 
@@ -21,7 +22,8 @@ def get(session: Session, incident_id: int) -> Incident | None:
 
 def in_channel(session: Session, channel: str) -> Incident | None:
     """The incident whose channel this is. A thread in a shared channel is not its channel."""
-    return session.exec(OWN_CHANNEL, params={"channel": channel}).first()
+    own = session.exec(OWN_CHANNEL, params={"channel": channel}).all()
+    return own[-1] if own else None
 
 
 def meant_in(session: Session, channel: str) -> Incident | None:
@@ -29,13 +31,13 @@ def meant_in(session: Session, channel: str) -> Incident | None:
     if own := in_channel(session, channel):
         return own
     wanted = select(Incident).where(Incident.channel == channel, col(Incident.in_thread), col(Incident.state).in_(ACTIVE))
-    found = list(session.exec(wanted.limit(2).with_for_update()))
+    found = list(session.exec(wanted.order_by(Incident.id).limit(2).with_for_update()))
     return found[0] if len(found) == 1 else None
 
 
 def running_in(session: Session, channel: str) -> list[Incident]:
     """The incidents whose own channel this is, or that run in a thread of it; the newest first, locked."""
-    return list(session.exec(IN_CHANNEL, params={"channel": channel}))
+    return [*session.exec(IN_CHANNEL, params={"channel": channel})][::-1]
 
 
 def of_message(session: Session, here: list[Incident], channel: str, ts: str) -> Incident | None:

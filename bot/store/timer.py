@@ -16,7 +16,7 @@ OF_INCIDENT = select(Timer).where(Timer.incident_id == bindparam("incident")).or
 def put(session: Session, kind: str, due_at: datetime, *, incident_id: int | None, key: str = "",
         because: str = "", facts: dict | None = None, new: bool = False) -> None:
     """Set the timer of this kind, incident and key; one that is already there moves to the new time. What is `new`
-    is known to have none: what it belongs to was made in this turn, or it was just looked for."""
+    is not looked for: what it belongs to was made in this turn, it was looked for just now, or it belongs to nothing."""
     timer = None if new else find(session, kind, incident_id, key)
     timer = timer or Timer(kind=kind, incident_id=incident_id, key=key, due_at=due_at)
     timer.due_at, timer.because, timer.facts, timer.claimed_until = due_at, because, facts or {}, None

@@ -84,7 +84,9 @@ def let_go(turn: "Turn", incident: Incident, role: Role) -> None:
 
 
 def _somebody_is_free(turn: "Turn", incident: Incident) -> None:
-    """Roles that stand open elsewhere are offered anew, in a turn of its own: this one has locked its own incident."""
+    """Roles that stand open elsewhere are offered anew, in a turn of its own: this one has locked its own incident. A
+    timer that waits for the same already is not moved: whoever carries it out may wait for that incident. So there may
+    be two, and the second finds nothing to offer."""
     if not incident.drill:
         timer.put(turn.session, FREE, turn.now, incident_id=None, new=True)
 

@@ -113,7 +113,8 @@ def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
     """A shared channel took the card, or the next one is tried."""
     incident = incidents.get(turn.session, row.incident_id)
     if not answer.ok:
-        _try_thread(turn, incident, row.facts["channels"], row.facts["error"])
+        if places.named(turn.session, place.card(incident.id)) is None:  # else its own channel came back meanwhile
+            _try_thread(turn, incident, row.facts["channels"], row.facts["error"])
         return
     channel, ts = answer.landed
     incident.channel, incident.in_thread = channel, True

@@ -46,7 +46,7 @@ def earlier_log(incident_id: int, ts: str) -> str:
 
 
 def left(incident_id: int) -> str:
-    """The channel an incident had to leave because it was archived."""
+    """The channel an incident had to leave because it was archived, or the app removed."""
     return f"{incident_id}/left"
 
 

@@ -93,12 +93,20 @@ def _try_thread(turn: Turn, incident: Incident, channels: list[str], error: str 
 
 def _by_hand(turn: Turn, incident: Incident, error: str | None) -> None:
     """There is no place to run: whoever escalated, and whoever leads, is told what a person can do."""
-    incident.channel, incident.in_thread = None, False
+    _set_channel_aside(turn, incident)
     turn.say.give_up(place.room(incident.id))
     told = which.told(turn, incident)
     for lead in dict.fromkeys([incident.responder, commanding.commander(turn, incident) or incident.responder]):
         others = [person for person in told if person != lead]
         turn.say.post(lead, view.by_hand(incident, others, error, turn.command), incident_id=incident.id)
+
+
+def _set_channel_aside(turn: Turn, incident: Incident) -> None:
+    """The incident has no place to run, until its own channel is there again or people choose another."""
+    if incident.channel and not incident.in_thread:
+        places.remember(turn.session, place.left(incident.id), incident.channel, None)
+    places.forget(turn.session, place.room(incident.id))
+    incident.channel, incident.in_thread = None, False
 
 
 def thread_begun(turn: Turn, row: Message, answer: Answer) -> None:
@@ -142,13 +150,10 @@ def _go_without(turn: Turn, incident: Incident, error: str | None) -> None:
     """A private incident whose channel is gone is like one that never had any: those who were told of it can name it.
     Card and log stay where they are until it comes back, or goes on in another channel. Learning it twice changes
     nothing."""
-    if incident.channel is None:
-        return
-    places.remember(turn.session, place.left(incident.id), incident.channel, None)
-    places.forget(turn.session, place.room(incident.id))
-    incident.channel = None
-    if incident.active:
+    if incident.channel and incident.active:
         _by_hand(turn, incident, error)
+    elif incident.channel:
+        _set_channel_aside(turn, incident)
 
 
 def _leave(turn: Turn, incident: Incident, elsewhere: list[str], error: str) -> None:

@@ -72,6 +72,18 @@ def test_without_a_channel_the_next_best_places_are_tried_in_turn(house, more, t
     assert "nothing public was opened in its place" in told and "A workspace admin can allow the app" in told
 
 
+def test_archived_before_its_card_and_refused_everywhere_it_comes_back_as_promised(house):
+    house.answers(room.channel_opened, begun(house), channel={"id": "C9"})
+    house.lands(place.room(1), "C9")
+    house.answers(room.card_posted, house.sent(to=place.room(1))[0], "is_archived")
+    for _ in range(2):
+        house.answers(room.thread_begun, [row for row in house.sent() if row.keeps == place.card(1)][-1], "not_in_channel")
+    assert "Once the channel is un-archived, the incident moves back there" in house.texts(ADA)[-1]
+    assert incident(house).channel is None
+    house.take(room.unarchived, "C9")
+    assert incident(house).channel == "C9" and cards(house)[-1] == place.room(1)
+
+
 def test_a_private_one_without_a_channel_stays_private(house):
     house.answers(room.channel_opened, begun(house, private=True, signal="Card numbers"), "restricted_action")
     outside = [row for row in house.sent() if row.to.startswith("C")]

@@ -71,15 +71,6 @@ def form(found: Incident, role: str, to: str | None = None, note: str = "", sugg
     ], "Hand off", private_metadata=json.dumps(kept))
 
 
-def carried(metadata: str) -> dict:
-    """What the form carries: the incident's number, the role, and whether another wording was suggested."""
-    if metadata.startswith("{"):
-        return json.loads(metadata)
-    # "1:commander": a form that was opened before an upgrade and is sent after it. May go one release later.
-    number, role = metadata.split(":", 1)
-    return {"incident": int(number), "role": role, "suggested": False}
-
-
 def offered(found: Incident, role: str, to: str) -> dict:
     """What stands in place of the form once it was sent."""
     return page("Hand off a role", f"Offered to {person(to)}. The *{role}* role in {found.reference} moves as soon as they "

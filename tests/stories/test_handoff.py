@@ -176,7 +176,8 @@ async def test_a_hand_off_is_taken_back(story):
                                       "asked of you.")
     assert asked.buttons == []
     await card_says(story, f"Commander: {PEOPLE['margaret']} (since 02:55 UTC)")
-    form = await story.margaret.sees_modal(f"*Commander*: {PEOPLE['margaret']}")
+    form = await story.margaret.sees_modal("Step back from commander")  # drawn anew; before, it could be taken back
+    assert f"*Commander*: {PEOPLE['margaret']}" in form.text
     assert form.buttons[:2] == ["Hand off commander…", "Step back from commander"]
     await story.pass_time(minutes=4)
     story.margaret.nothing_new("@muster")

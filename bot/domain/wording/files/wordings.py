@@ -49,8 +49,7 @@ SLOTS = frozenset(
 _ACTS = (*FORMS, "risky")
 SAYINGS = {
     **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
-    **dict.fromkeys(("did_so",), ("doing_so", "does_so", "do_so", "ing_so")),
-    **dict.fromkeys(("done_so",), ("doing_so",)),
+    "did_so": ("doing_so", "does_so", "do_so", "ing_so"), "done_so": ("doing_so",),
     **dict.fromkeys(("past_so", "no_do_event"), ("do_so",)),
     "there_noted": ("noted",),
     **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),

@@ -26,7 +26,7 @@ from bot.domain.wording.words.writing import closed, sentence_case
 
 from .calm import as_written, is_calm, is_mood
 from .listing import with_listing
-from .telling import names_somebody, tells
+from .telling import names_of, names_somebody, tells
 from .weaving import woven
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
@@ -77,14 +77,15 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
         return "", ""
     reworder = _reworder(_Key(languages.pick(text), names))
     speech = Speech(text, reworder.lexicon)
+    parts = sentences(pieces(text, reworder.lexicon.language.contractions))
     bodies = (
         (body, reworded)
-        for kept, reworded in _bodies(speech, findings, reworder)
+        for kept, reworded in _bodies(speech, parts, findings, reworder)
         for body in _shorter(reworder.lexicon, with_listing(speech, kept))
     )
     bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
-    blamed = [part for part in _parts(speech) if _blamed(part, findings)]
-    fit = (two for two in bodies if tells(reworder.lexicon, two[0]) and not names_somebody(speech, blamed, two[0]))
+    who = names_of(speech, (part for part in parts if _blamed(part, findings)))
+    fit = (two for two in bodies if tells(reworder.lexicon, two[0]) and not names_somebody(two[0], who))
     return next((two for two in fit if _holds(text, two[0], names, languages)), ("", ""))
 
 
@@ -142,10 +143,11 @@ def _reworder(key: _Key) -> Reworder:
     )
 
 
-def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> Iterator[tuple[str, str]]:
+def _bodies(
+    speech: Speech, parts: Sequence[Sequence[Piece]], findings: Sequence[Finding], reworder: Reworder
+) -> Iterator[tuple[str, str]]:
     """What may be said before the question, the fullest first, and the reworded part of it; a list of the facts it
     lost comes behind it."""
-    parts = _parts(speech)
     blamed = [_blamed(part, findings) for part in parts]
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [spelled(reworder.lexicon, as_written(speech, part)) for part in parts]
@@ -159,10 +161,6 @@ def _bodies(speech: Speech, findings: Sequence[Finding], reworder: Reworder) -> 
     yield _together(kept), _together(one for one, new in zip(kept, told, strict=True) if new)
     yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
     yield "", ""
-
-
-def _parts(speech: Speech) -> list[Sequence[Piece]]:
-    return sentences(pieces(speech.text, speech.lexicon.language.contractions))
 
 
 def _with_its_thing(speech: Speech, parts: Sequence[Sequence[Piece]], kept: Sequence[str]) -> list[str]:

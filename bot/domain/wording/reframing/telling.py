@@ -31,9 +31,13 @@ def _is_verb(lexicon: Lexicon, norm: str) -> bool:
     return not verbs or norm in verbs or lexicon.is_verb(norm) or bool(lexicon.verb("done", norm))
 
 
-def names_somebody(speech: Speech, blamed: Iterable[Sequence[Piece]], said: str) -> bool:
-    """Whether the name of somebody who acts in a `blamed` sentence is still in what is `said`: "an inbox only Femi reads"."""
-    names = {speech.shown([part[at]]) for part in blamed for at in range(len(part)) if _is_name(speech, part, at)}
+def names_of(speech: Speech, blamed: Iterable[Sequence[Piece]]) -> frozenset[str]:
+    """The names of those who act in the `blamed` sentences, as they are written."""
+    return frozenset(speech.shown([part[at]]) for part in blamed for at in range(len(part)) if _is_name(speech, part, at))
+
+
+def names_somebody(said: str, names: frozenset[str]) -> bool:
+    """Whether one of the `names` is still in what is `said`: "an inbox only Femi reads"."""
     return not names.isdisjoint(word.strip(".,;:!?()") for word in said.split())
 
 

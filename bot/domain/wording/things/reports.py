@@ -27,7 +27,11 @@ def tells_no_event(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 
 def is_report(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """Whether it is told what a thing did or was: "the wrong table was live", "the price list doubled"."""
-    return _reports(lexicon, words) or _is_deed(lexicon, words)
+    first = _first_verb(lexicon, words)
+    past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
+    named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
+    off = words[-1].norm in lexicon.words("off_target") and any(map(str.isdigit, words[first - 1].norm))  # "gate 4 is wrong"
+    return _is_deed(lexicon, words) or (bool(first) and (past and named or off))
 
 
 def has_verb(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
@@ -41,15 +45,6 @@ def has_verb(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
 def _first_verb(lexicon: Lexicon, words: Sequence[Piece]) -> int:
     known = next((at for at, piece in enumerate(words) if at and lexicon.is_verb(piece.norm)), 0)
     return known or next((at for at in range(1, len(words)) if seems_verb(lexicon, words, at)), 0)
-
-
-def _reports(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
-    """Whether it is told what a thing did or was: "the wrong table was live", "the price list doubled"."""
-    first = _first_verb(lexicon, words)
-    past = lexicon.surely_past(words[first].norm) or words[first].norm in lexicon.words("told_in")
-    named = _occurs(lexicon, words) or any(is_thing(lexicon, piece) for piece in words[:first])
-    off = words[-1].norm in lexicon.words("off_target") and any(map(str.isdigit, words[first - 1].norm))  # "gate 4 is wrong"
-    return bool(first) and (past and named or off)
 
 
 def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

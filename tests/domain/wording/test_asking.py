@@ -48,7 +48,7 @@ def test_a_question_by_itself_names_no_people(text):
         ("Nils restarted the wrong broker", "named_fault", "can the command show the broker by name first?"),
         ("Nils deleted the wrong table, sorry, I mean I did", "self_blame", "Can it be restored, and can such a step show the table by name first?"),
         ("who broke staging", "who_did_it", "What changed just before staging broke?"),
-        ("Nils broke billing-worker with the new rule", "named_fault", "What changed just before billing-worker broke?"),
+        ("Nils broke billing-worker with the new rule", "named_fault", "Which check should a change like that pass first?"),
         ("Nils muted the lag alert", "named_fault", "can silences end by themselves?"),
         ("you should have told the pharmacy", "counterfactual", "Can the pharmacy be told automatically?"),
         ("Nils misread the label and pulled the live drive", "human_error", "How could the label say it more plainly?"),

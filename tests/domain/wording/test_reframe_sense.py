@@ -36,7 +36,7 @@ from tests.domain.wording.rewording import NAMES, reframed, said
         (
             "Ana has no idea how the shard rebalancing works",
             "competence",
-            "We need help with how the shard rebalancing works.",
+            "",
         ),
         (
             "the next person who deploys without a ticket gets fired",
@@ -143,8 +143,8 @@ def test_what_is_only_alleged_is_not_said_to_have_happened(text):
             "There were 6 hours of downtime on checkout.",
         ),
         ("shame on the team behind v5.0.2", ""),
-        ("if Rashid had read the runbook we'd have been back in 5 min", "The runbook was not read (5 min)."),
-        ("Pia acked the page at 01:12 and the next thing anyone heard from her was at 02:55", "The page was acked at 01:12 (noted: 02:55)."),
+        ("if Rashid had read the runbook we'd have been back in 5 min", ""),
+        ("Pia acked the page at 01:12 and the next thing anyone heard from her was at 02:55", ""),
         ("typical Ben, 14:05, search-api, 35 minutes, again", ""),
     ],
 )

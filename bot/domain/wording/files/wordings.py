@@ -161,15 +161,12 @@ class Asking(_Part):
 
 
 class Listing(_Part):
-    """What is said of the facts that fit in no other sentence; where there is nothing for them the question stands alone.
+    """What is said of a fact that fits in no other sentence; where there is nothing for it the question stands alone.
 
-    `aside` stands behind the last sentence, `noted` where there is a time in it; `lasted` and `took` are for a span,
-    `placed` for a name with the word before it, `happened` for a number of events. `at` stands before a time that begins
-    with a figure.
+    `lasted` and `took` are for a span, `placed` for a name with the word before it, `happened` for a number of events.
+    `at` stands before a time that begins with a figure.
     """
 
-    aside: str = ""
-    noted: str = ""
     lasted: str = ""
     took: str = ""
     placed: str = ""

@@ -1,4 +1,4 @@
-"""The facts that no sentence of a wording holds: in a sentence of their own, or in brackets behind the last one."""
+"""A fact that no sentence of a wording holds: in a sentence of its own, or behind the only one."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,6 @@ _CLOCK = re.compile(r"\d{1,2}(?:am|pm|AM|PM)")
 _SPAN = re.compile(r"\d+(?:\.\d+)?(?:h|hr|hrs|m|min|mins|d)")
 _ENDS = ".!?"
 _MARKS = ".,;:!?–—-()\n"
-_MOST_ASIDE = 4  # facts in brackets: more are no aside
 _MOST_BEFORE = 4  # words that a figure takes along from before it: "the error rate at 9%"
 
 
@@ -30,35 +29,24 @@ class _Shown:
 
 
 def with_listing(speech: Speech, body: str) -> str:
-    """`body` with the facts that it does not hold; "" where they say nothing so, or where nothing stands before them."""
+    """`body` with the one fact that it does not hold; "" where there are more, or where that one says nothing by itself."""
     missing = lost(speech.text, body)
     if not missing:
         return body
-    found = pieces(speech.text, speech.lexicon.language.contractions)
-    shown: list[_Shown] = []
-    for fact in missing:
-        if lost(fact.text, " ".join(one.said for one in shown)):
-            said = _phrase(speech, found, fact)
-            shown.append(_Shown(said, _sort(speech, fact, said), fact.start))
-    if len(shown) > _MOST_ASIDE or any(one.sort == "bare" for one in shown):
+    said = _phrase(speech, pieces(speech.text, speech.lexicon.language.contractions), missing[0])
+    one = _Shown(said, _sort(speech, missing[0], said), missing[0].start)
+    if one.sort == "bare" or any(lost(fact.text, said) for fact in missing):
         return ""
-    own = _own_sentence(speech, shown[0], bool(body)) if len(shown) == 1 else ""
-    return f"{body} {own}".strip() if own else _with_aside(speech, shown, body)
+    own = _own_sentence(speech, one, bool(body))
+    return f"{body} {own}".strip() if own else _joined(speech, one, body)
 
 
-def _with_aside(speech: Speech, shown: Sequence[_Shown], body: str) -> str:
-    """Facts of which it is not plain what they belong to, as an aside: "the queue was not drained first (line 6)".
-
-    A time is only noted: what stands before it need not be what was then.
-    """
-    listing, said = speech.lexicon.wordings.listing, body.rstrip(_ENDS)
-    if len(shown) == 1 and ". " not in said and _stands_alone(speech, shown[0]):
-        return f"{said}, {shown[0].said}{body[len(said) :]}"
-    aside = listing.noted if any(one.sort == "time" for one in shown) else listing.aside
-    if not said or not aside:
-        return ""
-    listed = ", ".join(one.said for one in sorted(shown, key=lambda one: one.start))
-    return said + aside.format(facts=listed) + body[len(said) :]
+def _joined(speech: Speech, one: _Shown, body: str) -> str:
+    """A count or a span behind the only sentence: "the label was misread, 5,200 people"; "" where it is not plain that it
+    belongs there, since then the facts cannot be kept with certainty."""
+    said = body.rstrip(_ENDS)
+    joins = said and ". " not in said and _stands_alone(speech, one)
+    return f"{said}, {one.said}{body[len(said) :]}" if joins else ""
 
 
 def _stands_alone(speech: Speech, one: _Shown) -> bool:

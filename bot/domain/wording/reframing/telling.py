@@ -87,6 +87,8 @@ def _is_telling(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 def _says_little(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     """ "There were 52k tickets.", "The cluster was sold.": true, and no news of an incident."""
     norms = [piece.norm for piece in words]
+    if norms[-1] in lexicon.words("happens"):
+        return True  # "The outage happened."
     did = next((at + 1 for at, norm in enumerate(norms) if norm in lexicon.words("was")), 0)
     if did and lexicon.book("no_news").end(words, did) == len(words):
         return True

@@ -28,11 +28,11 @@ def test_pins_are_versions_and_nothing_else():
 
 def test_the_readme_has_one_line_to_try_it_and_one_to_test_it():
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv")]
-    assert [line.rsplit("/", 1)[1] for line in lines] == ["python app.py sandbox", "python -m pytest -n 4 --dist worksteal"]
+    assert [line.rsplit("/", 1)[1] for line in lines] == ["python app.py sandbox", "python -m pytest -n 3 --dist worksteal"]
 
 
 def test_ci_runs_the_line_of_the_readme():
-    line = next(line for line in README.splitlines() if line.endswith("-m pytest -n 4 --dist worksteal"))
+    line = next(line for line in README.splitlines() if line.endswith("-m pytest -n 3 --dist worksteal"))
     assert (HERE / ".ci" / "run").read_text().count(f"\n{line} ||") == 1
 
 

@@ -132,36 +132,21 @@ def test_what_is_only_alleged_is_not_said_to_have_happened(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "listing"),
+    "text",
     [
-        ("typical Ben, 14:05 again", ""),
-        ("Ben and his 12%, typical", ""),
-        ("typical Ben, search-api at 14:05 again", ""),
-        ("shame on the team with the 9 rollbacks", "There were 9 rollbacks."),
-        (
-            "someone's head should roll for the 6 hours of downtime on checkout",
-            "There were 6 hours of downtime on checkout.",
-        ),
-        ("shame on the team behind v5.0.2", ""),
-        ("if Rashid had read the runbook we'd have been back in 5 min", ""),
-        ("Pia acked the page at 01:12 and the next thing anyone heard from her was at 02:55", ""),
-        ("typical Ben, 14:05, search-api, 35 minutes, again", ""),
+        "typical Ben, 14:05 again",
+        "Ben and his 12%, typical",
+        "typical Ben, search-api at 14:05 again",
+        "shame on the team behind v5.0.2",
+        "if Rashid had read the runbook we'd have been back in 5 min",
+        "Pia acked the page at 01:12 and the next thing anyone heard from her was at 02:55",
+        "typical Ben, 14:05, search-api, 35 minutes, again",
+        "shame on the team with the 63 tickets, the 0 and the 14",
+        "shame on the bloke with 18 years in the job",
     ],
 )
-def test_left_over_facts_stand_with_their_words(text, listing):
-    assert said(text) == listing
-
-
-@pytest.mark.parametrize(
-    ("text", "listing"),
-    [
-        ("shame on the team with the 63 tickets, the 0 and the 14", ""),
-        ("shame on the bloke with 18 years in the job", ""),
-        ("typical Ben, 10 minutes again", ""),
-    ],
-)
-def test_figures_that_say_nothing_are_not_listed(text, listing):
-    assert said(text) == listing
+def test_facts_that_fit_in_no_sentence_leave_the_question_alone(text):
+    assert said(text) == ""
 
 
 def test_all_of_it_as_emphasis_is_no_figure():

@@ -244,7 +244,7 @@ class Reworder:
                 shown = speech.shown(time)
                 if time[0].norm in lexicon.words("time_opens"):
                     shown = shown[:1].lower() + shown[1:]  # "On Friday | …"
-                return f"{deed}{lexicon.wordings.listing.at if shown[:1].isdigit() else ' '}{shown}"
+                return f"{deed}{lexicon.wordings.before_time if shown[:1].isdigit() else ' '}{shown}"
         return None
 
     @staticmethod

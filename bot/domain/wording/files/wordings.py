@@ -160,20 +160,6 @@ class Asking(_Part):
         return self.alone if isinstance(self.alone, tuple) else self.about if self.alone else ()
 
 
-class Listing(_Part):
-    """What is said of a fact that fits in no other sentence; where there is nothing for it the question stands alone.
-
-    `lasted` and `took` are for a span, `placed` for a name with the word before it, `happened` for a number of events.
-    `at` stands before a time that begins with a figure.
-    """
-
-    lasted: str = ""
-    took: str = ""
-    placed: str = ""
-    happened: str = ""
-    at: str = ", "
-
-
 class Example(_Part):
     """A blaming sentence and what is said instead, without its question; "" for the question alone.
 
@@ -205,7 +191,7 @@ class Wordings(_Part):
     sentences: tuple[Phrasing, ...] = ()
     clauses: tuple[Phrasing, ...] = ()
     asking: tuple[Asking, ...] = ()
-    listing: Listing = Listing()
+    before_time: str = ", "  # what stands before a time that begins with a figure
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")

@@ -25,7 +25,6 @@ from bot.domain.wording.words.spelling import spelled
 from bot.domain.wording.words.writing import closed, sentence_case
 
 from .calm import as_written, is_calm, is_mood
-from .listing import with_listing
 from .telling import keeps_enough, names_of, names_somebody, tells
 from .weaving import woven
 
@@ -81,7 +80,7 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     bodies = (
         (body, reworded)
         for kept, reworded in _bodies(speech, parts, findings, reworder)
-        for body in _shorter(reworder.lexicon, with_listing(speech, kept))
+        for body in _shorter(reworder.lexicon, kept)
     )
     bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
     who = names_of(speech, (part for part in parts if _blamed(part, findings)))
@@ -147,8 +146,7 @@ def _reworder(key: _Key) -> Reworder:
 def _bodies(
     speech: Speech, parts: Sequence[Sequence[Piece]], findings: Sequence[Finding], reworder: Reworder
 ) -> Iterator[tuple[str, str]]:
-    """What may be said before the question, the fullest first, and the reworded part of it; a list of the facts it
-    lost comes behind it."""
+    """What may be said before the question, the fullest first, and the reworded part of it."""
     blamed = [_blamed(part, findings) for part in parts]
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [spelled(reworder.lexicon, as_written(speech, part)) for part in parts]

@@ -9,7 +9,6 @@ from bot.domain.wording.text.pieces import Piece, pieces, sentences
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
-
 # The word classes of a language file that hold how somebody judges, not what happened.
 _JUDGING = frozenset(
     f"<{name}>"

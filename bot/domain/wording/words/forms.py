@@ -91,6 +91,17 @@ def _says_nothing(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     return lexicon.book("hollow").end(part, at) is not None
 
 
+def _bare_verb(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "came under load, | then complain it is slow", "was open at 02:13 | and bring": what somebody does, without them."""
+    if not at or at + 1 >= len(part) or part[at].norm not in lexicon.words("then"):
+        return False
+    norm, after = part[at + 1].norm, part[at + 2].norm if at + 2 < len(part) else ""
+    base = any(verb.base == norm for verb in lexicon.verb("do", norm))
+    noun = norm in lexicon.things or lexicon.verb("did", norm) or lexicon.verb("done", norm)
+    ends = after in lexicon.determiners | lexicon.words("bare_it") or not after[:1].isalpha()
+    return base and not noun and ends
+
+
 def _behind_was(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
     """Where the word stands that "was" or "was not" goes with; 0 if there is none."""
     if part[at].norm not in lexicon.words("was"):
@@ -106,6 +117,6 @@ def _behind_was(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
     return end if end < len(part) else 0
 
 
-_CHECKS = (_no_participle, _done_to_two, _no_subject, _only_how, _no_clause, _i_alone, _ends_open, _says_nothing)
+_CHECKS = (_bare_verb, _no_participle, _done_to_two, _no_subject, _only_how, _no_clause, _i_alone, _ends_open, _says_nothing)
 
 __all__ = ["broken"]

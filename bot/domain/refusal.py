@@ -160,6 +160,10 @@ class CalledAlready(Refusal):
     block = "team"
 
 
+class PastItsTime(Refusal):
+    """{team} would have been called by now. Call it, or leave it out."""
+
+
 class NothingToCall(Refusal):
     """Every team of the plan is called or skipped. Any other team can be added."""
 

@@ -1,7 +1,7 @@
 """Waves: which teams are pulled in together, and what each wave waits for."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Protocol
 
 from pydantic import Field
@@ -77,6 +77,14 @@ def next_wave(calls: Sequence[Call]) -> list[Call]:
     planned = [call for call in calls if call.state == CallState.PLANNED]
     first = min((call.wave for call in planned), default=None)
     return [call for call in planned if call.wave == first]
+
+
+def would_wait(call: Call, fired: Collection[str], now: datetime) -> bool:
+    """Whether a skipped call that is put back in the plan has something to wait for: its time is to come, or the
+    threshold it waits for has not `fired`."""
+    if call.state != CallState.SKIPPED:
+        return False
+    return call.when not in fired if call.when else bool(call.due_at and call.due_at > now)
 
 
 def joins_wave(calls: Sequence[Call]) -> int:

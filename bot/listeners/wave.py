@@ -17,7 +17,7 @@ def register(app, door: Door) -> None:
     door.words["teams"] = teams
     app.action(actions.OPEN_TEAMS)(opens(door, wave.form, by))
     for action_id, service in ((actions.CALL_NEXT, wave.call_next), (actions.CALL_TEAM, wave.call_now),
-                               (actions.SKIP_TEAM, wave.skip)):
+                               (actions.SKIP_TEAM, wave.skip), (actions.PUT_BACK_TEAM, wave.put_back)):
         app.action(action_id)(_pressed(door, service))
 
     @app.view(actions.TEAMS_FORM)

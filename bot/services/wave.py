@@ -9,6 +9,7 @@ from bot.services.steps import calling, commanding, which
 from bot.services.turn import Turn
 from bot.store import call as calls
 from bot.store import card, timer
+from bot.store import incident as incidents
 from bot.store import place as places
 from bot.views import call as call_view
 from bot.views import wave as view
@@ -28,7 +29,7 @@ def named(turn: Turn, words: str, channel: str, user: str) -> dict:
 
 def form(turn: Turn, number: int, user: str, note: str = "") -> dict:
     """The commander's page behind the card's Teams… button."""
-    return view.form(card.read(turn.session, _command(turn, number, user).id, turn.playbook), note)
+    return view.form(card.read(turn.session, _command(turn, number, user).id, turn.playbook), turn.now, note)
 
 
 def call_next(turn: Turn, number: int, user: str) -> None:
@@ -57,6 +58,17 @@ def skip(turn: Turn, number: int, user: str, team: str) -> None:
         if call.team == team and call.state == CallState.PLANNED:
             call.state = CallState.SKIPPED
             timer.cancel(turn.session, calling.WAVE, incident.id, str(call.id))
+
+
+def put_back(turn: Turn, number: int, user: str, team: str) -> None:
+    """A skipped team takes its place in the plan again; PastItsTime where that would call it at once."""
+    incident = _command(turn, number, user)
+    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+    call = next(call for call in calls.of_incident(turn.session, incident.id) if call.team == team)
+    if rule.would_wait(call, fired, turn.now):
+        calling.put_back(turn, incident, call)
+    elif call.state == CallState.SKIPPED:
+        raise refusal.PastItsTime(team=call_view.plain_title(turn.playbook, team))
 
 
 def here(turn: Turn, number: int, user: str, channel: str, ts: str) -> None:

@@ -76,6 +76,7 @@ ROLES_FORM = "roles_form"
 CALL_NEXT = "call_next_wave"
 CALL_TEAM = "call_team"
 SKIP_TEAM = "skip_team"
+PUT_BACK_TEAM = "put_back_team"
 TEAMS_FORM = "teams_form"
 
 # App Home

@@ -25,7 +25,7 @@ WORDS = (
     ("list", "what is open"),
     ("status", "one incident at a glance"),
     ("roles", "who holds which role; take, hand over or step back"),
-    ("teams", "whom the waves call; the commander calls, skips or adds a team"),
+    ("teams", "whom the waves call; the commander calls, skips, puts back or adds a team"),
     ("log", "the decision log"),
     ("update", "write to the stakeholders"),
     ("due", "what falls due, when and why"),

@@ -1,8 +1,10 @@
 """The commander's view of the waves: who was called, who comes next, whom else to call."""
 
+from datetime import datetime
+
 from bot.domain.call import Call, CallState
 from bot.domain.card import Card
-from bot.domain.wave import next_wave
+from bot.domain.wave import next_wave, would_wait
 from bot.views import actions
 from bot.views.blocks import actions as row
 from bot.views.blocks import button, context, field, modal, option, section, select
@@ -11,12 +13,12 @@ from bot.views.card import wave_words
 from bot.views.text import listed
 
 
-def form(facts: Card, note: str = "") -> dict:
-    """The Teams… form. `note` says what a press did not do, and why."""
+def form(facts: Card, now: datetime, note: str = "") -> dict:
+    """The Teams… form as it is `now`. `note` says what a press did not do, and why."""
     blocks = [
         *([context(note)] if note else []),
         *([row(_next_button(facts))] if next_wave(facts.calls) else []),
-        *(block for call in facts.calls for block in _call(facts, call)),
+        *(block for call in facts.calls for block in _call(facts, call, now)),
     ]
     others = [key for key in facts.playbook.teams if key not in {call.team for call in facts.calls}]
     if others:
@@ -32,12 +34,15 @@ def _next_button(facts: Card) -> dict:
     return button(f"Call the next wave now: {teams}", actions.CALL_NEXT, str(facts.incident.id))
 
 
-def _call(facts: Card, call: Call) -> list[dict]:
+def _call(facts: Card, call: Call, now: datetime) -> list[dict]:
     """A team's line, and its buttons while it has not been called."""
     line = section(f"Wave {call.wave}, *{title(facts.playbook, call.team)}*: {wave_words(facts, call)}")
     if call.state == CallState.CALLED:
         return [line]
     name = plain_title(facts.playbook, call.team)
     value = f"{facts.incident.id}:{call.team}"
-    skip = [button(f"Skip {name}", actions.SKIP_TEAM, value)] if call.state == CallState.PLANNED else []
-    return [line, row(button(f"Call {name} now", actions.CALL_TEAM, value), *skip)]
+    fired = {firing.threshold for firing in facts.firings}
+    other = [button(f"Skip {name}", actions.SKIP_TEAM, value)] if call.state == CallState.PLANNED else []
+    if would_wait(call, fired, now):
+        other = [button(f"Put {name} back in the plan", actions.PUT_BACK_TEAM, value)]
+    return [line, row(button(f"Call {name} now", actions.CALL_TEAM, value), *other)]

@@ -81,6 +81,33 @@ def test_a_skipped_team_can_still_be_called(house, number):
     assert call(house, "network").people == [LINUS]
 
 
+def test_a_skipped_team_waits_again_for_its_minute(house, number):
+    house.take(wave.skip, number, MARGARET, "network")
+    for _ in range(2):
+        house.take(wave.put_back, number, MARGARET, "network")
+    assert call(house, "network").state == CallState.PLANNED
+    assert due(house, "network")[0].due_at == house.now + timedelta(minutes=10)
+
+
+def test_a_skipped_team_waits_again_for_its_threshold(house, number):
+    house.take(wave.skip, number, MARGARET, "platform")
+    house.take(wave.put_back, number, MARGARET, "platform")
+    assert (call(house, "platform").state, due(house, "platform")) == (CallState.PLANNED, [])
+    house.take(add_thresholds, Addition(number, ("outside_runbook",), GRACE))
+    assert call(house, "platform").people == [ALAN]
+
+
+def test_a_skipped_team_whose_time_has_passed_is_not_called_by_putting_it_back(house, number):
+    house.take(wave.skip, number, MARGARET, "network")
+    house.take(wave.skip, number, MARGARET, "platform")
+    house.take(add_thresholds, Addition(number, ("outside_runbook",), GRACE))
+    house.pass_time(minutes=10)
+    for team in ("network", "platform"):
+        with pytest.raises(refusal.PastItsTime, match=f"{team} would have been called by now. Call it, or leave it out."):
+            house.take(wave.put_back, number, MARGARET, team)
+        assert call(house, team).state == CallState.SKIPPED
+
+
 def test_an_added_team_comes_with_the_wave_that_is_in(house, number):
     house.take(wave.call_next, number, MARGARET)
     house.take(wave.call_now, number, MARGARET, "communications")
@@ -115,6 +142,7 @@ def test_a_skipped_team_stays_skipped_when_its_threshold_fires(house, number):
     lambda house, number, user: house.take(wave.call_next, number, user),
     lambda house, number, user: house.take(wave.call_now, number, user, "network"),
     lambda house, number, user: house.take(wave.skip, number, user, "network"),
+    lambda house, number, user: house.take(wave.put_back, number, user, "network"),
 ])
 def test_only_the_commander_and_admins(house, number, deed):
     with pytest.raises(refusal.CommanderOnly, match="<@U024MAR01> holds the commander role"):

@@ -65,6 +65,20 @@ async def test_the_commander_calls_early_skips_and_adds(story):
     await card_says(story, f"Wave 3, platform: called 02:55 UTC ({PEOPLE['alan']})")
 
 
+async def test_a_skipped_team_is_put_back_in_the_plan(story):
+    card = await commanded(story)
+    form = await teams_form(story, card)
+    await story.margaret.click(form, "Skip network")
+    form = await story.margaret.sees_modal("Put network back in the plan")
+    await story.margaret.click(form, "Put network back in the plan")
+    await story.margaret.sees_modal("Skip network")
+    await card_says(story, "Wave 2, network: next at 03:05 UTC")
+    await story.pass_time(minutes=10)
+    await story.linus.sees("@muster", "You are called as on call for network")
+    await read_what_roles_became(story)
+    await story.everybody_reads()
+
+
 async def test_teams_is_a_word_too(story):
     await commanded(story)
     await story.margaret.command("#general", "/escalate teams INC-1")

@@ -1,5 +1,9 @@
 """The waves, as the commander sees them, and what called people read."""
 
+from datetime import timedelta
+
+import pytest
+
 from bot.domain.call import Call, CallState
 from bot.views import call as call_view
 from bot.views import wave as view
@@ -10,7 +14,7 @@ CALL = Call(id=2, incident_id=1, team="network", wave=2)
 
 
 def test_the_form_shows_each_team_and_what_can_be_done():
-    form = view.form(card())
+    form = view.form(card(), NOW)
     lines = read(form["blocks"]).splitlines()
     assert lines[0] == "[Call the next wave now: network]"
     assert any(line.startswith("Wave 1, *payments*: called") for line in lines)
@@ -25,20 +29,31 @@ def test_a_teams_name_is_no_mark_up():
     team = PLAYBOOK.teams["network"].model_copy(update={"name": "R&D <@U1>"})
     named = PLAYBOOK.model_copy(update={"teams": PLAYBOOK.teams | {"network": team}})
     assert "on call for R&amp;D &lt;@U1&gt;" in call_view.called(incident(), CALL, named).text
-    lines = read(view.form(card(playbook=named))["blocks"]).splitlines()
+    lines = read(view.form(card(playbook=named), NOW)["blocks"]).splitlines()
     assert "[Skip R&D <@U1>]" in lines and any("*R&amp;D &lt;@U1&gt;*" in line for line in lines)
 
 
 def test_nothing_left_to_call():
     calls = [Call(id=n, incident_id=1, team=team, wave=1, state=CallState.CALLED, called_at=NOW)
              for n, team in enumerate(PLAYBOOK.teams)]
-    form = view.form(card(calls=calls))
+    form = view.form(card(calls=calls), NOW)
     assert "submit" not in form
     assert "[" not in read(form["blocks"])
 
 
 def test_the_form_says_why_a_press_did_nothing():
-    assert read(view.form(card(), "Called already.")["blocks"]).startswith("Called already.")
+    assert read(view.form(card(), NOW, "Called already.")["blocks"]).startswith("Called already.")
+
+
+@pytest.mark.parametrize(("waits", "offered"), [
+    ({"due_at": NOW + timedelta(minutes=1)}, True), ({"due_at": NOW}, False),
+    ({"when": "dependency"}, True), ({"when": "customer_impact"}, False), ({}, False),
+])
+def test_a_skipped_team_is_put_back_only_where_it_would_wait(waits, offered):
+    skipped = Call(id=2, incident_id=1, team="network", wave=2, state=CallState.SKIPPED, **waits)
+    lines = read(view.form(card(calls=[skipped]), NOW)["blocks"]).splitlines()
+    assert ("[Put network back in the plan]" in lines) == offered
+    assert "[Call network now]" in lines
 
 
 def test_a_drill_says_who_would_be_called():

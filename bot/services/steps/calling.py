@@ -58,6 +58,14 @@ def _set_timer(turn: "Turn", incident: Incident, call: Call, new: bool = False) 
                       f"{'would be' if incident.drill else 'is'} called")
 
 
+def put_back(turn: "Turn", incident: Incident, call: Call) -> None:
+    """A skipped call waits again for its time or its threshold."""
+    call.state = CallState.PLANNED
+    turn.session.add(call)
+    if call.due_at:
+        _set_timer(turn, incident, call)
+
+
 def put_off(turn: "Turn", incident: Incident, length: timedelta) -> None:
     """Planned calls fall due that much later, with timers of their own: theirs ended with the incident."""
     for call in calls.of_incident(turn.session, incident.id):

@@ -61,7 +61,8 @@ class Incident(SQLModel, table=True):
 
 
 class EarlierEnd(SQLModel, table=True):
-    """An end that was taken back: the incident was closed or stood down, and later taken up again."""
+    """An end that was taken back: the incident was closed or stood down and later taken up again, or it was mitigated
+    and the effect came back."""
 
     id: int | None = Field(default=None, primary_key=True)
     incident_id: int = Field(foreign_key="incident.id", index=True)

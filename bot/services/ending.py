@@ -37,6 +37,7 @@ def not_mitigated(turn: Turn, number: int, user: str) -> None:
     incident = which.numbered(turn, number)
     steps.check_may_close(turn, incident, user)
     if incident.state == State.MITIGATED:
+        incidents.keep_end(turn.session, incident, turn.now)
         incident.state, incident.mitigated_at, incident.active_at = State.OPEN, None, turn.now
         objective.watch(turn, incident)
 

@@ -78,8 +78,8 @@ def firings(session: Session, incident_id: int) -> list[Firing]:
 
 
 def keep_end(session: Session, incident: Incident, now: datetime) -> None:
-    """The incident is about to be taken up again: write down how and when it had ended."""
-    session.add(EarlierEnd(incident_id=incident.id, state=incident.state, at=incident.closed_at, taken_up_at=now,
+    """The incident is about to be open again: write down how and when it had ended, or was mitigated."""
+    session.add(EarlierEnd(incident_id=incident.id, state=incident.state, at=incident.closed_at or incident.mitigated_at, taken_up_at=now,
                            mitigated_at=incident.mitigated_at, ended_by=incident.ended_by))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.decision import Entry, EntryKind
-from bot.domain.incident import State
+from bot.domain.incident import EarlierEnd, State
 from bot.domain.playbook import Playbook
 from bot.domain.question import QUESTIONS
 from bot.domain.record import Record
@@ -63,7 +63,7 @@ def timeline(record: Record, playbook: Playbook) -> list[tuple[datetime, str]]:
     rows += [(entry.at, entry.text) for entry in standing if entry.kind == EntryKind.TIMELINE]
     rows += [(entry.at, f"D{entry.number}: {entry.text}") for entry in standing if entry.number is not None]
     for end in record.earlier_ends:
-        rows += [*_end(end.mitigated_at, end.at, end.state), (end.taken_up_at, "Taken up again.")]
+        rows += _taken_back(end)
     rows += _end(found.mitigated_at, found.closed_at, found.state)
     return sorted(rows, key=lambda row: row[0])
 
@@ -83,6 +83,12 @@ def _terms(record: Record, name: str) -> list[tuple[datetime, datetime | None]]:
     since = record.roles[name].since
     past = [(term.since, term.until) for term in record.terms if term.role == name]
     return past + ([(since, None)] if since else [])
+
+
+def _taken_back(end: EarlierEnd) -> list[tuple[datetime, str]]:
+    if end.state == State.MITIGATED:
+        return [(end.at, "Mitigated."), (end.taken_up_at, "The effect was back.")]
+    return [*_end(end.mitigated_at, end.at, end.state), (end.taken_up_at, "Taken up again.")]
 
 
 def _end(mitigated_at: datetime | None, at: datetime | None, state: str) -> list[tuple[datetime, str]]:

@@ -1,6 +1,7 @@
 """An incident ends, and its review makes the thresholds better."""
 
 from tests.stories.test_escalate import ROOM, read_opening
+from tests.stories.test_export import exported
 
 
 async def opened(story):
@@ -130,8 +131,11 @@ async def test_the_effect_comes_back(story):
     card = await ada.sees(ROOM, "Severity critical · open")
     await ada.click(card, "Mitigated")
     await ada.sees(ROOM, "Severity critical · mitigated")
+    await story.pass_time(minutes=3)
     await ada.click(card, "The effect is back")
     await ada.sees(ROOM, "Severity critical · open")
+    timeline = [line for line in (await exported(story)).splitlines() if "itigated" in line or "effect" in line]
+    assert timeline == ["- 2026-11-23 02:55 UTC Mitigated.", "- 2026-11-23 02:58 UTC The effect was back."]
     await story.everybody_reads()
 
 

@@ -63,3 +63,7 @@ def test_a_sentence_kept_begins_with_its_own_capital():
     text = "istanbul kümesi 14:05'te yavaşladı. bunu kim yaptı"
     offered = reframe(text, find(text, ROSTER, LANGUAGES), ROSTER, LANGUAGES)
     assert (offered.wording or "").startswith("İstanbul kümesi 14:05'te yavaşladı. ")
+
+
+def test_names_that_are_words_are_known_in_both_languages():
+    assert {"deniz", "umut", "will", "grace"} <= LANGUAGES.names_and_words

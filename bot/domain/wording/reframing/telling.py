@@ -74,13 +74,19 @@ def _dangles(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 
 def _is_telling(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     words = [piece for piece in part if piece.kind not in ("mark", "emoji", "link")]
-    if not words or part[-1].norm == "?" or _says_little(lexicon, words):
+    if not words or part[-1].norm == "?" or _asks(lexicon, words) or _says_little(lexicon, words):
         return False
     named = lexicon.things | lexicon.words("covered") | lexicon.words("standings")
     if lexicon.book("word_came").end(words, 0) or any(piece.kind == "code" or piece.norm in named for piece in words):
         return True
     stance = words[0].norm in lexicon.selves | lexicon.owned  # "I've already told facilities."
     return not stance and any(_is_verb(lexicon, piece.norm) for piece in words)
+
+
+def _asks(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
+    """ "what did we think was gonna happen": a question without its mark."""
+    second = words[1].norm if len(words) > 1 else ""
+    return words[0].norm in lexicon.words("asks") and second in lexicon.words("auxiliary") | lexicon.words("was")
 
 
 def _says_little(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

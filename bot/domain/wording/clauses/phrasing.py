@@ -11,7 +11,6 @@ from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.nouns import CUTS, begins_anew, is_count, there, thing
 from bot.domain.wording.things.standing import standing
-from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.cleaning import cleaned, tail
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
@@ -256,4 +255,4 @@ class _Saying:
             said = phrase(self.speech, part, self.shapes, self.depth - 1)
             if said or (said is not None and part[0].norm not in self.speech.lexicon.words("ourselves")):
                 return said  # "we have to import it by hand" is no blame
-        return unable(self.speech, part, False) or standing(self.speech, part, strict=False)
+        return standing(self.speech, part, strict=False)

@@ -8,12 +8,10 @@ from bot.domain.wording.deeds.acting import read_act
 from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.affected import affected, informed
 from bot.domain.wording.things.following import follows, owed
 from bot.domain.wording.things.meant import dangles, resolved
-from bot.domain.wording.things.notes import as_sentence, noted, reports, verbless
+from bot.domain.wording.things.notes import as_sentence, noted, verbless
 from bot.domain.wording.things.standing import standing
-from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
@@ -171,7 +169,7 @@ class Reworder:
             part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if stays_unsaid(self.lexicon, joint, part, bool(earlier) and before is None):
             return None
-        if more := self._hung_on(speech, joint, part, before, any(earlier)):
+        if more := self._hung_on(speech, joint, part, before):
             return more
         text = self._deed(speech, joint, part, acting, earlier)
         if text:
@@ -182,17 +180,14 @@ class Reworder:
         kept = self._kept(speech, joint, part, earlier, loosely) if text is None else None
         return kept or self._granted(speech, joint, part)
 
-    def _hung_on(self, speech: Speech, joint: str, part: Sequence[Piece], before: Said | None, behind: bool) -> Said | None:
-        """A clause that says more of the one `before`, or stands `behind` one that is said: "…, which caused the shutdown"."""
+    def _hung_on(self, speech: Speech, joint: str, part: Sequence[Piece], before: Said | None) -> Said | None:
+        """A clause that says more of the one `before`: "…, which caused the shutdown"."""
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)
         if relative and (more := said_of_it(speech, before, part)):
             return Said("", more, True)
-        if behind and (told := informed(speech, part)):
-            return Said(joint, told, True, trails=True)
-        told = unable(speech, part, before is not None) or (before and affected(speech, joint, part))
-        return Said(joint, told, True) if told else None
+        return None
 
     def _deed(
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
@@ -221,8 +216,6 @@ class Reworder:
         bare = verbless(speech, part)
         if said := noted(speech, part, bare):
             return Said(joint, said, True)
-        if bare and any(earlier) and reports(speech, part):
-            return Said(joint, bare, True, trails=True)
         figure = self.lexicon.is_number(part[0].norm.lstrip("$")) and not self._is_short(bare or "")
         told = bare and (not earlier or before or figure) and facts(speech.shown(part))
         return Said(joint, bare, True, bare=True) if told else None

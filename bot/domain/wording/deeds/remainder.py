@@ -53,24 +53,12 @@ def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bo
         or (norm == "," and after in lexicon.words("supposing"))
         or (norm == "," and after in lexicon.wordings.joints and _opens_clause(lexicon, rest, place + 2))
         or lexicon.book("likening").end(rest, place)
-        or _blames_no_thing(lexicon, rest, place)
     )
 
 
 def _opens_clause(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
     """ "…, now | nobody can print"."""
     return at < len(rest) and (rest[at].norm in lexicon.words("subjects") or lexicon.book("none").end(rest, at) is not None)
-
-
-def _blames_no_thing(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
-    """ "… and not the tool": who was to blame, not what was done."""
-    four = [one.norm for one in rest[place : place + 4]]
-    return (
-        len(four) == 4
-        and four[0] in lexicon.words("coupling")
-        and four[1] in lexicon.words("nots")
-        and four[3] in lexicon.words("blamed_things")
-    )
 
 
 def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:

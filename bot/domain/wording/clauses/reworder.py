@@ -9,7 +9,7 @@ from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.following import follows, owed
-from bot.domain.wording.things.meant import dangles, resolved
+from bot.domain.wording.things.meant import dangles
 from bot.domain.wording.things.notes import as_sentence, noted, verbless
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.words.book import PhraseBook
@@ -121,12 +121,9 @@ class Reworder:
 
     @staticmethod
     def _hung_up(speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> Said | None:
-        """ "it was at 94%" with the thing in its place that was only named in what is not said; None if it is not plain."""
+        """None for "it was at 94%" where the thing was only named in what is not said."""
         one, before = said[place], [clause.part for clause in clauses[:place]]
-        if not one or any(said[:place]) or not dangles(speech, one.text, before):
-            return one
-        told = resolved(speech, one.text, before)
-        return replace(one, text=told) if told else None
+        return None if one and not any(said[:place]) and dangles(speech, one.text, before) else one
 
     def _told_of(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int

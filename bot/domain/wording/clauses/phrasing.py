@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.wording.deeds.acting import Act, read_act
-from bot.domain.wording.deeds.events import happened, happening
+from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.files.grammar import FORMS
 from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.nouns import CUTS, begins_anew, is_count, there, thing
+from bot.domain.wording.things.nouns import CUTS, is_count, there, thing
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.words.cleaning import cleaned, tail
 from bot.domain.wording.words.lexicon import Lexicon
@@ -27,7 +27,7 @@ _MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "t
 # … which hold a deed that another one follows, and the form of its verb.
 _DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
 _MOST_OF_A_DEED = 12  # words
-_CLAUSES = ("clause", "clause_and", "new_clause")
+_CLAUSES = ("clause", "clause_and")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 
@@ -79,8 +79,6 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         end = ONE_END[slot](speech, part, at)
         if end:
             yield end, part[at:end]
-    elif slot == "new_clause" and not begins_anew(speech.lexicon, part, at):
-        return
     elif at < len(part) or slot == "any":
         yield len(part), part[at:]
 
@@ -138,7 +136,6 @@ def _past(lexicon: Lexicon, act: Act) -> str:
 _OF_ACTS = {
     "event": happened,
     "no_event": lambda speech, act: happened(speech, act.negative()),
-    "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
     "done_alone": lambda speech, act: "" if act.what or act.negated else act.with_verb(act.verb.done),

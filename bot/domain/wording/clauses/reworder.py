@@ -10,7 +10,7 @@ from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.following import follows, owed
 from bot.domain.wording.things.meant import dangles
-from bot.domain.wording.things.notes import as_sentence, noted, verbless
+from bot.domain.wording.things.notes import as_sentence, verbless
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
@@ -211,7 +211,7 @@ class Reworder:
         if own:
             return Said(joint, as_sentence(self.lexicon, own) or own, True)
         bare = verbless(speech, part)
-        if said := noted(speech, part, bare):
+        if said := as_sentence(self.lexicon, bare or ""):
             return Said(joint, said, True)
         figure = self.lexicon.is_number(part[0].norm.lstrip("$")) and not self._is_short(bare or "")
         told = bare and (not earlier or before or figure) and facts(speech.shown(part))

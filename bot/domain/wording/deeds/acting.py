@@ -79,10 +79,6 @@ def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[
     """The object and the rest: "gave the contractor | the key" is about the key, "merged this" about a merge."""
     lexicon = speech.lexicon
     what, rest = split_object(speech, body)
-    if len(what) > 1 and rest and what[-1].norm.isdigit() and rest[0].norm in lexicon.words("spans"):
-        return what[:-1], [what[-1], *rest]  # "rotated the key | 10 minutes before the run"
-    if rest and what and what[-1].norm.startswith("-") and rest[0].norm in lexicon.determiners:
-        return split_object(speech, rest)  # "kill | -9 | the postmaster"
     if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what, rest):
         return split_object(speech, rest)
     if verb.base in lexicon.words("leaving") and (at := _left_so(lexicon, what)):

@@ -82,8 +82,6 @@ def _says_little(lexicon: Lexicon, act: Act) -> bool:
     """ "wrote the parser" says little; "wrote the wrong netmask" and "wrote `chmod 777 /var`" say something."""
     if act.negated or act.rest or act.verb.base not in lexicon.words("says_little"):
         return False
-    if not lexicon.words("times").isdisjoint(act.what.casefold().split()):
-        return False  # "loaded the Saturday timetable"
     return not ("`" in act.what or any(word.casefold() in lexicon.words("off_target") for word in act.what.split()))
 
 
@@ -91,19 +89,6 @@ def _was_to_be_followed(lexicon: Lexicon, act: Act) -> bool:
     """ "ignored the freeze": a rule gets no response, it is followed or not."""
     ignored = act.verb.base in lexicon.words("ignoring") and not act.negated
     return ignored and act.what.split()[-1].casefold() in lexicon.words("to_follow")
-
-
-def happening(speech: Speech, act: Act) -> str | None:
-    """The act as something that goes on at this moment."""
-    lexicon = speech.lexicon
-    if (
-        not act.what
-        or act.negated
-        or _changes_sense(lexicon, act)
-        or act.verb.base in lexicon.words("telling")
-    ):
-        return happened(speech, act)
-    return _with_rest(lexicon, f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
 
 
 def _changes_sense(lexicon: Lexicon, act: Act) -> bool:

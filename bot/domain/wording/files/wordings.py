@@ -36,7 +36,6 @@ SLOTS = frozenset(
         "do_deed",
         "ing_so",
         "count",
-        "new_clause",
         "whose",
         "turned",
         "passive",
@@ -48,7 +47,7 @@ SLOTS = frozenset(
 # What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.
 _ACTS = (*FORMS, "risky")
 SAYINGS = {
-    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
+    **dict.fromkeys(("event", "no_event", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
     "did_so": ("doing_so", "does_so", "do_so", "ing_so"), "done_so": ("doing_so",),
     **dict.fromkeys(("past_so", "no_do_event"), ("do_so",)),
     "there_noted": ("noted",),
@@ -65,7 +64,7 @@ _ASKED = frozenset(
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
     **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
-    **dict.fromkeys(("a", "was", "is", "is_being"), 2),
+    **dict.fromkeys(("a", "was", "is"), 2),
 }
 # Lists by which something is met that is said with a word of another list, and how many forms that needs.
 _SAID_WITH = {

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.domain.wording.files.grammar import is_plural
-from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
@@ -34,9 +33,6 @@ def _nth(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
 
 
 def _counted(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    if words[0][:1] in lexicon.words("currency") and words[0][-1:].isalnum():  # "$41k in egress"
-        verbs = any(lexicon.is_verb(word) or lexicon.surely_past(word) for word in words[1:])
-        return "" if verbs or words[1] not in lexicon.words("before_nouns") else _there(lexicon, text, many=False)
     if not (words[0].isdigit() or words[0] in lexicon.words("numbers")):
         return ""
     if words[1] in lexicon.words("spans"):
@@ -74,14 +70,6 @@ def _is_clean(speech: Speech, part: Sequence[Piece], counted: bool = False) -> b
     )
 
 
-def noted(speech: Speech, part: Sequence[Piece], bare: str | None) -> str:
-    """What stands without a verb (`bare` is what of it may be said), as a sentence: "there were 9 rollbacks since August"."""
-    said = as_sentence(speech.lexicon, bare) if bare else ""
-    if part[0].norm in speech.lexicon.words("mended") and facts(speech.shown(part)) and _is_clean(speech, part):
-        return speech.shown(part)  # "mitigated at 04:10 by a pin"
-    return said
-
-
 def _there(lexicon: Lexicon, text: str, many: bool) -> str:
     return f"{lexicon.word('there')} {lexicon.word('was', many)} {_small(text)}"
 
@@ -100,4 +88,4 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-__all__ = ["as_sentence", "noted", "verbless"]
+__all__ = ["as_sentence", "verbless"]

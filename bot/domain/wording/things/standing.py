@@ -81,8 +81,6 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
         return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
         return False
-    if words[1].norm in lexicon.words("i") and first in lexicon.words("assent"):
-        return False
     if first in lexicon.words("i"):
         return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))
     return True

@@ -32,8 +32,6 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
         return ""  # "the lock's been | stuck", "the console | wiped 57 phones"
     lasts = not lexicon.words("ever_since").isdisjoint(words[at + 1 :])
     told = _with(text, at, lexicon.word("had_been" if lasts else "was", is_plural(words[:at], *kinds)))
-    if at == 1 and words[0] in lexicon.words("needs_article") and text[1:2].islower():
-        return f"{lexicon.word('the')} {text[:1].lower()}{told[1:]}"
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
 
 

@@ -9,7 +9,7 @@ from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.files.grammar import FORMS
 from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.nouns import CUTS, is_count, there, thing
+from bot.domain.wording.things.nouns import CUTS, there, thing
 from bot.domain.wording.things.standing import standing
 from bot.domain.wording.words.cleaning import cleaned, tail
 from bot.domain.wording.words.lexicon import Lexicon
@@ -23,7 +23,7 @@ from .shapes import Element, Shape
 from .slots import ONE_END
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10, "noted": 10, "party": 5}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "noted": 10, "party": 5}
 # … which hold a deed that another one follows, and the form of its verb.
 _DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
 _MOST_OF_A_DEED = 12  # words
@@ -87,8 +87,6 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
     least = at if slot in ("skip", "any_short") else at + 1
     ends = range(least, min(at + _MOST.get(slot, _MOST_OF_A_DEED), len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
-        if slot == "count" and not is_count(speech.lexicon, part[at:end]):
-            continue
         if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
             continue
         if slot == "party" and not is_party(speech, part[at:end]):
@@ -201,8 +199,8 @@ class _Saying:
             when = next((bound[slot] for slot in ("when", "tail") if slot in bound), ())
             lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
             return thing(self.speech, bound[key], "had_been" if lasts else verb)
-        if name in ("there_thing", "there_count"):
-            return there(self.speech, bound[name.removeprefix("there_")])
+        if name == "there_thing":
+            return there(self.speech, bound["thing"])
         if name in ("there_a_thing", "there_noted"):
             return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
         if name in ("did_deed", "did_more"):

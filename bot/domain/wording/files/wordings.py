@@ -35,7 +35,6 @@ SLOTS = frozenset(
         "level",
         "do_deed",
         "ing_so",
-        "count",
         "whose",
         "turned",
         "passive",
@@ -55,7 +54,7 @@ SAYINGS = {
     "ing_itself": ("ing_so", "do_so"),
     **dict.fromkeys(("was_thing", "is_thing", "there_thing", "there_a_thing"), ("thing",)),
     **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
-    "was_when": ("when",), "there_count": ("count",),
+    "was_when": ("when",),
 }
 # What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
 _ASKED = frozenset(

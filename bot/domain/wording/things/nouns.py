@@ -40,7 +40,7 @@ def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | No
     lexicon = speech.lexicon
     if once and not _is_described(lexicon, part):
         return None  # "the plan was mine"
-    said = told_first(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
+    said = told_first(speech, part) if once else thing(speech, part)
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.wording.deeds.acting import Act, read_act
-from bot.domain.wording.deeds.events import happened, happening
+from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.files.grammar import FORMS
 from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.nouns import CUTS, begins_anew, is_count, there, thing
+from bot.domain.wording.things.nouns import CUTS, there, thing
 from bot.domain.wording.things.standing import standing
-from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.cleaning import cleaned, tail
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
@@ -24,11 +23,11 @@ from .shapes import Element, Shape
 from .slots import ONE_END
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "count": 10, "noted": 10, "party": 5}
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "noted": 10, "party": 5}
 # … which hold a deed that another one follows, and the form of its verb.
 _DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
 _MOST_OF_A_DEED = 12  # words
-_CLAUSES = ("clause", "clause_and", "new_clause")
+_CLAUSES = ("clause", "clause_and")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
 
@@ -80,8 +79,6 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         end = ONE_END[slot](speech, part, at)
         if end:
             yield end, part[at:end]
-    elif slot == "new_clause" and not begins_anew(speech.lexicon, part, at):
-        return
     elif at < len(part) or slot == "any":
         yield len(part), part[at:]
 
@@ -90,8 +87,6 @@ def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator
     least = at if slot in ("skip", "any_short") else at + 1
     ends = range(least, min(at + _MOST.get(slot, _MOST_OF_A_DEED), len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
-        if slot == "count" and not is_count(speech.lexicon, part[at:end]):
-            continue
         if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
             continue
         if slot == "party" and not is_party(speech, part[at:end]):
@@ -139,7 +134,6 @@ def _past(lexicon: Lexicon, act: Act) -> str:
 _OF_ACTS = {
     "event": happened,
     "no_event": lambda speech, act: happened(speech, act.negative()),
-    "event_now": happening,
     "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
     "done_alone": lambda speech, act: "" if act.what or act.negated else act.with_verb(act.verb.done),
@@ -205,8 +199,8 @@ class _Saying:
             when = next((bound[slot] for slot in ("when", "tail") if slot in bound), ())
             lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
             return thing(self.speech, bound[key], "had_been" if lasts else verb)
-        if name in ("there_thing", "there_count"):
-            return there(self.speech, bound[name.removeprefix("there_")])
+        if name == "there_thing":
+            return there(self.speech, bound["thing"])
         if name in ("there_a_thing", "there_noted"):
             return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
         if name in ("did_deed", "did_more"):
@@ -256,4 +250,4 @@ class _Saying:
             said = phrase(self.speech, part, self.shapes, self.depth - 1)
             if said or (said is not None and part[0].norm not in self.speech.lexicon.words("ourselves")):
                 return said  # "we have to import it by hand" is no blame
-        return unable(self.speech, part, False) or standing(self.speech, part, strict=False)
+        return standing(self.speech, part, strict=False)

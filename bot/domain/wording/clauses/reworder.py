@@ -8,12 +8,10 @@ from bot.domain.wording.deeds.acting import read_act
 from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.text.facts import facts, lost
 from bot.domain.wording.text.pieces import Piece
-from bot.domain.wording.things.affected import affected, informed
 from bot.domain.wording.things.following import follows, owed
-from bot.domain.wording.things.meant import dangles, resolved
-from bot.domain.wording.things.notes import as_sentence, noted, reports, verbless
+from bot.domain.wording.things.meant import dangles
+from bot.domain.wording.things.notes import as_sentence, verbless
 from bot.domain.wording.things.standing import standing
-from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
@@ -123,12 +121,9 @@ class Reworder:
 
     @staticmethod
     def _hung_up(speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int) -> Said | None:
-        """ "it was at 94%" with the thing in its place that was only named in what is not said; None if it is not plain."""
+        """None for "it was at 94%" where the thing was only named in what is not said."""
         one, before = said[place], [clause.part for clause in clauses[:place]]
-        if not one or any(said[:place]) or not dangles(speech, one.text, before):
-            return one
-        told = resolved(speech, one.text, before)
-        return replace(one, text=told) if told else None
+        return None if one and not any(said[:place]) and dangles(speech, one.text, before) else one
 
     def _told_of(
         self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
@@ -171,7 +166,7 @@ class Reworder:
             part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if stays_unsaid(self.lexicon, joint, part, bool(earlier) and before is None):
             return None
-        if more := self._hung_on(speech, joint, part, before, any(earlier)):
+        if more := self._hung_on(speech, joint, part, before):
             return more
         text = self._deed(speech, joint, part, acting, earlier)
         if text:
@@ -182,17 +177,14 @@ class Reworder:
         kept = self._kept(speech, joint, part, earlier, loosely) if text is None else None
         return kept or self._granted(speech, joint, part)
 
-    def _hung_on(self, speech: Speech, joint: str, part: Sequence[Piece], before: Said | None, behind: bool) -> Said | None:
-        """A clause that says more of the one `before`, or stands `behind` one that is said: "…, which caused the shutdown"."""
+    def _hung_on(self, speech: Speech, joint: str, part: Sequence[Piece], before: Said | None) -> Said | None:
+        """A clause that says more of the one `before`: "…, which caused the shutdown"."""
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)
         if relative and (more := said_of_it(speech, before, part)):
             return Said("", more, True)
-        if behind and (told := informed(speech, part)):
-            return Said(joint, told, True, trails=True)
-        told = unable(speech, part, before is not None) or (before and affected(speech, joint, part))
-        return Said(joint, told, True) if told else None
+        return None
 
     def _deed(
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None]
@@ -219,10 +211,8 @@ class Reworder:
         if own:
             return Said(joint, as_sentence(self.lexicon, own) or own, True)
         bare = verbless(speech, part)
-        if said := noted(speech, part, bare):
+        if said := as_sentence(self.lexicon, bare or ""):
             return Said(joint, said, True)
-        if bare and any(earlier) and reports(speech, part):
-            return Said(joint, bare, True, trails=True)
         figure = self.lexicon.is_number(part[0].norm.lstrip("$")) and not self._is_short(bare or "")
         told = bare and (not earlier or before or figure) and facts(speech.shown(part))
         return Said(joint, bare, True, bare=True) if told else None

@@ -65,8 +65,7 @@ def read_act(speech: Speech, part: Sequence[Piece], at: int, form: str) -> Act |
                 return None  # "made argo skip | the rollout"
             if moved and verb.base not in lexicon.words("giving"):
                 verb, what = _with_particle(lexicon, verb, [what[-1], *what[:-1]])  # "switch the flag back"
-            act = _act(speech, verb, what, rest, negated)
-            return replace(act, what=f"{lexicon.word('the')} {act.what}") if what and _asked_which(lexicon, body) else act
+            return _act(speech, verb, what, rest, negated)
     return None
 
 
@@ -79,34 +78,15 @@ def _is_imagined(lexicon: Lexicon, part: Sequence[Piece], at: int, form: str) ->
 def _what_and_rest(speech: Speech, verb: Verb, body: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The object and the rest: "gave the contractor | the key" is about the key, "merged this" about a merge."""
     lexicon = speech.lexicon
-    if asked := _asked_which(lexicon, body):
-        return asked
     what, rest = split_object(speech, body)
-    if len(what) > 1 and rest and what[-1].norm.isdigit() and rest[0].norm in lexicon.words("spans"):
-        return what[:-1], [what[-1], *rest]  # "rotated the key | 10 minutes before the run"
-    if rest and what and what[-1].norm.startswith("-") and rest[0].norm in lexicon.determiners:
-        return split_object(speech, rest)  # "kill | -9 | the postmaster"
     if rest and rest[0].norm in lexicon.firsts and _receives(speech, verb, what, rest):
         return split_object(speech, rest)
     if verb.base in lexicon.words("leaving") and (at := _left_so(lexicon, what)):
         return what[:at], [*what[at:], *rest]
-    if verb.base in lexicon.words("leaving") and what and (at := _left_there_so(lexicon, rest)):
-        return [*what, *rest[:at]], rest[at:]
     pointed = len(what) == 1 and what[0].norm in lexicon.words("pointing") & lexicon.words("vague")
     moved = bool(rest) and rest[0].norm in lexicon.words("particles")  # "pushed this | out"
     noun = pointed and not moved and verb.base in lexicon.wordings.verbs.nouns
     return ([], rest) if noun else (what, rest)
-
-
-def _asked_which(lexicon: Lexicon, body: list[Piece]) -> tuple[list[Piece], list[Piece]] | None:
-    """ "verify | which cluster he was on | before the restore": the noun, and what follows its clause."""
-    if not body or body[0].norm not in lexicon.words("which"):
-        return None
-    verbs = lexicon.words("subjects") | lexicon.words("was") | lexicon.words("is")
-    noun = next((at for at in range(1, len(body)) if body[at].norm in verbs), 0)
-    ends = lexicon.words("next_clause")
-    end = next((at for at in range(noun, len(body)) if body[at].norm in ends or body[at].kind == "mark"), len(body))
-    return (body[1:noun], body[end:]) if 1 < noun < len(body) - 1 else None
 
 
 def _left_so(lexicon: Lexicon, what: list[Piece]) -> int:
@@ -119,18 +99,6 @@ def _left_so(lexicon: Lexicon, what: list[Piece]) -> int:
     if not stays or last in lexicon.things or before in lexicon.determiners | lexicon.small:
         return 0
     return at - 1 if before in lexicon.words("no_head") else at  # "half installed"
-
-
-def _left_there_so(lexicon: Lexicon, rest: list[Piece]) -> int:
-    """ "left the tunnel | to the depot | down": where it begins how it was left, behind a place that is part of its name."""
-    if len(rest) < 3 or rest[0].norm not in lexicon.words("before_nouns"):
-        return 0
-    states = lexicon.words("left_so") | lexicon.words("particles_of_state")
-    small = lexicon.words("before_nouns") | lexicon.determiners | lexicon.small | lexicon.words("times")
-    at = next((at for at in range(2, len(rest)) if rest[at].norm in states), 0)
-    alone = at and (at + 1 == len(rest) or rest[at + 1].norm in lexicon.words("bounds") or rest[at + 1].kind != "word")
-    named = alone and all(one.kind in ("word", "code") for one in rest[:at]) and rest[at - 1].norm not in small
-    return at if named else 0
 
 
 def _receives(speech: Speech, verb: Verb, what: list[Piece], rest: list[Piece]) -> bool:
@@ -207,8 +175,6 @@ def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int
     negated = False
     while at < len(part):
         end = lexicon.book("adverbs").end(part, at)
-        if end is None and at + 1 < len(part) and _is_manner(lexicon, part[at], part[at + 1]):
-            end = at + 1
         if end is None:
             end = lexicon.book("nots").end(part, at)
             negated = negated or end is not None
@@ -216,12 +182,6 @@ def _past_adverbs(lexicon: Lexicon, part: Sequence[Piece], at: int) -> tuple[int
             break
         at = end
     return at, negated
-
-
-def _is_manner(lexicon: Lexicon, piece: Piece, after: Piece) -> bool:
-    """ "negligently | disconnected": how it was done, whatever the word."""
-    manner = piece.kind == "word" and piece.norm.endswith(lexicon.endings("of_adverbs")) and not lexicon.is_verb(piece.norm)
-    return manner and piece.norm not in lexicon.things and bool(lexicon.verb("did", after.norm))
 
 
 def _body(lexicon: Lexicon, verb: Verb, part: Sequence[Piece], at: int) -> list[Piece] | None:
@@ -275,14 +235,8 @@ def without_notice(speech: Speech, rest: list[Piece]) -> str:
     untold = lexicon.book("unannounced") if lexicon.has("unannounced_as") else None
     for at in range(len(rest)) if untold else ():
         whom = lexicon.book("without_telling").end(rest, at)
-        end = (whom and _told(speech, rest, whom)) or untold.end(rest, at)
+        end = (whom and speech.who(rest, whom)) or untold.end(rest, at)
         if end:
             said = (cleaned(speech, rest[:at]), lexicon.word("unannounced_as"), cleaned(speech, rest[end:]))
             return " ".join(filter(None, said))
     return cleaned(speech, rest)
-
-
-def _told(speech: Speech, rest: list[Piece], at: int) -> int | None:
-    """Where those end who were not told: "IT" is no "it"."""
-    alone = speech.shown(rest[at : at + 1]) if at < len(rest) else ""
-    return speech.who(rest, at) or (at + 1 if len(alone) > 1 and alone.isupper() else None)

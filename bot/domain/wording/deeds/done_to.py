@@ -13,8 +13,6 @@ def done_to(speech: Speech, verb: Verb, what: list[Piece]) -> str | None:
     """The object of a deed as it may be said, "" where the verb has none; None where it has one that says nothing."""
     given = right_at(speech.lexicon, verb, what)
     said = speech.shown(what[given:]) if given else _object(speech, what)
-    if said is None and _is_run(speech.lexicon, verb, what):
-        return cleaned(speech, what)
     return _untold(speech, verb, what) if said is None else said
 
 
@@ -25,12 +23,6 @@ def right_at(lexicon: Lexicon, verb: Verb, what: list[Piece]) -> int:
         return 0
     begins = range(2, len(what) - 1)
     return next((at for at in begins if what[at].norm in rights and what[at + 1].norm in rights), 0)
-
-
-def _is_run(lexicon: Lexicon, verb: Verb, what: list[Piece]) -> bool:
-    """ "re-enabled | the job": one that a machine runs, and no work of somebody's."""
-    the = len(what) == 2 and what[0].norm in lexicon.words("the")
-    return the and what[1].norm in lexicon.words("simply_done_to") and verb.base.removeprefix("re-") in lexicon.words("done_to_runs")
 
 
 def _untold(speech: Speech, verb: Verb, what: list[Piece]) -> str | None:

@@ -6,7 +6,7 @@ from bot.domain.wording.text.pieces import pieces
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time
-from bot.domain.wording.words.writing import a, lowered, sentence_case
+from bot.domain.wording.words.writing import a, sentence_case
 
 from .acting import Act
 
@@ -23,14 +23,11 @@ def happened(speech: Speech, act: Act) -> str | None:
     if _was_to_be_followed(lexicon, act):
         act = replace(act, verb=lexicon.verb("do", lexicon.word("follow"))[0], negated=True)
     if act.negated:
-        return _not_done(lexicon, _without_other(lexicon, _with_place(lexicon, act)))
+        return _not_done(lexicon, _without_other(lexicon, act))
     if act.verb.base in lexicon.words("causing") and act.rest.split(" ")[0] in lexicon.words("to_do"):
         return None  # "caused the alarm to be ignored"
-    if _is_warning(lexicon, act):
-        said = _with_rest(lexicon, act.rest.partition(" ")[2], "")
-        ignored = happened(speech, replace(act, rest=""))
-        return ignored and f"{said}, {lexicon.word('coupling')} {lowered(speech, ignored)}"
-    act = _with_place(lexicon, act)
+    if act.verb.base in lexicon.words("overlooking") and act.rest.split(" ")[0] in lexicon.words("that"):
+        return None  # "ignored the warning | that the disk was full"
     if (says := _says(lexicon, act)) is not None:
         return _as_the_file_says(lexicon, act, says)
     if act.rest.split(" ")[0] in lexicon.words("that"):
@@ -42,9 +39,6 @@ def _as_the_file_says(lexicon: Lexicon, act: Act, says: str) -> str | None:
     """The act in the words of its verb: "{what} {was} checked", or those behind a | where it was done by some means."""
     plain, _, by_means = says.partition(" | ")
     says = by_means if by_means and act.rest.split(" ")[0] in lexicon.words("by") else plain
-    if _tells_which(lexicon, act) and says.startswith("{what} "):
-        which = act.rest.split(" ", 2)[-1]  # without "that were"
-        return sentence_case(lexicon, says.format(what=f"{act.what} {which}", was=_was(lexicon, act)))
     return _with_rest(lexicon, says.format(what=act.what, was=_was(lexicon, act)), act.rest)
 
 
@@ -54,37 +48,6 @@ def _says(lexicon: Lexicon, act: Act) -> str | None:
     if simply and not lexicon.words("simply_done_to").isdisjoint(act.what.casefold().split()):
         return None
     return act.verb.says
-
-
-def _tells_which(lexicon: Lexicon, act: Act) -> bool:
-    """ "overlooked two signs | that were on the wall": where they were."""
-    first, second, third = (*act.rest.split(" ")[:3], "", "")[:3]
-    stands = second in lexicon.words("was") | lexicon.words("is") and third in lexicon.words("before_nouns")
-    return first in lexicon.words("that") and stands
-
-
-def _with_place(lexicon: Lexicon, act: Act) -> Act:
-    """The act with the place that says which thing it was in its name: "the step in the checklist"."""
-    named, words = _named_so(lexicon, act), act.rest.split(" ")
-    return replace(act, what=" ".join((act.what, *words[:named])), rest=" ".join(words[named:])) if named else act
-
-
-def _named_so(lexicon: Lexicon, act: Act) -> int:
-    """ "missed the step | in the checklist": how many words of the rest say which one it was."""
-    words = act.rest.casefold().split(" ")
-    if act.verb.base not in lexicon.words("overlooking") | lexicon.words("keeping_to") or len(words) == 1 or act.what.casefold() in lexicon.words("bare_it"):
-        return 0
-    placed = words[0] in lexicon.words("stands_there") and (words[1] in lexicon.words("articles") or words[1][:1] == "`")
-    end = next((at for at in range(2, len(words)) if words[at] in lexicon.words("bounds")), len(words))
-    timely = not (lexicon.words("times") | lexicon.words("time_word")).isdisjoint(words[:end])
-    return end if placed and not timely else 0
-
-
-def _is_warning(lexicon: Lexicon, act: Act) -> bool:
-    """ "ignored the warning | that the disk was full"."""
-    first, _, more = act.rest.partition(" ")
-    says = first in lexicon.words("that") and more.split(" ")[0].casefold() in lexicon.determiners
-    return says and act.verb.base in lexicon.words("overlooking") and any(map(lexicon.is_verb, more.split()))
 
 
 def _may_be_told(lexicon: Lexicon, act: Act) -> bool:
@@ -119,8 +82,6 @@ def _says_little(lexicon: Lexicon, act: Act) -> bool:
     """ "wrote the parser" says little; "wrote the wrong netmask" and "wrote `chmod 777 /var`" say something."""
     if act.negated or act.rest or act.verb.base not in lexicon.words("says_little"):
         return False
-    if not lexicon.words("times").isdisjoint(act.what.casefold().split()):
-        return False  # "loaded the Saturday timetable"
     return not ("`" in act.what or any(word.casefold() in lexicon.words("off_target") for word in act.what.split()))
 
 
@@ -128,19 +89,6 @@ def _was_to_be_followed(lexicon: Lexicon, act: Act) -> bool:
     """ "ignored the freeze": a rule gets no response, it is followed or not."""
     ignored = act.verb.base in lexicon.words("ignoring") and not act.negated
     return ignored and act.what.split()[-1].casefold() in lexicon.words("to_follow")
-
-
-def happening(speech: Speech, act: Act) -> str | None:
-    """The act as something that goes on at this moment."""
-    lexicon = speech.lexicon
-    if (
-        not act.what
-        or act.negated
-        or _changes_sense(lexicon, act)
-        or act.verb.base in lexicon.words("telling")
-    ):
-        return happened(speech, act)
-    return _with_rest(lexicon, f"{act.what} {lexicon.word('is_being', act.plural)} {act.verb.done}", act.rest)
 
 
 def _changes_sense(lexicon: Lexicon, act: Act) -> bool:

@@ -27,9 +27,6 @@ def cut(lexicon: Lexicon, rest: list[Piece], negated: bool, left: bool = False) 
             return rest[:place]
         if place and not inner and _acts_itself(lexicon, rest, place):
             return _before_verb(lexicon, rest, place)
-        month = place > 0 and rest[place - 1].norm in lexicon.words("time_opens")  # "in May"
-        if piece.norm in lexicon.words("modal") and not inner and not month:
-            return _before_subject(lexicon, rest[:place])
     return rest
 
 
@@ -53,24 +50,12 @@ def _stops(lexicon: Lexicon, rest: list[Piece], place: int, negated: bool) -> bo
         or (norm == "," and after in lexicon.words("supposing"))
         or (norm == "," and after in lexicon.wordings.joints and _opens_clause(lexicon, rest, place + 2))
         or lexicon.book("likening").end(rest, place)
-        or _blames_no_thing(lexicon, rest, place)
     )
 
 
 def _opens_clause(lexicon: Lexicon, rest: list[Piece], at: int) -> bool:
     """ "…, now | nobody can print"."""
     return at < len(rest) and (rest[at].norm in lexicon.words("subjects") or lexicon.book("none").end(rest, at) is not None)
-
-
-def _blames_no_thing(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
-    """ "… and not the tool": who was to blame, not what was done."""
-    four = [one.norm for one in rest[place : place + 4]]
-    return (
-        len(four) == 4
-        and four[0] in lexicon.words("coupling")
-        and four[1] in lexicon.words("nots")
-        and four[3] in lexicon.words("blamed_things")
-    )
 
 
 def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
@@ -83,9 +68,6 @@ def _from_us(lexicon: Lexicon, rest: list[Piece]) -> bool:
 def _is_clause(lexicon: Lexicon, rest: list[Piece]) -> bool:
     """Whether the rest is a clause of its own: "did not read the ticket | the wrong customer got cut off"."""
     first = rest[0].norm
-    ours = first in lexicon.words("ourselves") and len(rest) > 1  # "take the snapshot | I asked for"
-    if ours and lexicon.verb("did", rest[1].norm):
-        return True
     return first in lexicon.words("new_noun") and any(piece.norm in lexicon.finite for piece in rest)
 
 
@@ -105,11 +87,3 @@ def _imagined(lexicon: Lexicon, rest: list[Piece], place: int) -> bool:
 def _before_verb(lexicon: Lexicon, rest: list[Piece], place: int) -> list[Piece]:
     """Without the verb of another clause: "left it open | deserves the boot", "put it there | are sorry"."""
     return rest[: place - 1] if rest[place - 1].norm in lexicon.words("subjects") else rest[:place]
-
-
-def _before_subject(lexicon: Lexicon, rest: list[Piece]) -> list[Piece]:
-    """Without the subject of the clause that follows: "for one more release the app | would not crash"."""
-    for place in range(len(rest) - 1, max(len(rest) - 5, -1), -1):
-        if rest[place].norm in lexicon.words("articles"):
-            return rest[:place]
-    return rest

@@ -17,12 +17,11 @@ from bot.domain.wording.questions.topics import topic
 from bot.domain.wording.text.facts import facts, same_facts
 from bot.domain.wording.text.names import Names
 from bot.domain.wording.text.pieces import Piece, pieces, sentences
-from bot.domain.wording.things.meant import resolved
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.spelling import spelled
-from bot.domain.wording.words.writing import closed, sentence_case
+from bot.domain.wording.words.writing import closed
 
 from .calm import as_written, is_calm, is_mood
 from .telling import keeps_enough, names_of, names_somebody, tells
@@ -152,7 +151,6 @@ def _bodies(
     written = [spelled(reworder.lexicon, as_written(speech, part)) for part in parts]
     kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
     kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
-    kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
     if all(_thanks(reworder.lexicon, one) or _is_about_author(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
     kept = _with_its_thing(speech, parts, kept)
@@ -172,13 +170,6 @@ def _with_its_thing(speech: Speech, parts: Sequence[Sequence[Piece]], kept: Sequ
     if first is not None and not facts(said[first]) and speech.lexicon.book("of_it").end(pieces(said[first], {}), 0):
         said[first] = ""  # "word of it did not come here": of what?
     return said
-
-
-def _with_thing(speech: Speech, before: Sequence[Sequence[Piece]], kept: Sequence[str], place: int) -> str:
-    """ "It had no route." with the thing in its place that only a sentence names which is not said."""
-    one = kept[place]
-    told = "" if not one or any(kept[:place]) else resolved(speech, one, before)
-    return sentence_case(speech.lexicon, told) if told else one
 
 
 def _together(said: Iterable[str]) -> str:

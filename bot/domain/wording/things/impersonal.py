@@ -63,8 +63,6 @@ def ends_before_people(speech: Speech, part: Sequence[Piece]) -> bool:
         return True
     while last and part[last - 1].norm in lexicon.words("ourselves") | lexicon.words("articles"):
         last -= 1
-    if last and lexicon.drops.end(part, last - 1) == len(part):
-        return True  # "… is broken | for everyone"
     before = part[last - 1].norm if last else ""
     passive = any(piece.norm in lexicon.words("was") for piece in part[:last])
     return before in lexicon.words("owing_to") or (passive and before in lexicon.words("by"))

@@ -15,16 +15,6 @@ from .reports import is_thing
 CUTS = frozenset(",;:")  # what no phrase goes across
 
 
-def begins_anew(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
-    """ "dropped the index | the report takes an hour": a noun that cannot go on what stands before."""
-    leads = lexicon.words("before_article") | lexicon.words("before_nouns") | lexicon.words("leads_to")
-    if not 0 < at < len(part) or part[at - 1].norm in leads or part[at].norm in lexicon.words("that"):
-        return False
-    if lexicon.verb("doing", part[at - 1].norm):
-        return False  # "before enabling | the flag"
-    return part[at].norm in lexicon.words("opens_anew") | lexicon.determiners | lexicon.words("subjects")
-
-
 def thing(
     speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = False, owned: bool = False
 ) -> str | None:
@@ -50,7 +40,7 @@ def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | No
     lexicon = speech.lexicon
     if once and not _is_described(lexicon, part):
         return None  # "the plan was mine"
-    said = told_first(speech, part) if once else thing(speech, part, loose=is_count(lexicon, part))
+    said = told_first(speech, part) if once else thing(speech, part)
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
@@ -58,8 +48,6 @@ def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | No
 
 def _is_described(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether it says something that there was such a thing: "a bad route", "a typo in the filter", not "a plan"."""
-    if part[-1].kind == "code":
-        return True
     words = [piece.norm for piece in part if piece.norm not in lexicon.determiners]
     tells = lexicon.judging | lexicon.words("off_target") | lexicon.words("before_nouns") | lexicon.words("that")
     return len(words) > 1 and any(
@@ -70,9 +58,6 @@ def _is_described(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
 def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "600 sessions", "a million payments"."""
     first = part[1] if len(part) > 1 and part[0].norm in lexicon.words("a") else part[0]
-    second = lexicon.words("articles") | lexicon.owned  # "300 teachers | their plans"
-    if any(two.norm in second and one.norm not in lexicon.words("before_article") for one, two in pairwise(part)):
-        return False
     return len(part) > 1 and (lexicon.is_number(first.norm) or first.norm in lexicon.words("large"))
 
 

@@ -10,12 +10,10 @@ from bot.domain.wording.words.times import is_time
 
 
 def passive(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """Where a participle ends that says what was done to the thing before it, or to the one behind it."""
+    """Where a participle ends that says what was done to the thing before it."""
     lexicon = speech.lexicon
-    if at >= len(part) or not _is_participle(lexicon, part, at):
+    if not 0 < at < len(part) or not _is_participle(lexicon, part, at):
         return None
-    if at == 0:
-        return 1 if len(part) > 1 and part[1].kind == "word" else None  # "mistyped hostname by …"
     return at + 1 if _is_done_to(lexicon, part, at) and _nothing_is_done(lexicon, part, at + 1) else None
 
 

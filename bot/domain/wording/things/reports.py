@@ -12,7 +12,7 @@ from .unlisted import seems_verb
 
 def tells_of_something(lexicon: Lexicon, words: Sequence[Piece], before_people: int) -> bool:
     """Whether something happened, goes on or is missing, or a thing is named that ends `before_people` begin in the text."""
-    if _is_deed(lexicon, words) or _occurs(lexicon, words) or _goes_on(lexicon, words) or _lacks(lexicon, words):
+    if _is_deed(lexicon, words) or _occurs(lexicon, words):
         return True
     labelled = is_label(lexicon, words[0].norm) and _first_verb(lexicon, words) == 1
     return labelled or any(is_thing(lexicon, piece) for piece in words if piece.end <= before_people)
@@ -59,23 +59,6 @@ def _occurs(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     )
     known = lexicon.opens_noun(words[0].norm) and first > 1 and told and bool(more) and words[-1].norm not in lexicon.words("not")
     return known and not any(piece.norm in loose for piece in words[:first])
-
-
-def _goes_on(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
-    """ "redirects are looping on the login page": whatever it is, it is under way."""
-    loose = lexicon.words("vague") | lexicon.words("thoughts") | lexicon.words("bare_it") | lexicon.words("pointing")
-    at = next((place for place in range(1, min(5, len(words))) if words[place].norm in lexicon.words("is") | lexicon.words("was")), 0)
-    after = [one.norm for one in words[at + 1 :] if one.norm not in lexicon.words("still")]
-    going = at and len(words) > 3 and bool(after) and (lexicon.verb("doing", after[0]) or after[0] in lexicon.words("goes_by_itself"))
-    return bool(going) and not any(one.norm in loose | lexicon.words("ourselves") | lexicon.words("numbers") for one in words[:at])
-
-
-def _lacks(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
-    """ "there is no versioning on it": something is missing from a thing, and it is nothing thought of."""
-    opens = words[0].norm in lexicon.words("there") and words[1].norm in lexicon.words("is") | lexicon.words("was")
-    missing = opens and len(words) > 4 and words[2].norm in lexicon.words("no")
-    loose = lexicon.words("thoughts") | lexicon.words("fault") | lexicon.words("no_lack")
-    return missing and words[4].norm in lexicon.words("before_nouns") and words[3].norm not in loose
 
 
 def _is_deed(lexicon: Lexicon, words: Sequence[Piece]) -> bool:

@@ -9,8 +9,7 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
 from .impersonal import acts_itself, ends_before_people, reach, without_people
-from .participles import is_label
-from .reports import has_verb, is_report, is_thing, tells_no_event, tells_of_something
+from .reports import has_verb, is_report, tells_no_event, tells_of_something
 
 
 def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str | None:
@@ -21,8 +20,6 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     lexicon = speech.lexicon
     part = without_people(speech, part)
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    if _stopped(lexicon, words):
-        return speech.shown(part)
     many = lexicon.many_do(words)
     if len(words) < 3 or not (many or has_verb(lexicon, words)) or not _may_stand(speech, part, words, strict):
         return None
@@ -49,13 +46,6 @@ def _with_article(lexicon: Lexicon, words: Sequence[Piece], shown: str) -> str:
     being = lexicon.words("was") | lexicon.words("is")
     bare = words[0].norm in lexicon.words("needs_article") and words[1].norm in being and shown[1:2].islower()
     return f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}" if bare else shown
-
-
-def _stopped(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
-    """ "mail stopped", "tills froze": two words that tell it all."""
-    if len(words) != 2 or not (is_thing(lexicon, words[0]) or is_label(lexicon, words[0].norm)) or lexicon.is_verb(words[0].norm):
-        return False
-    return words[1].norm in lexicon.words("stopped") or (words[1].norm in lexicon.finite and lexicon.looks_past(words[1].norm))
 
 
 def _is_unkind(lexicon: Lexicon, words: Sequence[Piece], strict: bool) -> bool:
@@ -90,8 +80,6 @@ def _may_begin(lexicon: Lexicon, words: Sequence[Piece]) -> bool:
     if words[1].norm in lexicon.words("times") and first in lexicon.words("articles") and not month:
         return False  # "the minute it went red" tells when, not what
     if lexicon.book("adverbs").end(words, 0) and first not in lexicon.machines:
-        return False
-    if words[1].norm in lexicon.words("i") and first in lexicon.words("assent"):
         return False
     if first in lexicon.words("i"):
         return words[1].norm in lexicon.words("my_plans") and bool(lexicon.verb("doing", words[2].norm))

@@ -1,4 +1,4 @@
-"""Reports that leave the verb out, with their verb: "2 boats grounded", "packet loss 12% on the link"."""
+"""Reports that leave the verb out, with their verb: "2 boats grounded"."""
 
 from collections.abc import Sequence
 
@@ -13,18 +13,11 @@ def completed(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     """`text` with the verb it lacks; "" where it is no such report. `words` are its words in lower case without marks."""
     if not lexicon.has("befell") or any(word in lexicon.finite or lexicon.surely_past(word) for word in words if not _befell(lexicon, word)):
         return ""
-    ways = (_affected, _befallen, _under_way, _measured, _occurred)
-    return next(filter(None, (way(lexicon, text, words) for way in ways)), "")
+    return _befallen(lexicon, text, words)
 
 
 def _befell(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.words("befell")
-
-
-def _affected(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    """ "31,204 rows" is "31,204 rows were affected"."""
-    counted = len(words) == 2 and lexicon.is_number(words[0]) and words[1] in lexicon.words("affected")
-    return f"{text.rstrip('.,;:!')} {lexicon.word('was_affected')}" if counted else ""
 
 
 def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
@@ -39,42 +32,13 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
         return ""  # "the lock's been | stuck", "the console | wiped 57 phones"
     lasts = not lexicon.words("ever_since").isdisjoint(words[at + 1 :])
     told = _with(text, at, lexicon.word("had_been" if lasts else "was", is_plural(words[:at], *kinds)))
-    if at == 1 and words[0] in lexicon.words("needs_article") and text[1:2].islower():
-        return f"{lexicon.word('the')} {text[:1].lower()}{told[1:]}"
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
-
-
-def _under_way(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    """ "260 nodes | crawling" is "260 nodes were crawling"."""
-    at = next((place for place, word in enumerate(words[: _MOST_BEFORE + 1]) if word in lexicon.words("goes_by_itself") or (lexicon.verb("doing", word) and word not in lexicon.things)), 0)
-    after = words[at + 1] if at + 1 < len(words) else ""
-    counted = at > 1 and lexicon.is_number(words[0]) and is_plural(words[:at], lexicon.words("singular"), lexicon.words("uncounted"))
-    if not counted or words[at - 1] in lexicon.words("times") | lexicon.words("spans") or not _names_thing(lexicon, words[:at]):
-        return ""
-    return _with(text, at, lexicon.word("was", True)) if not after or after in lexicon.words("before_nouns") | lexicon.words("time_opens") else ""
 
 
 def _may_follow(lexicon: Lexicon, after: str) -> bool:
     """Whether a report may go on so: "lost | on the way", "charged | 6x", "locked | out"; not "212 lost | orders", "lost | the key"."""
     goes_on = lexicon.words("particles") | lexicon.words("before_nouns") | lexicon.words("time_opens") | lexicon.words("this_time") | lexicon.words("times") | lexicon.words("coupling")
     return not after or after[:1].isdigit() or after in goes_on - lexicon.determiners - lexicon.words("numbers")
-
-
-def _measured(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    """ "the error rate | 18% since 02:10" is "the error rate was 18% since 02:10"."""
-    at = next((place for place, word in enumerate(words) if place and word[:1].isdigit()), 0)
-    if not 0 < at <= _MOST_BEFORE or words[at - 1] not in lexicon.words("measured") or not _names_thing(lexicon, words[:at]):
-        return ""
-    return _with(text, at, lexicon.word("was"))
-
-
-def _occurred(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    """ "full scan on `events` every 5s" is "there was a full scan on `events` every 5s"."""
-    at = next((place for place, word in enumerate(words[:3]) if word in lexicon.words("occurrences")), None)
-    after = words[at + 1] if at is not None and at + 1 < len(words) else ""
-    if at is None or after not in lexicon.words("before_nouns") or not _names_thing(lexicon, words[: at + 1]) or words[0] in lexicon.determiners:
-        return ""
-    return f"{lexicon.word('there')} {lexicon.word('was')} {with_a(lexicon, text)}"
 
 
 def _names_thing(lexicon: Lexicon, words: Sequence[str]) -> bool:

@@ -22,8 +22,6 @@ from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import closed, lowered, sentence_case
 
-from .asked import asked_about, comes_later, told_of
-from .further import at_it, done_too, said_of_it
 from .granted import granted
 from .heading import headed
 from .joining import Said, written
@@ -68,8 +66,6 @@ class Reworder:
             apart = set_apart(speech, told)  # "instead" also leads in
         if apart:
             return self._around(speech, apart)
-        if len(part) < len(told) and told[-len(part) - 1].norm == "," and (deed := at_it(speech, part)):
-            return closed(sentence_case(self.lexicon, deed))
         whole = phrase(speech, part, self.whole)
         shown = speech.shown(part)
         missing = () if whole is None else lost(shown, whole)
@@ -116,9 +112,7 @@ class Reworder:
             if past and said[-1] and said[-1].verbatim:
                 said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
-        said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
-        texts = [one.text if one else "" for one in said]
-        said = [None if self._announces(clauses, said, place) or comes_later(self.lexicon, texts, place) else one for place, one in enumerate(said)]
+        said = [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
         return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
 
     @staticmethod
@@ -129,16 +123,6 @@ class Reworder:
             return one
         told = resolved(speech, one.text, before)
         return replace(one, text=told) if told else None
-
-    def _told_of(
-        self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
-    ) -> Said | None:
-        """ "which team owns cron-7, | it mails everybody" with what "it" is, where nothing before names it."""
-        one = said[place]
-        if not one or not place or any(said[:place]):
-            return one
-        what = next(filter(None, (asked_about(speech, clause.part) for clause in clauses[:place])), "")
-        return replace(one, text=told_of(self.lexicon, one.text, what))
 
     def _wishes(self, part: Sequence[Piece]) -> bool:
         """Whether it is said here what should have been."""
@@ -187,8 +171,6 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)
-        if relative and (more := said_of_it(speech, before, part)):
-            return Said("", more, True)
         if behind and (told := informed(speech, part)):
             return Said(joint, told, True, trails=True)
         told = unable(speech, part, before is not None) or (before and affected(speech, joint, part))
@@ -203,9 +185,7 @@ class Reworder:
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
-            text = done_too(speech, joint, part, passive) or self._subjectless(speech, part, not told and (acting or passive))
-        if text is None and joint == "," and earlier and not any(earlier):
-            text = at_it(speech, part)
+            text = self._subjectless(speech, part, not told and (acting or passive))
         return text
 
     def _kept(

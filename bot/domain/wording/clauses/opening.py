@@ -8,7 +8,6 @@ from bot.domain.wording.words.speech import Speech
 
 _ENDS = ".!?\n…"
 _QUOTES = frozenset("\"“”")
-_SHORTEST = 4  # words of a sentence that may begin with a name no list knows: "vigdis you broke it"
 _LONGEST_VERDICT = 5  # words: "is not a good look"
 _LONGEST_DEED = 4  # words and marks: '"tidied up"'
 _LONGEST_OWED = 7  # words: "thanks to the night shift in Oslo"
@@ -20,7 +19,7 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     while at < len(part):
         if lexicon.book("owing").end(part, at):
             break
-        end = lexicon.openers.end(part, at) or _remarked(lexicon, part, at) or _called(speech, part, at)
+        end = lexicon.openers.end(part, at) or _called(speech, part, at)
         if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
             end = at + 1
         if end is None and part[at].norm == "(" and all(piece.norm != ")" for piece in part):
@@ -29,16 +28,6 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
             break
         at = end
     return part[at:]
-
-
-def _remarked(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | None:
-    """Where a remark on what follows ends: "kinda shitty that", "not cool how"."""
-    end: int | None = at
-    while opens := lexicon.book("remark_opens").end(part, end):
-        end = opens
-    end = lexicon.book("remarks").end(part, end)
-    joins = end is not None and end + 1 < len(part) and part[end].norm in lexicon.words("remark_joins")
-    return end + 1 if end is not None and joins else None
 
 
 def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
@@ -96,29 +85,13 @@ def _called(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where a form of address ends: "Tom, …", "<@U1> you …"."""
     lexicon = speech.lexicon
     unaddressed = part[at].norm in lexicon.pronouns | lexicon.selves | lexicon.anyone
-    end = speech.who(part, at) or _unknown_called(lexicon, part, at)
+    end = speech.who(part, at)
     if end is None or end >= len(part) or unaddressed:
         return None
     after = part[end].norm
     if part[at].kind == part[end].kind == "mention":
         return end
     return end if after in (",", ":", "-", "–", "—") or after in lexicon.words("addressing") else None
-
-
-def _unknown_called(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | None:
-    """ "vigdis | you overwrote the secrets": a word no list knows, before "you"."""
-    norm = part[at].norm
-    if (
-        at
-        or len(part) < _SHORTEST
-        or part[0].kind != "word"
-        or part[1].norm not in lexicon.words("addressed")
-    ):
-        return None
-    small = lexicon.small | lexicon.words("modal")
-    joins = any(joint.split()[0] == norm for joint in lexicon.wordings.joints)
-    known = lexicon.is_plain(norm) or lexicon.is_verb(norm) or lexicon.verb("do", norm) or norm in small
-    return None if known or joins or lexicon.book("adverbs").end(part, 0) else 1
 
 
 def unended(sentence: Sequence[Piece]) -> list[Piece]:

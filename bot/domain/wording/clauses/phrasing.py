@@ -18,7 +18,6 @@ from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import lowered, sentence_case, with_article
 
-from .foreseen import came_true
 from .parties import is_party, party
 from .shapes import Element, Shape
 from .slots import ONE_END
@@ -180,9 +179,8 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            opens = template.startswith(("{was_thing}", "{is_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "is_thing", "topic")
-            key = "topic" if name == "topic" else "thing"
-            values[name] = with_article(self.speech, bound[key], value) if opens else value
+            opens = name in ("was_thing", "is_thing") and template.startswith("{" + name)
+            values[name] = with_article(self.speech, bound["thing"], value) if opens else value
             if name in _CLAUSES and not template.startswith("{" + name):
                 values[name] = lowered(self.speech, value)
         said = self._slot.sub(lambda match: values[match.group(1)], template)
@@ -209,9 +207,6 @@ class _Saying:
             return there(self.speech, bound[name.removeprefix("there_")])
         if name in ("there_a_thing", "there_noted"):
             return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
-        if name in ("did_deed", "did_more"):
-            alleged = name == "did_more" and len(bound["do_deed"]) == 1  # "everyone knew the switch would | die"
-            return None if alleged else came_true(self.speech, bound["do_deed"])
         return self._held(name, bound)
 
     def _held(self, name: str, bound: Bound) -> str | None:

@@ -23,14 +23,11 @@ from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import closed, lowered, sentence_case
 
 from .granted import granted
-from .heading import headed
 from .joining import Said, written
-from .narrated import in_past, narrated
 from .opening import calmed, opened, uncalled, unended, unjudged, unowed, unquoted
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .trailing import too_late, trailing
 from .unreal import Apart, set_apart
 from .unsaid import stays_unsaid
 
@@ -77,7 +74,7 @@ class Reworder:
 
     def _by_clause(self, speech: Speech, part: Sequence[Piece]) -> str:
         clauses = self._splitter.clauses(part)
-        said = headed(speech, clauses, self._all_said(speech, clauses))
+        said = self._all_said(speech, clauses)
         if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
             return ""
         return written(speech, said)
@@ -99,18 +96,14 @@ class Reworder:
 
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
-        acting = wished = past = False
+        acting = wished = False
         for place, clause in enumerate(clauses):
             part = opened(speech, clause.part)
             one = self._undone(speech, clause.joint, part) if wished else None
-            if told := narrated(speech, clauses, place):
-                one, past = Said(clause.joint, told, False), True
             wished = bool(part) and (self._wishes(part) or one is not None)
             after = clauses[place + 1] if place + 1 < len(clauses) else Clause("", ())
             loosely = owed(speech, after.joint, after.part)
             said.append(one or self._said(speech, clause.joint, part, acting, said, loosely) if part else None)
-            if past and said[-1] and said[-1].verbatim:
-                said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
         said = [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
         return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
@@ -149,8 +142,6 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None], loosely: bool
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, before.text, part)):
-            return Said(joint, more, True, trails=True)
         if before and self.lexicon.book("of_those").end(part, 1):
             part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if stays_unsaid(self.lexicon, joint, part, bool(earlier) and before is None):
@@ -181,7 +172,7 @@ class Reworder:
     ) -> str | None:
         """What somebody did, said of the thing; "" where only a person is spoken of, None where it is no deed."""
         before = earlier[-1] if earlier else None
-        text = None if self._goes_on(part) else self._timed(speech, part) or phrase(speech, part, (*self.whole, *self.parts))
+        text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
@@ -211,21 +202,6 @@ class Reworder:
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
         told = granted(speech, part)
         return Said(joint, told, True) if told else None
-
-    def _timed(self, speech: Speech, part: Sequence[Piece]) -> str | None:
-        """ "06:10 | the night crew left the conveyor in manual": the deed with its time behind it."""
-        lexicon = self.lexicon
-        ends = range(1, min(_LONGEST_TIME, len(part) - 2) + 1)
-        for end in ends if part[0].norm[:1].isdigit() else reversed(ends):  # "06:10 | night crew", "on Friday night | ops"
-            time, rest = part[:end], part[end + (part[end].norm in ",:-–—") :]
-            tells = (time[-1].norm in lexicon.words("times") or time[-1].norm[:1].isdigit()) and is_time(lexicon, time)
-            deed = phrase(speech, rest, self.parts) if tells and speech.who(rest, 0) else None
-            if deed and not any(mark in deed for mark in (", ", ". ")):
-                shown = speech.shown(time)
-                if time[0].norm in lexicon.words("time_opens"):
-                    shown = shown[:1].lower() + shown[1:]  # "On Friday | …"
-                return f"{deed}{lexicon.wordings.before_time if shown[:1].isdigit() else ' '}{shown}"
-        return None
 
     @staticmethod
     def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
@@ -262,14 +238,9 @@ class Reworder:
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody
         named = act.what.split(" ")[0] in self.lexicon.words("articles") or act.what[:1] == "`" or act.what[:1].isdigit()
-        if not (acting or named or self._does_to_machine(part)):
+        if not (acting or named):
             return None
         return happened(speech, act)
-
-    def _does_to_machine(self, part: Sequence[Piece]) -> bool:
-        """ "broke prod again": nothing else is said to do or be something here."""
-        lexicon = self.lexicon
-        return len(part) > 1 and part[1].norm in lexicon.things and not any(lexicon.is_verb(piece.norm) for piece in part[1:])
 
     def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """ "… and took checkout-api with it": a second thing that a thing did."""

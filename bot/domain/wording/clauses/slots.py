@@ -53,13 +53,5 @@ def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return end
 
 
-def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A figure with its unit that is no time of day: "31C", "95%", "4h", "200 ms"."""
-    if at >= len(part) or not part[at].norm.lstrip("~$")[:1].isdigit() or ":" in part[at].norm:
-        return None
-    unit = at + 1 < len(part) and part[at + 1].norm in speech.lexicon.words("measures")
-    return at + 1 + unit
-
-
 # Slots that end in one place only.
-ONE_END = {"level": _level, "who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive, "held": held}
+ONE_END = {"who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive, "held": held}

@@ -32,8 +32,6 @@ SLOTS = frozenset(
         "does_so",
         "do_so",
         "noted",
-        "level",
-        "do_deed",
         "ing_so",
         "count",
         "new_clause",
@@ -55,7 +53,6 @@ SAYINGS = {
     **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),
     "ing_itself": ("ing_so", "do_so"),
     **dict.fromkeys(("was_thing", "is_thing", "there_thing", "there_a_thing"), ("thing",)),
-    **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
     "was_when": ("when",), "there_count": ("count",),
 }
 # What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
@@ -72,7 +69,7 @@ _SAID_WITH = {
     "us_here": ("we_all", 1), "of_another": ("another_persons", 1), "nth": ("this_is_the", 1), "affected": ("was_affected", 1),
     "overlooking": ("coupling", 1), "was_spent": ("spent_on", 1), "at_work": ("went_on", 2), "till": ("went_on", 2), "ever_since": ("had_been", 2),
 }
-_PAIRED = (("gone", "went"), ("present", "present_in_past"))  # lists whose words answer one another
+_PAIRED = (("gone", "went"),)  # lists whose words answer one another
 
 
 class _Part(BaseModel):
@@ -191,7 +188,6 @@ class Wordings(_Part):
     sentences: tuple[Phrasing, ...] = ()
     clauses: tuple[Phrasing, ...] = ()
     asking: tuple[Asking, ...] = ()
-    before_time: str = ", "  # what stands before a time that begins with a figure
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")

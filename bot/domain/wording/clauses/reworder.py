@@ -17,10 +17,9 @@ from bot.domain.wording.things.unable import unable
 from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
-from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time
-from bot.domain.wording.words.writing import closed, lowered, sentence_case
+from bot.domain.wording.words.writing import closed, lowered
 
 from .granted import granted
 from .joining import Said, written
@@ -28,7 +27,6 @@ from .opening import calmed, opened, uncalled, unended, unjudged, unowed, unquot
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .unreal import Apart, set_apart
 from .unsaid import stays_unsaid
 
 _LONGEST_TIME = 4  # words: "at 4 pm today"
@@ -48,21 +46,16 @@ class Reworder:
     def _splitter(self) -> Splitter:
         return Splitter(self.lexicon, PhraseBook.of(tuple(self.lexicon.wordings.joints)))
 
-    def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
+    def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
         told = uncalled(speech, unquoted(self.lexicon, calmed(self.lexicon, unended(sentence))))
-        said, unsaid = self._reworded(speech, unjudged(self.lexicon, told), supposed), unowed(speech, told)
-        return said or (self._reworded(speech, unsaid, supposed) if len(unsaid) < len(told) else "")
+        said, unsaid = self._reworded(speech, unjudged(self.lexicon, told)), unowed(speech, told)
+        return said or (self._reworded(speech, unsaid) if len(unsaid) < len(told) else "")
 
-    def _reworded(self, speech: Speech, told: list[Piece], supposed: bool) -> str:
+    def _reworded(self, speech: Speech, told: list[Piece]) -> str:
         part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""
-        apart = set_apart(speech, part, supposed)
-        if apart is None and len(part) < len(told):
-            apart = set_apart(speech, told)  # "instead" also leads in
-        if apart:
-            return self._around(speech, apart)
         whole = phrase(speech, part, self.whole)
         shown = speech.shown(part)
         missing = () if whole is None else lost(shown, whole)
@@ -82,17 +75,6 @@ class Reworder:
     def _is_short(self, note: str) -> bool:
         again = self.lexicon.words("again")
         return sum(word.casefold() not in again for word in note.split()) < _WORDS_OF_A_NOTE
-
-    def _around(self, speech: Speech, apart: Apart) -> str:
-        """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
-        before = sound(self.lexicon, self.reword(speech, apart.before))
-        after = self.reword(speech, apart.after, supposed=True)
-        joint = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), "")
-        if not before or not joint or any(mark in before.rstrip(".") for mark in (", ", ". ")):
-            said = (before, closed(sentence_case(self.lexicon, apart.fact)), after)
-        else:
-            said = (before.removesuffix(".") + "," + joint + lowered(speech, apart.fact) + ".", after)
-        return " ".join(one for one in said if one)
 
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
@@ -142,8 +124,6 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None], loosely: bool
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if before and self.lexicon.book("of_those").end(part, 1):
-            part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if stays_unsaid(self.lexicon, joint, part, bool(earlier) and before is None):
             return None
         if more := self._hung_on(speech, joint, part, before, any(earlier)):

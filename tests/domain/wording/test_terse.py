@@ -17,7 +17,6 @@ from tests.domain.wording.rewording import said
         ("you are useless, packet loss 12% on the Oslo link", "Packet loss was 12% on the Oslo link."),
         ("you had no idea, full scan on `events` every 5s", "There was a full scan on `events` every 5s."),
         ("no deploys until you clean up. 63 stale flags!!", "There were 63 stale flags."),
-        ("until you learn, no deploys. 9 rollbacks since August is a joke", "There were 9 rollbacks since August."),
     ],
 )
 def test_a_report_gets_its_verb(text, told):
@@ -26,10 +25,6 @@ def test_a_report_gets_its_verb(text, told):
 
 def test_rows_alone_were_affected():
     assert "31,204 rows were affected." in said("You forgot the WHERE on an UPDATE, 31,204 rows, day one stuff")
-
-
-def test_what_describes_a_noun_is_no_report():
-    assert "There were 212 lost orders." in said("Somebody has to be held accountable for the 212 lost orders", "punishment")
 
 
 @pytest.mark.parametrize("text", ["you again. Nils gone", "you again. who offline"])

@@ -22,8 +22,6 @@ def _with_list(name: str, words: list[str]) -> dict:
     ("said", "say"),
     [
         ("{who} saw it", "{was_thing} seen"),
-        ("{who} saw {thing}", "{was_when} seen"),
-        ("{who} saw {any}", "{there_thing}"),
         ("{who} saw {any}", "{did_so}"),
         ("{who} saw ({thing}) there", "{thing} was seen"),
         ("{who} saw ({thing}) there", "{was_thing} seen"),

@@ -7,9 +7,6 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
 _ENDS = ".!?\n…"
-_QUOTES = frozenset("\"“”")
-_LONGEST_VERDICT = 5  # words: "is not a good look"
-_LONGEST_DEED = 4  # words and marks: '"tidied up"'
 _LONGEST_OWED = 7  # words: "thanks to the night shift in Oslo"
 
 
@@ -42,18 +39,6 @@ def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
     return kept
 
 
-def unquoted(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
-    """Without the quotes around a deed that its author doubts: 'somebody "tidied" the rack'."""
-    kept = list(part)
-    quotes = [at for at, piece in enumerate(kept) if piece.norm in _QUOTES]
-    for opens, closes in zip(quotes[::2], quotes[1::2], strict=False):
-        deed = 0 < opens < closes - 1 and closes - opens <= _LONGEST_DEED and lexicon.verb("did", kept[opens + 1].norm)
-        done_to = kept[closes + 1] if closes + 1 < len(kept) else None
-        if deed and not (kept[opens - 1].norm in lexicon.determiners or lexicon.verb("did", kept[opens - 1].norm)) and done_to and done_to.kind in ("word", "code"):
-            kept[opens] = kept[closes] = None
-    return [piece for piece in kept if piece]
-
-
 def unowed(speech: Speech, part: list[Piece]) -> list[Piece]:
     """Without whom it is owed to at the end: "220 phones down | because of them"."""
     for at in range(max(len(part) - _LONGEST_OWED, 2), len(part)):
@@ -70,14 +55,6 @@ def uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
     for at in range(max(len(part) - 4, 1), len(part)):
         if part[at - 1].norm == "," and speech.who(part, at) == len(part):
             return part[: at - 1]
-    return part
-
-
-def unjudged(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
-    """Without the verdict at the end: "9 rollbacks since August | is a joke"; what is left says something."""
-    for at in range(max(len(part) - _LONGEST_VERDICT, 2), len(part)):
-        if lexicon.book("verdicts").end(part, at) == len(part) and not any(one.norm in lexicon.finite for one in part[:at]):
-            return part[:at]
     return part
 
 
@@ -102,4 +79,4 @@ def unended(sentence: Sequence[Piece]) -> list[Piece]:
     return part
 
 
-__all__ = ["calmed", "opened", "uncalled", "unended", "unjudged", "unowed", "unquoted"]
+__all__ = ["calmed", "opened", "uncalled", "unended", "unowed"]

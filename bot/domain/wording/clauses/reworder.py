@@ -23,7 +23,7 @@ from bot.domain.wording.words.writing import closed, lowered
 
 from .granted import granted
 from .joining import Said, written
-from .opening import calmed, opened, uncalled, unended, unjudged, unowed, unquoted
+from .opening import calmed, opened, uncalled, unended, unowed
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
@@ -48,8 +48,8 @@ class Reworder:
 
     def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        told = uncalled(speech, unquoted(self.lexicon, calmed(self.lexicon, unended(sentence))))
-        said, unsaid = self._reworded(speech, unjudged(self.lexicon, told)), unowed(speech, told)
+        told = uncalled(speech, calmed(self.lexicon, unended(sentence)))
+        said, unsaid = self._reworded(speech, told), unowed(speech, told)
         return said or (self._reworded(speech, unsaid) if len(unsaid) < len(told) else "")
 
     def _reworded(self, speech: Speech, told: list[Piece]) -> str:

@@ -29,12 +29,6 @@ SLOTS = frozenset(
         "deed",
         "tail",
         "doing_so",
-        "does_so",
-        "do_so",
-        "noted",
-        "ing_so",
-        "count",
-        "new_clause",
         "whose",
         "turned",
         "passive",
@@ -46,14 +40,9 @@ SLOTS = frozenset(
 # What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.
 _ACTS = (*FORMS, "risky")
 SAYINGS = {
-    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
-    "did_so": ("doing_so", "does_so", "do_so", "ing_so"), "done_so": ("doing_so",),
-    **dict.fromkeys(("past_so", "no_do_event"), ("do_so",)),
-    "there_noted": ("noted",),
-    **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),
-    "ing_itself": ("ing_so", "do_so"),
-    **dict.fromkeys(("was_thing", "is_thing", "there_thing", "there_a_thing"), ("thing",)),
-    "was_when": ("when",), "there_count": ("count",),
+    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "past", "ing", "done"), _ACTS),
+    **dict.fromkeys(("did_so", "done_so"), ("doing_so",)),
+    **dict.fromkeys(("was_thing", "is_thing", "there_a_thing"), ("thing",)),
 }
 # What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
 _ASKED = frozenset(

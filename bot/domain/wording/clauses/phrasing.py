@@ -65,10 +65,6 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         act = read_act(speech, part, at, slot)
         if act:
             yield len(part), act
-    elif slot == "risky":
-        act = read_act(speech, part, at, "do")
-        if act and act.verb.base in speech.lexicon.words("risky_deeds"):
-            yield len(part), act
     elif slot in _MOST:
         yield from _open(speech, part, slot, at)
     elif slot in ONE_END:
@@ -181,7 +177,7 @@ class _Saying:
         if name in _CLAUSES:
             return self._clause(part)
         if name in ("thing", "topic"):
-            return thing(self.speech, part, loose=name == "topic", owned="whose" in bound)
+            return thing(self.speech, part, loose=name == "topic")
         if name == "turned":
             return self.speech.lexicon.wordings.turns[part[0].norm]
         if name == "deed":

@@ -18,8 +18,7 @@ from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
-from bot.domain.wording.words.times import is_time
-from bot.domain.wording.words.writing import closed, lowered
+from bot.domain.wording.words.writing import closed
 
 from .granted import granted
 from .joining import Said, written
@@ -29,7 +28,6 @@ from .shapes import Shape
 from .splitting import Clause, Splitter
 from .unsaid import stays_unsaid
 
-_LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
 
@@ -166,7 +164,7 @@ class Reworder:
         before = earlier[-1] if earlier else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
-        own = None if loose else self._standing(speech, part, strict=not loosely and (before is None or not follows(self.lexicon, joint, part)))
+        own = None if loose else standing(speech, part, strict=not loosely and (before is None or not follows(self.lexicon, joint, part)))
         if own:
             return Said(joint, as_sentence(self.lexicon, own) or own, True)
         bare = verbless(speech, part)
@@ -182,17 +180,6 @@ class Reworder:
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
         told = granted(speech, part)
         return Said(joint, told, True) if told else None
-
-    @staticmethod
-    def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
-        """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
-        own = standing(speech, part, strict)
-        for end in () if own else range(_LONGEST_TIME, 1, -1):
-            time, after = part[:end], part[end:]
-            if own is None and after and time[-1].norm not in speech.lexicon.words("time_opens") and is_time(speech.lexicon, time):
-                told = standing(speech, after, strict and not facts(speech.shown(time)))
-                own = told and f"{speech.shown(time)} {lowered(speech, told)}"
-        return own
 
     def _is_passive(self, text: str) -> bool:
         """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""
@@ -211,9 +198,6 @@ class Reworder:
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
-        verb = self.lexicon.book("did_not").end(part, 0)  # "… and didn't add a redirect"
-        if undone := read_act(speech, part, verb, "do") if verb and acting else None:
-            return happened(speech, undone.negative())
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody

@@ -16,19 +16,6 @@ def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return None if alone else end
 
 
-def _whose(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """Who owns what follows, and what it is called: "Ana's brilliant | rename", "your | typo"."""
-    lexicon = speech.lexicon
-    end = _somebody(speech, part, at)
-    owns = next((place + 1 for place in range(at, min((end or at) + 1, len(part))) if part[place].norm == "'s"), None)
-    end = at + 1 if at < len(part) and part[at].norm in lexicon.owned else owns
-    if not end:
-        return None
-    while end < len(part) and part[end].norm in lexicon.words("own") | lexicon.judging - lexicon.words("slip"):
-        end += 1
-    return end if end < len(part) else None
-
-
 def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """A word that says what happened, once nobody does it."""
     lexicon = speech.lexicon
@@ -54,4 +41,4 @@ def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
 
 
 # Slots that end in one place only.
-ONE_END = {"who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive, "held": held}
+ONE_END = {"who": _somebody, "doer": _doer, "turned": _turned, "passive": passive, "held": held}

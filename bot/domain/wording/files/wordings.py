@@ -29,18 +29,15 @@ SLOTS = frozenset(
         "deed",
         "tail",
         "doing_so",
-        "whose",
         "turned",
         "passive",
-        "risky",
         "party",
         "held",
     ]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.
-_ACTS = (*FORMS, "risky")
 SAYINGS = {
-    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "past", "ing", "done"), _ACTS),
+    **dict.fromkeys(("event", "no_event", "event_now", "so_event", "past", "ing", "done"), FORMS),
     **dict.fromkeys(("did_so", "done_so"), ("doing_so",)),
     **dict.fromkeys(("was_thing", "is_thing", "there_a_thing"), ("thing",)),
 }
@@ -50,7 +47,7 @@ _ASKED = frozenset(
 )
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
-    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
+    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "follow", "bare_it", "has_been"), 1),
     **dict.fromkeys(("a", "was", "is", "is_being"), 2),
 }
 # Lists by which something is met that is said with a word of another list, and how many forms that needs.

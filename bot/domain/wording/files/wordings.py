@@ -47,7 +47,7 @@ _ASKED = frozenset(
 )
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
-    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "follow", "bare_it", "has_been"), 1),
+    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "follow", "bare_it"), 1),
     **dict.fromkeys(("a", "was", "is", "is_being"), 2),
 }
 # Lists by which something is met that is said with a word of another list, and how many forms that needs.

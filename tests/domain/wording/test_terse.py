@@ -15,15 +15,10 @@ from tests.domain.wording.rewording import said
         ("clowns. all 60 kiosks unreachable", "All 60 kiosks were unreachable."),
         ("this is what I get from you. 8,400 orders unpaid", "8,400 orders were unpaid."),
         ("no deploys until you clean up. 63 stale flags!!", "There were 63 stale flags."),
-        ("until you learn, no deploys. 9 rollbacks since August is a joke", "There were 9 rollbacks since August."),
     ],
 )
 def test_a_report_gets_its_verb(text, told):
     assert told in said(text, "finger_pointing")
-
-
-def test_what_describes_a_noun_is_no_report():
-    assert "There were 212 lost orders." in said("Somebody has to be held accountable for the 212 lost orders", "punishment")
 
 
 @pytest.mark.parametrize("text", ["you again. Nils gone", "you again. who offline"])

@@ -48,9 +48,8 @@ def _joined(speech: Speech, out: str, before: Said | None, one: Said, last: bool
         return sentence_case(lexicon, one.text)
     word = one.joint.lstrip(",; ").strip()
     relative = word in lexicon.words("which") and not one.verbatim
-    joint = lexicon.wordings.joints.get(lexicon.word("relative_joint") if relative else word, "")
-    runs_on = relative and joint in out.rsplit(". ", 1)[-1]  # "… and …, which led to the stop"
-    if before is not None and joint and not runs_on:
+    joint = "" if relative else lexicon.wordings.joints.get(word, "")
+    if before is not None and joint:
         if before.trails or (before.bare and out.endswith(f", {before.text}")):
             joint = "," + joint.removeprefix(",")  # "…, on a Monday, and …"
         return out + joint + lowered(speech, one.text)

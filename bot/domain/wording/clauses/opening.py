@@ -7,10 +7,6 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
 _ENDS = ".!?\n…"
-_QUOTES = frozenset("\"“”")
-_SHORTEST = 4  # words of a sentence that may begin with a name no list knows: "vigdis you broke it"
-_LONGEST_VERDICT = 5  # words: "is not a good look"
-_LONGEST_DEED = 4  # words and marks: '"tidied up"'
 _LONGEST_OWED = 7  # words: "thanks to the night shift in Oslo"
 
 
@@ -20,7 +16,7 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
     while at < len(part):
         if lexicon.book("owing").end(part, at):
             break
-        end = lexicon.openers.end(part, at) or _remarked(lexicon, part, at) or _called(speech, part, at)
+        end = lexicon.openers.end(part, at) or _called(speech, part, at)
         if end is None and (part[at].kind == "emoji" or part[at].norm in ",;:-–—…...?!"):
             end = at + 1
         if end is None and part[at].norm == "(" and all(piece.norm != ")" for piece in part):
@@ -29,16 +25,6 @@ def opened(speech: Speech, part: Sequence[Piece]) -> Sequence[Piece]:
             break
         at = end
     return part[at:]
-
-
-def _remarked(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | None:
-    """Where a remark on what follows ends: "kinda shitty that", "not cool how"."""
-    end: int | None = at
-    while opens := lexicon.book("remark_opens").end(part, end):
-        end = opens
-    end = lexicon.book("remarks").end(part, end)
-    joins = end is not None and end + 1 < len(part) and part[end].norm in lexicon.words("remark_joins")
-    return end + 1 if end is not None and joins else None
 
 
 def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
@@ -51,18 +37,6 @@ def calmed(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
             kept.append(part[at])
         at = end or at + 1
     return kept
-
-
-def unquoted(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
-    """Without the quotes around a deed that its author doubts: 'somebody "tidied" the rack'."""
-    kept = list(part)
-    quotes = [at for at, piece in enumerate(kept) if piece.norm in _QUOTES]
-    for opens, closes in zip(quotes[::2], quotes[1::2], strict=False):
-        deed = 0 < opens < closes - 1 and closes - opens <= _LONGEST_DEED and lexicon.verb("did", kept[opens + 1].norm)
-        done_to = kept[closes + 1] if closes + 1 < len(kept) else None
-        if deed and not (kept[opens - 1].norm in lexicon.determiners or lexicon.verb("did", kept[opens - 1].norm)) and done_to and done_to.kind in ("word", "code"):
-            kept[opens] = kept[closes] = None
-    return [piece for piece in kept if piece]
 
 
 def unowed(speech: Speech, part: list[Piece]) -> list[Piece]:
@@ -84,41 +58,17 @@ def uncalled(speech: Speech, part: list[Piece]) -> list[Piece]:
     return part
 
 
-def unjudged(lexicon: Lexicon, part: list[Piece]) -> list[Piece]:
-    """Without the verdict at the end: "9 rollbacks since August | is a joke"; what is left says something."""
-    for at in range(max(len(part) - _LONGEST_VERDICT, 2), len(part)):
-        if lexicon.book("verdicts").end(part, at) == len(part) and not any(one.norm in lexicon.finite for one in part[:at]):
-            return part[:at]
-    return part
-
-
 def _called(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where a form of address ends: "Tom, …", "<@U1> you …"."""
     lexicon = speech.lexicon
     unaddressed = part[at].norm in lexicon.pronouns | lexicon.selves | lexicon.anyone
-    end = speech.who(part, at) or _unknown_called(lexicon, part, at)
+    end = speech.who(part, at)
     if end is None or end >= len(part) or unaddressed:
         return None
     after = part[end].norm
     if part[at].kind == part[end].kind == "mention":
         return end
     return end if after in (",", ":", "-", "–", "—") or after in lexicon.words("addressing") else None
-
-
-def _unknown_called(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int | None:
-    """ "vigdis | you overwrote the secrets": a word no list knows, before "you"."""
-    norm = part[at].norm
-    if (
-        at
-        or len(part) < _SHORTEST
-        or part[0].kind != "word"
-        or part[1].norm not in lexicon.words("addressed")
-    ):
-        return None
-    small = lexicon.small | lexicon.words("modal")
-    joins = any(joint.split()[0] == norm for joint in lexicon.wordings.joints)
-    known = lexicon.is_plain(norm) or lexicon.is_verb(norm) or lexicon.verb("do", norm) or norm in small
-    return None if known or joins or lexicon.book("adverbs").end(part, 0) else 1
 
 
 def unended(sentence: Sequence[Piece]) -> list[Piece]:
@@ -129,4 +79,4 @@ def unended(sentence: Sequence[Piece]) -> list[Piece]:
     return part
 
 
-__all__ = ["calmed", "opened", "uncalled", "unended", "unjudged", "unowed", "unquoted"]
+__all__ = ["calmed", "opened", "uncalled", "unended", "unowed"]

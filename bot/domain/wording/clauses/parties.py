@@ -21,7 +21,7 @@ def is_party(speech: Speech, part: Sequence[Piece]) -> bool:
     if part[0].norm in lexicon.dangling or part[0].norm in lexicon.words("before_nouns"):
         return False
     opens = part[0].norm in lexicon.determiners | lexicon.groups | lexicon.roles or lexicon.book("outside").end(part, 0) is not None
-    return opens or _is_many(speech, part[-1]) or _is_plain(speech, part)
+    return opens or _is_many(speech, part[-1])
 
 
 def party(speech: Speech, part: Sequence[Piece]) -> str:
@@ -34,10 +34,3 @@ def _is_many(speech: Speech, piece: Piece) -> bool:
     """ "patients", "passengers": a plural written small."""
     shown = speech.shown([piece])
     return shown.islower() and shown.endswith(speech.lexicon.endings("ends_many"))
-
-
-def _is_plain(speech: Speech, part: Sequence[Piece]) -> bool:
-    """ "ward 7", "grafana": a word that is no name of a person, because a list knows it."""
-    lexicon = speech.lexicon
-    known = lexicon.things | lexicon.machines | lexicon.words("numbered") | lexicon.words("sites")
-    return part[0].norm in known

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from bot.domain.wording.deeds.acting import Act, read_act
 from bot.domain.wording.deeds.events import happened
 from bot.domain.wording.files.grammar import FORMS
-from bot.domain.wording.text.facts import facts
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.things.nouns import CUTS, there, thing
 from bot.domain.wording.things.standing import standing
@@ -17,16 +16,12 @@ from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.times import is_time
 from bot.domain.wording.words.writing import lowered, sentence_case, with_article
 
-from .foreseen import came_true
 from .parties import is_party, party
 from .shapes import Element, Shape
 from .slots import ONE_END
 
 # Slots that end where the next word of the shape stands, and how many words they may hold.
-_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "noted": 10, "party": 5}
-# … which hold a deed that another one follows, and the form of its verb.
-_DEEDS = {"doing_so": "did", "does_so": "does", "do_so": "do", "ing_so": "doing"}
-_MOST_OF_A_DEED = 12  # words
+_MOST = {"thing": 14, "when": 6, "skip": 8, "any_short": 4, "clause_and": 20, "topic": 8, "party": 5, "doing_so": 12}
 _CLAUSES = ("clause", "clause_and")
 
 Bound = Mapping[str, "Act | Sequence[Piece]"]
@@ -69,11 +64,7 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
         act = read_act(speech, part, at, slot)
         if act:
             yield len(part), act
-    elif slot == "risky":
-        act = read_act(speech, part, at, "do")
-        if act and act.verb.base in speech.lexicon.words("risky_deeds"):
-            yield len(part), act
-    elif slot in _MOST or slot in _DEEDS:
+    elif slot in _MOST:
         yield from _open(speech, part, slot, at)
     elif slot in ONE_END:
         end = ONE_END[slot](speech, part, at)
@@ -85,37 +76,20 @@ def _fits(speech: Speech, part: Sequence[Piece], element: Element, at: int) -> I
 
 def _open(speech: Speech, part: Sequence[Piece], slot: str, at: int) -> Iterator[tuple[int, Sequence[Piece]]]:
     least = at if slot in ("skip", "any_short") else at + 1
-    ends = range(least, min(at + _MOST.get(slot, _MOST_OF_A_DEED), len(part)) + 1)
+    ends = range(least, min(at + _MOST[slot], len(part)) + 1)
     for end in reversed(ends) if slot == "when" else ends:
-        if slot in _DEEDS and not _does_so(speech.lexicon, part[at:end], _DEEDS[slot]):
+        if slot == "doing_so" and not _does_so(speech.lexicon, part[at:end]):
             continue
         if slot == "party" and not is_party(speech, part[at:end]):
-            continue
-        if slot == "noted" and not (_is_noted(speech, part[at:end]) and _noun_ends(speech.lexicon, part, end)):
             continue
         if slot != "when" or is_time(speech.lexicon, part[at:end]):
             yield end, part[at:end]
 
 
-def _is_noted(speech: Speech, part: Sequence[Piece]) -> bool:
-    """Whether a noun phrase holds a fact, and more than a figure: "the 14:07 restart", "the double run at 05:30"."""
-    last, lexicon = part[-1], speech.lexicon
-    timed = len(part) > 3 and ":" in last.norm and part[-2].norm in lexicon.words("before_nouns")
-    named = part[0].norm not in lexicon.words("vague") and (timed or last.kind == "code" or last.norm[:1].isalpha())
-    return named and bool(facts(speech.shown(part)))
-
-
-def _noun_ends(lexicon: Lexicon, part: Sequence[Piece], end: int) -> bool:
-    """Whether no word stands at `end` that goes on with the noun: not in "the 1 second | ttl"."""
-    after = part[end] if end < len(part) else None
-    return after is None or after.kind != "word" or after.norm in lexicon.small | lexicon.words("modal") | lexicon.finite
-
-
-def _does_so(lexicon: Lexicon, part: Sequence[Piece], form: str) -> bool:
+def _does_so(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """ "whoever | deployed this | broke login": a deed of its own, and not what should be."""
     modal = any(piece.norm in lexicon.words("modal") for piece in part)
-    known = bool(part) and bool(lexicon.verb(form, part[0].norm))
-    return known and (len(part) > 1 or form == "do") and not modal
+    return len(part) > 1 and bool(lexicon.verb("did", part[0].norm)) and not modal
 
 
 def _is_noun(lexicon: Lexicon, act: Act) -> bool:
@@ -134,7 +108,6 @@ def _past(lexicon: Lexicon, act: Act) -> str:
 _OF_ACTS = {
     "event": happened,
     "no_event": lambda speech, act: happened(speech, act.negative()),
-    "base": lambda speech, act: act.with_verb(act.verb.base),
     "done": lambda speech, act: act.with_verb(act.verb.done),
     "done_alone": lambda speech, act: "" if act.what or act.negated else act.with_verb(act.verb.done),
     "past": lambda speech, act: "" if act.negated or _is_noun(speech.lexicon, act) else act.with_verb(_past(speech.lexicon, act)),
@@ -143,15 +116,7 @@ _OF_ACTS = {
 
 
 # The same of a deed that another one follows.
-_OF_DEEDS = {
-    "did_so": (("doing_so", "does_so", "do_so", "ing_so"), "event"),
-    "done_so": (("doing_so",), "done_alone"),
-    "past_so": (("do_so",), "past"),
-    "no_do_event": (("do_so",), "no_event"),
-    "ing_event": (("ing_so",), "event"),
-    "no_ing_event": (("ing_so",), "no_event"),
-    "ing_itself": (("ing_so", "do_so"), "ing"),
-}
+_OF_DEEDS = {"did_so": "event", "done_so": "done_alone"}
 
 
 def _vague(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
@@ -174,9 +139,8 @@ class _Saying:
             value = self._value(name, bound)
             if not value:
                 return None
-            opens = template.startswith(("{was_thing}", "{is_thing}", "{topic} {did_deed}", "{topic} {did_more}")) and name in ("was_thing", "is_thing", "topic")
-            key = "topic" if name == "topic" else "thing"
-            values[name] = with_article(self.speech, bound[key], value) if opens else value
+            opens = name in ("was_thing", "is_thing") and template.startswith("{" + name)
+            values[name] = with_article(self.speech, bound["thing"], value) if opens else value
             if name in _CLAUSES and not template.startswith("{" + name):
                 values[name] = lowered(self.speech, value)
         said = self._slot.sub(lambda match: values[match.group(1)], template)
@@ -186,26 +150,19 @@ class _Saying:
         act = next((value for value in bound.values() if isinstance(value, Act)), None)
         if name in _OF_ACTS:
             return act and _OF_ACTS[name](self.speech, act)
-        if name in ("so_event", "so_no_event"):
-            told = act and happened(self.speech, act if name == "so_event" else act.negative())
+        if name == "so_event":
+            told = act and happened(self.speech, act)
             return lowered(self.speech, told) if told else None
         if name in _OF_DEEDS:
-            slots, say = _OF_DEEDS[name]
-            slot = next(slot for slot in slots if slot in bound)
-            first = read_act(self.speech, bound[slot], 0, _DEEDS[slot])
-            return first and _OF_ACTS[say](self.speech, first)
-        if name in ("was_thing", "is_thing", "was_when"):
+            first = read_act(self.speech, bound["doing_so"], 0, "did")
+            return first and _OF_ACTS[_OF_DEEDS[name]](self.speech, first)
+        if name in ("was_thing", "is_thing"):
             verb, _, key = name.partition("_")
             when = next((bound[slot] for slot in ("when", "tail") if slot in bound), ())
             lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
             return thing(self.speech, bound[key], "had_been" if lasts else verb)
-        if name == "there_thing":
-            return there(self.speech, bound["thing"])
-        if name in ("there_a_thing", "there_noted"):
-            return there(self.speech, bound["noted" if name == "there_noted" else "thing"], once=True)
-        if name in ("did_deed", "did_more"):
-            alleged = name == "did_more" and len(bound["do_deed"]) == 1  # "everyone knew the switch would | die"
-            return None if alleged else came_true(self.speech, bound["do_deed"])
+        if name == "there_a_thing":
+            return there(self.speech, bound["thing"], once=True)
         return self._held(name, bound)
 
     def _held(self, name: str, bound: Bound) -> str | None:
@@ -218,9 +175,7 @@ class _Saying:
         if name in _CLAUSES:
             return self._clause(part)
         if name in ("thing", "topic"):
-            return thing(self.speech, part, loose=name == "topic", owned="whose" in bound)
-        if name == "thing2":
-            return thing(self.speech, part)
+            return thing(self.speech, part, loose=name == "topic")
         if name == "turned":
             return self.speech.lexicon.wordings.turns[part[0].norm]
         if name == "deed":

@@ -1,7 +1,7 @@
 """A sentence that blames, clause by clause: facts stay as written, deeds become events, judgement goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from bot.domain.wording.deeds.acting import read_act
@@ -15,26 +15,17 @@ from bot.domain.wording.things.standing import standing
 from bot.domain.wording.words.book import PhraseBook
 from bot.domain.wording.words.cleaning import cleaned
 from bot.domain.wording.words.lexicon import Lexicon
-from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
-from bot.domain.wording.words.times import is_time
-from bot.domain.wording.words.writing import closed, lowered, sentence_case
+from bot.domain.wording.words.writing import closed
 
-from .asked import asked_about, comes_later, told_of
-from .further import at_it, done_too, said_of_it
 from .granted import granted
-from .heading import headed
 from .joining import Said, written
-from .narrated import in_past, narrated
-from .opening import calmed, opened, uncalled, unended, unjudged, unowed, unquoted
+from .opening import calmed, opened, uncalled, unended, unowed
 from .phrasing import phrase
 from .shapes import Shape
 from .splitting import Clause, Splitter
-from .trailing import too_late, trailing
-from .unreal import Apart, set_apart
 from .unsaid import stays_unsaid
 
-_LONGEST_TIME = 4  # words: "at 4 pm today"
 _MOST_WORDS = 90  # a longer sentence is not reworded
 _WORDS_OF_A_NOTE = 4  # "rollback done at 15:12" can stand without a verb, "35 minutes" cannot
 
@@ -51,23 +42,16 @@ class Reworder:
     def _splitter(self) -> Splitter:
         return Splitter(self.lexicon, PhraseBook.of(tuple(self.lexicon.wordings.joints)))
 
-    def reword(self, speech: Speech, sentence: Sequence[Piece], supposed: bool = False) -> str:
+    def reword(self, speech: Speech, sentence: Sequence[Piece]) -> str:
         """What is left to say of a sentence, closed by a full stop or its own mark; "" if nothing is."""
-        told = uncalled(speech, unquoted(self.lexicon, calmed(self.lexicon, unended(sentence))))
-        said, unsaid = self._reworded(speech, unjudged(self.lexicon, told), supposed), unowed(speech, told)
-        return said or (self._reworded(speech, unsaid, supposed) if len(unsaid) < len(told) else "")
+        told = uncalled(speech, calmed(self.lexicon, unended(sentence)))
+        said, unsaid = self._reworded(speech, told), unowed(speech, told)
+        return said or (self._reworded(speech, unsaid) if len(unsaid) < len(told) else "")
 
-    def _reworded(self, speech: Speech, told: list[Piece], supposed: bool) -> str:
+    def _reworded(self, speech: Speech, told: list[Piece]) -> str:
         part = opened(speech, told)
         if not part or len(part) > _MOST_WORDS:
             return ""
-        apart = set_apart(speech, part, supposed)
-        if apart is None and len(part) < len(told):
-            apart = set_apart(speech, told)  # "instead" also leads in
-        if apart:
-            return self._around(speech, apart)
-        if len(part) < len(told) and told[-len(part) - 1].norm == "," and (deed := at_it(speech, part)):
-            return closed(sentence_case(self.lexicon, deed))
         whole = phrase(speech, part, self.whole)
         shown = speech.shown(part)
         missing = () if whole is None else lost(shown, whole)
@@ -79,7 +63,7 @@ class Reworder:
 
     def _by_clause(self, speech: Speech, part: Sequence[Piece]) -> str:
         clauses = self._splitter.clauses(part)
-        said = headed(speech, clauses, self._all_said(speech, clauses))
+        said = self._all_said(speech, clauses)
         if all(one is None or (one.bare and self._is_short(one.text)) for one in said):
             return ""
         return written(speech, said)
@@ -88,35 +72,18 @@ class Reworder:
         again = self.lexicon.words("again")
         return sum(word.casefold() not in again for word in note.split()) < _WORDS_OF_A_NOTE
 
-    def _around(self, speech: Speech, apart: Apart) -> str:
-        """A fact taken out of a sentence with what is left of it: in one sentence, if what stands before is one clause."""
-        before = sound(self.lexicon, self.reword(speech, apart.before))
-        after = self.reword(speech, apart.after, supposed=True)
-        joint = self.lexicon.wordings.joints.get(self.lexicon.word("beside"), "")
-        if not before or not joint or any(mark in before.rstrip(".") for mark in (", ", ". ")):
-            said = (before, closed(sentence_case(self.lexicon, apart.fact)), after)
-        else:
-            said = (before.removesuffix(".") + "," + joint + lowered(speech, apart.fact) + ".", after)
-        return " ".join(one for one in said if one)
-
     def _all_said(self, speech: Speech, clauses: Sequence[Clause]) -> list[Said | None]:
         said: list[Said | None] = []
-        acting = wished = past = False
+        acting = wished = False
         for place, clause in enumerate(clauses):
             part = opened(speech, clause.part)
             one = self._undone(speech, clause.joint, part) if wished else None
-            if told := narrated(speech, clauses, place):
-                one, past = Said(clause.joint, told, False), True
             wished = bool(part) and (self._wishes(part) or one is not None)
             after = clauses[place + 1] if place + 1 < len(clauses) else Clause("", ())
             loosely = owed(speech, after.joint, after.part)
             said.append(one or self._said(speech, clause.joint, part, acting, said, loosely) if part else None)
-            if past and said[-1] and said[-1].verbatim:
-                said[-1] = replace(said[-1], text=in_past(speech, part, said[-1].text))
             acting = bool(part) and self._acts(speech, part)
-        said = [self._told_of(speech, clauses, said, place) for place in range(len(said))]
-        texts = [one.text if one else "" for one in said]
-        said = [None if self._announces(clauses, said, place) or comes_later(self.lexicon, texts, place) else one for place, one in enumerate(said)]
+        said = [None if self._announces(clauses, said, place) else one for place, one in enumerate(said)]
         return [self._hung_up(speech, clauses, said, place) for place in range(len(said))]
 
     @staticmethod
@@ -124,16 +91,6 @@ class Reworder:
         """None for "it was at 94%" where the thing was only named in what is not said."""
         one, before = said[place], [clause.part for clause in clauses[:place]]
         return None if one and not any(said[:place]) and dangles(speech, one.text, before) else one
-
-    def _told_of(
-        self, speech: Speech, clauses: Sequence[Clause], said: Sequence[Said | None], place: int
-    ) -> Said | None:
-        """ "which team owns cron-7, | it mails everybody" with what "it" is, where nothing before names it."""
-        one = said[place]
-        if not one or not place or any(said[:place]):
-            return one
-        what = next(filter(None, (asked_about(speech, clause.part) for clause in clauses[:place])), "")
-        return replace(one, text=told_of(self.lexicon, one.text, what))
 
     def _wishes(self, part: Sequence[Piece]) -> bool:
         """Whether it is said here what should have been."""
@@ -160,10 +117,6 @@ class Reworder:
         self, speech: Speech, joint: str, part: Sequence[Piece], acting: bool, earlier: Sequence[Said | None], loosely: bool
     ) -> Said | None:
         before = earlier[-1] if earlier else None
-        if before and joint == "," and (more := too_late(speech, before.text, part) or trailing(speech, before.text, part)):
-            return Said(joint, more, True, trails=True)
-        if before and self.lexicon.book("of_those").end(part, 1):
-            part = [part[0], *part[3:]]  # "four | of them | came back read-only"
         if stays_unsaid(self.lexicon, joint, part, bool(earlier) and before is None):
             return None
         if more := self._hung_on(speech, joint, part, before):
@@ -182,8 +135,6 @@ class Reworder:
         relative = before and joint.lstrip(", ") in self.lexicon.words("which")
         if relative and part[0].norm in self.lexicon.words("leads_on") and (more := self._did_more(speech, part)):
             return Said(joint, more, True)
-        if relative and (more := said_of_it(speech, before, part)):
-            return Said("", more, True)
         return None
 
     def _deed(
@@ -191,13 +142,11 @@ class Reworder:
     ) -> str | None:
         """What somebody did, said of the thing; "" where only a person is spoken of, None where it is no deed."""
         before = earlier[-1] if earlier else None
-        text = None if self._goes_on(part) else self._timed(speech, part) or phrase(speech, part, (*self.whole, *self.parts))
+        text = None if self._goes_on(part) else phrase(speech, part, (*self.whole, *self.parts))
         if text is None:
             passive = bool(before and not before.verbatim and self._is_passive(before.text))
             told = joint in self.lexicon.words("told_to")  # "so put my name there"
-            text = done_too(speech, joint, part, passive) or self._subjectless(speech, part, not told and (acting or passive))
-        if text is None and joint == "," and earlier and not any(earlier):
-            text = at_it(speech, part)
+            text = self._subjectless(speech, part, not told and (acting or passive))
         return text
 
     def _kept(
@@ -207,7 +156,7 @@ class Reworder:
         before = earlier[-1] if earlier else None
         loose = joint in self.lexicon.words("depending") and bool(earlier) and before is None
         loose = loose and not (joint in self.lexicon.words("told_apart") and facts(speech.shown(part)))
-        own = None if loose else self._standing(speech, part, strict=not loosely and (before is None or not follows(self.lexicon, joint, part)))
+        own = None if loose else standing(speech, part, strict=not loosely and (before is None or not follows(self.lexicon, joint, part)))
         if own:
             return Said(joint, as_sentence(self.lexicon, own) or own, True)
         bare = verbless(speech, part)
@@ -221,32 +170,6 @@ class Reworder:
     def _granted(speech: Speech, joint: str, part: Sequence[Piece]) -> Said | None:
         told = granted(speech, part)
         return Said(joint, told, True) if told else None
-
-    def _timed(self, speech: Speech, part: Sequence[Piece]) -> str | None:
-        """ "06:10 | the night crew left the conveyor in manual": the deed with its time behind it."""
-        lexicon = self.lexicon
-        ends = range(1, min(_LONGEST_TIME, len(part) - 2) + 1)
-        for end in ends if part[0].norm[:1].isdigit() else reversed(ends):  # "06:10 | night crew", "on Friday night | ops"
-            time, rest = part[:end], part[end + (part[end].norm in ",:-–—") :]
-            tells = (time[-1].norm in lexicon.words("times") or time[-1].norm[:1].isdigit()) and is_time(lexicon, time)
-            deed = phrase(speech, rest, self.parts) if tells and speech.who(rest, 0) else None
-            if deed and not any(mark in deed for mark in (", ", ". ")):
-                shown = speech.shown(time)
-                if time[0].norm in lexicon.words("time_opens"):
-                    shown = shown[:1].lower() + shown[1:]  # "On Friday | …"
-                return f"{deed}{lexicon.wordings.before_time if shown[:1].isdigit() else ' '}{shown}"
-        return None
-
-    @staticmethod
-    def _standing(speech: Speech, part: Sequence[Piece], strict: bool) -> str | None:
-        """The clause as written, a time before it or not: "on Sunday | the volume filled up"."""
-        own = standing(speech, part, strict)
-        for end in () if own else range(_LONGEST_TIME, 1, -1):
-            time, after = part[:end], part[end:]
-            if own is None and after and time[-1].norm not in speech.lexicon.words("time_opens") and is_time(speech.lexicon, time):
-                told = standing(speech, after, strict and not facts(speech.shown(time)))
-                own = told and f"{speech.shown(time)} {lowered(speech, told)}"
-        return own
 
     def _is_passive(self, text: str) -> bool:
         """Whether what was said ends in what was done: its subject cannot be that of "… and took checkout with it"."""
@@ -265,21 +188,13 @@ class Reworder:
 
     def _subjectless(self, speech: Speech, part: Sequence[Piece], acting: bool) -> str | None:
         """ "… and pushed it", "dropped the table, sorry": a deed whose doer goes without saying."""
-        verb = self.lexicon.book("did_not").end(part, 0)  # "… and didn't add a redirect"
-        if undone := read_act(speech, part, verb, "do") if verb and acting else None:
-            return happened(speech, undone.negative())
         act = read_act(speech, part, 0, "did")
         if act is None or (act.verb.past == act.verb.base and not acting):
             return None  # "read the manual" is asked of somebody
         named = act.what.split(" ")[0] in self.lexicon.words("articles") or act.what[:1] == "`" or act.what[:1].isdigit()
-        if not (acting or named or self._does_to_machine(part)):
+        if not (acting or named):
             return None
         return happened(speech, act)
-
-    def _does_to_machine(self, part: Sequence[Piece]) -> bool:
-        """ "broke prod again": nothing else is said to do or be something here."""
-        lexicon = self.lexicon
-        return len(part) > 1 and part[1].norm in lexicon.things and not any(lexicon.is_verb(piece.norm) for piece in part[1:])
 
     def _did_more(self, speech: Speech, part: Sequence[Piece]) -> str | None:
         """ "… and took checkout-api with it": a second thing that a thing did."""

@@ -1,14 +1,13 @@
 """The shapes of blaming clauses in a language file, compiled.
 
 A shape is words and slots. `a/b` is either word, `(a/b)` may be missing, `_` joins the words of one phrase.
-Slots: {who} a person or group, {whose} one who owns what follows, {doer} one that no list need know; {did} {done} {do} {doing} {does} what they
-did, to the end of the clause, {doing_so} {does_so} {do_so} {ing_so} the same that something follows: "whoever {doing_so} {did}";
+Slots: {who} a person or group, {doer} one that no list need know; {did} {done} {do} {doing} {does} what they
+did, to the end of the clause, {doing_so} what they did that something follows: "whoever {doing_so} {did}";
 {thing} a noun phrase, {topic} one that need not look like a thing; {clause} a clause that stands alone,
-{clause_and} one that ends before a joint; {deed} what a thing did, {do_deed} what it would do, {tail} the rest as written; {when} a time;
+{clause_and} one that ends before a joint; {deed} what a thing did, {tail} the rest as written; {when} a time;
 {skip} up to eight words, {any_short} up to four, {any} the rest, all three left out; {turned} a word of
 `turns`; {passive} a participle without "was", {held} one behind "had the alert" or a word like "off",
-{party} a side that may be named (parties.py),
-{risky} what {do} holds if it is one of `risky_deeds`. Any other name is a list of the file. A digit tells two of a kind apart: {when} and {when2}.
+{party} a side that may be named (parties.py). Any other name is a list of the file. A digit tells two of a kind apart: {when} and {when2}.
 """
 
 from dataclasses import dataclass

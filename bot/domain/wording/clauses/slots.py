@@ -16,19 +16,6 @@ def _somebody(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return None if alone else end
 
 
-def _whose(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """Who owns what follows, and what it is called: "Ana's brilliant | rename", "your | typo"."""
-    lexicon = speech.lexicon
-    end = _somebody(speech, part, at)
-    owns = next((place + 1 for place in range(at, min((end or at) + 1, len(part))) if part[place].norm == "'s"), None)
-    end = at + 1 if at < len(part) and part[at].norm in lexicon.owned else owns
-    if not end:
-        return None
-    while end < len(part) and part[end].norm in lexicon.words("own") | lexicon.judging - lexicon.words("slip"):
-        end += 1
-    return end if end < len(part) else None
-
-
 def _turned(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """A word that says what happened, once nobody does it."""
     lexicon = speech.lexicon
@@ -53,13 +40,5 @@ def _doer(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     return end
 
 
-def _level(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
-    """A figure with its unit that is no time of day: "31C", "95%", "4h", "200 ms"."""
-    if at >= len(part) or not part[at].norm.lstrip("~$")[:1].isdigit() or ":" in part[at].norm:
-        return None
-    unit = at + 1 < len(part) and part[at + 1].norm in speech.lexicon.words("measures")
-    return at + 1 + unit
-
-
 # Slots that end in one place only.
-ONE_END = {"level": _level, "who": _somebody, "whose": _whose, "doer": _doer, "turned": _turned, "passive": passive, "held": held}
+ONE_END = {"who": _somebody, "doer": _doer, "turned": _turned, "passive": passive, "held": held}

@@ -9,7 +9,6 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.objects import is_aside
 from bot.domain.wording.words.times import is_time
 
-_LONGEST_CAUSE = 6  # words: "thanks to | the night shift's shortcut"
 _STOPS = frozenset(",;:–—(")
 
 
@@ -33,9 +32,6 @@ class Splitter:
         clauses, start, joint, at = [], 0, "", 0
         while at < len(part):
             end = self._joint_end(part, at)
-            if end is None and at > start and (self._would_have_known(part, at) or self._owed_to(part, start) == at):
-                clauses.append(Clause(joint, tuple(part[start:at])))
-                start, joint = at, ""
             if end is None or (at == start and not joint):
                 at += 1 if end is None else end - at
                 continue
@@ -46,34 +42,6 @@ class Splitter:
         if start < len(part):
             clauses.append(Clause(joint, tuple(part[start:])))
         return clauses
-
-    def _would_have_known(self, part: Sequence[Piece], at: int) -> bool:
-        """ "had you read it | you would have known that 5.2 drops it": without a joint."""
-        somebody = part[at].norm in self.lexicon.pronouns | self.lexicon.selves | self.lexicon.anyone
-        return somebody and self.lexicon.book("would_have_known").end(part, at + 1) is not None
-
-    def _owed_to(self, part: Sequence[Piece], start: int) -> int:
-        """Where a clause begins behind what it is owed to, or what somebody did meanwhile: "thanks to Kim's shortcut |
-        the belt stood still", "while you renamed branches | the queue hit 2M"."""
-        lexicon, at = self.lexicon, self.lexicon.book("owing").end(part, start)
-        if during := lexicon.book("while_somebody").end(part, start):
-            return next((to for to in range(during + 1, min(during + _LONGEST_CAUSE, len(part) - 2)) if self._new_subject(part, to)), 0)
-        for place in range(at + 1, min(at + _LONGEST_CAUSE, len(part) - 2)) if at else ():
-            new = lexicon.opens_noun(part[place].norm) or part[place].norm in lexicon.words("ourselves")
-            owns = part[place - 1].norm in lexicon.determiners | lexicon.small or part[place - 1].norm == "'s"
-            named = any(piece.kind == "code" or piece.norm[:1].isdigit() for piece in part[at:place])
-            owned = any(piece.norm == "'s" or piece.norm in lexicon.owned for piece in part[at:place])
-            if new and owned and not (owns or named) and self._clause_follows(part, place):
-                return place
-        return 0
-
-    def _new_subject(self, part: Sequence[Piece], at: int) -> bool:
-        """Whether an article stands here behind a noun, and the next verb is that of its noun."""
-        lexicon, before = self.lexicon, part[at - 1].norm
-        leads = lexicon.small | lexicon.determiners | lexicon.words("before_article")
-        verb = any(lexicon.is_verb(one.norm) for one in part[at + 2 : at + 5])
-        busy = lexicon.verb("doing", before) or lexicon.verb("did", before) or lexicon.verb("do", before)
-        return part[at].norm in lexicon.words("new_noun") and before not in leads and not busy and verb
 
     def _joint_end(self, part: Sequence[Piece], at: int) -> int | None:
         """Where a joint at `at` ends: a mark, or a connecting word that a clause follows."""

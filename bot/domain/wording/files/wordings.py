@@ -29,32 +29,17 @@ SLOTS = frozenset(
         "deed",
         "tail",
         "doing_so",
-        "does_so",
-        "do_so",
-        "noted",
-        "level",
-        "do_deed",
-        "ing_so",
-        "whose",
         "turned",
         "passive",
-        "risky",
         "party",
         "held",
     ]
 ) | frozenset(FORMS)
 # What a sentence may say of it, besides the slots its shape has bound: each with those of which one must be bound.
-_ACTS = (*FORMS, "risky")
 SAYINGS = {
-    **dict.fromkeys(("event", "no_event", "so_event", "so_no_event", "base", "past", "ing", "done"), _ACTS),
-    "did_so": ("doing_so", "does_so", "do_so", "ing_so"), "done_so": ("doing_so",),
-    **dict.fromkeys(("past_so", "no_do_event"), ("do_so",)),
-    "there_noted": ("noted",),
-    **dict.fromkeys(("ing_event", "no_ing_event"), ("ing_so",)),
-    "ing_itself": ("ing_so", "do_so"),
-    **dict.fromkeys(("was_thing", "is_thing", "there_thing", "there_a_thing"), ("thing",)),
-    **dict.fromkeys(("did_deed", "did_more"), ("do_deed",)),
-    "was_when": ("when",),
+    **dict.fromkeys(("event", "no_event", "so_event", "past", "ing", "done"), FORMS),
+    **dict.fromkeys(("did_so", "done_so"), ("doing_so",)),
+    **dict.fromkeys(("was_thing", "is_thing", "there_a_thing"), ("thing",)),
 }
 # What a question may name: the word that was met, what follows it, and what a clause tells (told.py says what each is).
 _ASKED = frozenset(
@@ -62,15 +47,14 @@ _ASKED = frozenset(
 )
 # Small words without which no deed can be said as an event, and how many forms each has: "was", "were".
 _SMALL_WORDS = {
-    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "relative_joint", "follow", "bare_it", "has_been"), 1),
+    **dict.fromkeys(("the", "no", "not", "there", "there_was_no", "beside", "follow", "bare_it"), 1),
     **dict.fromkeys(("a", "was", "is"), 2),
 }
 # Lists by which something is met that is said with a word of another list, and how many forms that needs.
 _SAID_WITH = {
-    "us_here": ("we_all", 1), "of_another": ("another_persons", 1), "nth": ("this_is_the", 1),
-    "at_work": ("went_on", 2), "till": ("went_on", 2), "ever_since": ("had_been", 2),
+    "us_here": ("we_all", 1), "of_another": ("another_persons", 1), "nth": ("this_is_the", 1), "ever_since": ("had_been", 2),
 }
-_PAIRED = (("gone", "went"), ("present", "present_in_past"))  # lists whose words answer one another
+_PAIRED = (("go", "went"),)  # lists whose words answer one another
 
 
 class _Part(BaseModel):
@@ -189,7 +173,6 @@ class Wordings(_Part):
     sentences: tuple[Phrasing, ...] = ()
     clauses: tuple[Phrasing, ...] = ()
     asking: tuple[Asking, ...] = ()
-    before_time: str = ", "  # what stands before a time that begins with a figure
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")

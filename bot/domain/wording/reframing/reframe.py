@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from bot.domain.wording.clauses.asked import asked_about, told_of
 from bot.domain.wording.clauses.reworder import Reworder
 from bot.domain.wording.clauses.shapes import compile_shape
 from bot.domain.wording.files.kinds import OF_ONESELF
@@ -153,22 +152,19 @@ def _bodies(
     kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
     if all(_thanks(reworder.lexicon, one) or _is_about_author(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
-    kept = _with_its_thing(speech, parts, kept)
+    kept = _without_lost_thing(reworder.lexicon, kept)
     told = [flagged or one != own for own, one, flagged in zip(written, kept, blamed, strict=True)]
     yield _together(kept), _together(one for one, new in zip(kept, told, strict=True) if new)
     yield _together(one for one, flagged in zip(kept, blamed, strict=True) if not flagged), ""
     yield "", ""
 
 
-def _with_its_thing(speech: Speech, parts: Sequence[Sequence[Piece]], kept: Sequence[str]) -> list[str]:
-    """What "it" is, where only a question that is not said told: "whose branch is this? | it's eating 30GB"."""
+def _without_lost_thing(lexicon: Lexicon, kept: Sequence[str]) -> list[str]:
+    """Without "word of it did not come here" where nothing before it is said: of what?"""
     said = list(kept)
-    for at in range(1, len(said)):
-        if said[at] and not said[at - 1]:
-            said[at] = told_of(speech.lexicon, said[at], asked_about(speech, parts[at - 1]))
     first = next((at for at, one in enumerate(said) if one), None)
-    if first is not None and not facts(said[first]) and speech.lexicon.book("of_it").end(pieces(said[first], {}), 0):
-        said[first] = ""  # "word of it did not come here": of what?
+    if first is not None and not facts(said[first]) and lexicon.book("of_it").end(pieces(said[first], {}), 0):
+        said[first] = ""
     return said
 
 

@@ -69,7 +69,7 @@ _SMALL_WORDS = {
 }
 # Lists by which something is met that is said with a word of another list, and how many forms that needs.
 _SAID_WITH = {
-    "us_here": ("we_all", 1), "of_another": ("another_persons", 1), "nth": ("this_is_the", 1), "affected": ("was_affected", 1),
+    "us_here": ("we_all", 1), "nth": ("this_is_the", 1), "affected": ("was_affected", 1),
     "overlooking": ("coupling", 1), "was_spent": ("spent_on", 1), "at_work": ("went_on", 2), "till": ("went_on", 2), "ever_since": ("had_been", 2),
 }
 _PAIRED = (("gone", "went"), ("present", "present_in_past"))  # lists whose words answer one another

@@ -26,7 +26,6 @@ from bot.domain.wording.words.writing import closed, sentence_case
 
 from .calm import as_written, is_calm, is_mood
 from .telling import keeps_enough, names_of, names_somebody, tells
-from .weaving import woven
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
 _MOST_CUTS = 3  # of the end of a sentence: who piles up more does not write to be understood
@@ -151,7 +150,6 @@ def _bodies(
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [spelled(reworder.lexicon, as_written(speech, part)) for part in parts]
     kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
-    kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
     kept = [_with_thing(speech, parts[:place], kept, place) for place in range(len(kept))]
     if all(_thanks(reworder.lexicon, one) or _is_about_author(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
@@ -212,15 +210,7 @@ def _kept(
         return written
     if not (blamed or confessed) and is_mood(reworder.lexicon, part):
         return ""
-    said = sound(reworder.lexicon, reworder.reword(speech, part))
-    return woven(speech, part, said) or (written if calm else "")
-
-
-def _beside(speech: Speech, part: Sequence[Piece], written: str, findings: Sequence[Finding]) -> str:
-    """ "Restored at 20:03. | Cause: human error.": a calm sentence that was flagged only together with its neighbour."""
-    together = any(finding.start <= part[0].start and part[-1].end < finding.end for finding in findings)
-    tells = bool(facts(speech.shown(part))) and speech.lexicon.verb("done", part[0].norm)
-    return written if together and tells and is_calm(speech, part) and not _somebody_did(speech, part) else ""
+    return sound(reworder.lexicon, reworder.reword(speech, part)) or (written if calm else "")
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
@@ -232,9 +222,6 @@ def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
     known = known or bool(
         end and end + 1 < len(part) and part[end + 1].norm in lexicon.determiners
     )
-    if first.norm in lexicon.words("bare_it"):  # "it was the upgrade | Oluwaseun | pushed"
-        ends = (speech.who(part, at) for at in range(3, len(part)))
-        return any(end and end < len(part) and lexicon.verb("did", part[end].norm) for end in ends)
     return bool(known and end and end < len(part) and lexicon.verb("did", part[end].norm))
 
 
@@ -243,7 +230,7 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
         return True  # "Forgot to renew it."
     second = part[1].norm if len(part) > 1 else ""
-    thing = second in lexicon.determiners or second[:1].isdigit() or (len(part) > 1 and part[1].kind == "code")
+    thing = second in lexicon.determiners or second[:1].isdigit()
     if lexicon.verb("did", part[0].norm) and thing:
         return True  # "Broke the bookings."
     return any(one.norm in lexicon.words("i") and _tells_on(lexicon, _past_adverb(lexicon, part, at + 1)) for at, one in enumerate(part))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from bot.domain.wording.clauses.asked import asked_about, told_of
 from bot.domain.wording.clauses.reworder import Reworder
@@ -22,13 +21,12 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.spelling import spelled
-from bot.domain.wording.words.writing import closed, sentence_case
+from bot.domain.wording.words.writing import sentence_case
 
 from .calm import as_written, is_calm, is_mood
 from .telling import keeps_enough, names_of, names_somebody, tells
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
-_MOST_CUTS = 3  # of the end of a sentence: who piles up more does not write to be understood
 _PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"), ('"', '"'))
 
 
@@ -76,45 +74,11 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     reworder = _reworder(_Key(languages.pick(text), names))
     speech = Speech(text, reworder.lexicon)
     parts = sentences(pieces(text, reworder.lexicon.language.contractions))
-    bodies = (
-        (body, reworded)
-        for kept, reworded in _bodies(speech, parts, findings, reworder)
-        for body in _shorter(reworder.lexicon, kept)
-    )
-    bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
+    bodies = _bodies(speech, parts, findings, reworder)
     who = names_of(speech, (part for part in parts if _blamed(part, findings)))
     fit = (two for two in bodies if tells(reworder.lexicon, two[0]) and not names_somebody(two[0], who))
     fit = (two for two in fit if keeps_enough(speech, parts, two[0]))
     return next((two for two in fit if _holds(text, two[0], names, languages)), ("", ""))
-
-
-def _without_blame(body: str, names: Names, languages: Languages) -> Iterator[str]:
-    """`body`, and then without the sentences in it that the check would stop at."""
-    yield body
-    shorter = body
-    for finding in reversed(find(body, names, languages)) if body else ():
-        shorter = (shorter[: finding.start].rstrip() + " " + shorter[finding.end :].lstrip(" .!?")).strip()
-    if shorter != body:
-        yield shorter
-
-
-def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
-    """`body`, and then without what its last sentence ends in: "… was pressed | without reading"."""
-    yield body
-    words = body.split(" ")
-    for at in islice(_cuts(lexicon, words), _MOST_CUTS):
-        shorter = closed(" ".join(words[:at]))
-        if sound(lexicon, shorter):
-            yield shorter
-
-
-def _cuts(lexicon: Lexicon, words: Sequence[str]) -> Iterator[int]:
-    """Where the last sentence may end sooner, the latest place first."""
-    for at in range(len(words) - 1, 2, -1):
-        if words[at - 1].endswith((".", "!", "?")):
-            return
-        if words[at].casefold() in lexicon.words("may_end_before"):
-            yield at
 
 
 class _Key:

@@ -18,8 +18,6 @@ _TAILS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "had"}
 _IS = frozenset(["it", "that", "who", "he", "she", "what", "there", "here", "where", "how", "this"])
 _TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|[a-z])$")
 _ENDS = frozenset({".", "!", "?", "\n"})
-_SINGLE = frozenset("'‘’")
-_MOST_QUOTED = 7  # words and marks from a single quote that opens to the one that closes it
 
 
 @dataclass(frozen=True)
@@ -41,14 +39,10 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
             found += _words(match.group(0), match.start(), contractions)
         else:
             norm = {"break": "\n", "owner": "'s"}.get(kind, match.group(0))
-            if kind == "mark" and norm in contractions and _spaced(text, match.start(), match.end()):
+            if kind == "mark" and norm in contractions:
                 kind, norm = "word", contractions[norm]  # "restarted it & left"
             found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
-
-
-def _spaced(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _words(word: str, start: int, contractions: Mapping[str, str]) -> list[Piece]:

@@ -44,8 +44,7 @@ def _with_the(
 
 def _skipped(speech: Speech, part: Sequence[Piece], at: int) -> int | None:
     """Where to go on if what stands at `at` is left out."""
-    to = int(part[at].norm in speech.lexicon.words("to_do"))  # "whoever it was | to stand up"
-    dropped = speech.lexicon.drops.end(part, at + to)
+    dropped = speech.lexicon.drops.end(part, at)
     if dropped:
         return dropped
     piece = part[at]

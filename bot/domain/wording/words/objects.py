@@ -49,17 +49,13 @@ def _object_end(lexicon: Lexicon, body: list[Piece], start: int) -> int:
 
 
 def _takes_along(speech: Speech, body: list[Piece], place: int) -> bool:
-    """ "the cert for api.example.org", "the index on `orders`": no time, and a thing that has such."""
+    """ "access to the database", "the link to `web-3`": what leads somewhere is named with where it leads."""
     lexicon = speech.lexicon
-    if not 0 < place < len(body) - 1:
+    if not 0 < place < len(body) - 1 or body[place - 1].norm not in lexicon.words("leads") or body[place].norm not in lexicon.words("leads_by"):
         return False
-    before, word = body[place - 1].norm, body[place].norm
     after = body[place + 1]
     named = after.kind == "code" or after.norm in lexicon.words("articles") or bool(facts(speech.shown([after])))
-    if before in lexicon.words("leads") and word in lexicon.words("leads_by"):
-        return named and not after.norm[:1].isdigit()
-    timely = any(one.norm in lexicon.words("times") or one.norm[:1].isdigit() for one in body[place + 1 : place + 4])
-    return before in lexicon.words("takes_along") and word in lexicon.words("along_with") and named and not timely
+    return named and not after.norm[:1].isdigit()
 
 
 def _ends_object(lexicon: Lexicon, body: list[Piece], place: int) -> bool:

@@ -65,7 +65,7 @@ def sentence_case(lexicon: Lexicon, text: str) -> str:
 
 
 def with_article(speech: Speech, part: Sequence[Piece], shown: str) -> str:
-    """ "wrong chute", "inadvertent entry", "backup" at the start of a sentence, with the article a note leaves out."""
+    """ "wrong chute", "backup" at the start of a sentence, with the article a note leaves out."""
     lexicon, first = speech.lexicon, part[0].norm
     wrong = first in lexicon.words("needs_the")
     bare = len(part) == 1 and first in lexicon.words("needs_article") and not shown[1:2].isupper()

@@ -162,7 +162,7 @@ class _Saying:
             lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
             return thing(self.speech, bound[key], "had_been" if lasts else verb)
         if name == "there_a_thing":
-            return there(self.speech, bound["thing"], once=True)
+            return there(self.speech, bound["thing"])
         return self._held(name, bound)
 
     def _held(self, name: str, bound: Bound) -> str | None:

@@ -14,15 +14,13 @@ from .reports import is_thing
 CUTS = frozenset(",;:")  # what no phrase goes across
 
 
-def thing(
-    speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = False, owned: bool = False
-) -> str | None:
+def thing(speech: Speech, part: Sequence[Piece], verb: str = "", loose: bool = False) -> str | None:
     """The noun phrase as it may be said, with "was" or "is" behind it if `verb` wants that; None where it is none.
 
-    A `loose` one need not look like a thing; behind its owner ("Ana's rename of it") it begins with no verb.
+    A `loose` one need not look like a thing.
     """
     lexicon = speech.lexicon
-    if not _is_phrase(speech, part, owned) or not (loose or _names_a_thing(speech, part)) or not _ends_well(speech, part):
+    if not _is_phrase(speech, part) or not (loose or _names_a_thing(speech, part)) or not _ends_well(speech, part):
         return None
     shown = cleaned(speech, part)
     lasts = verb == "is" and len(part) == 2 and lexicon.is_number(part[0].norm) and part[1].norm in lexicon.words("spans")
@@ -34,12 +32,12 @@ def thing(
     return f"{shown} {lexicon.word(verb, plural(speech, part))}" if verb else shown
 
 
-def there(speech: Speech, part: Sequence[Piece], once: bool = False) -> str | None:
-    """ "there were three warnings"; `once`: "the log file" is told of first, "there was a log file"."""
+def there(speech: Speech, part: Sequence[Piece]) -> str | None:
+    """ "the 400GB log file" as a sentence: "there was a 400GB log file"; None where nothing more is said of a thing."""
     lexicon = speech.lexicon
-    if once and not _is_described(lexicon, part):
+    if not _is_described(lexicon, part):
         return None  # "the plan was mine"
-    said = told_first(speech, part) if once else thing(speech, part)
+    said = _told_first(speech, part)
     if said and said.split(" ")[0].casefold() in lexicon.words("the"):
         return None  # "there was the mail" tells nobody which
     return said and f"{lexicon.word('there')} {lexicon.word('was', plural(speech, part))} {said}"
@@ -54,13 +52,7 @@ def _is_described(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     )
 
 
-def is_count(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
-    """ "600 sessions", "a million payments"."""
-    first = part[1] if len(part) > 1 and part[0].norm in lexicon.words("a") else part[0]
-    return len(part) > 1 and (lexicon.is_number(first.norm) or first.norm in lexicon.words("large"))
-
-
-def told_first(speech: Speech, part: Sequence[Piece]) -> str | None:
+def _told_first(speech: Speech, part: Sequence[Piece]) -> str | None:
     """ "the 400GB log file" as one that is told of first: "a 400GB log file"."""
     lexicon, said = speech.lexicon, thing(speech, part)
     first, _, more = (said or "").partition(" ")
@@ -72,10 +64,10 @@ def told_first(speech: Speech, part: Sequence[Piece]) -> str | None:
     return f"{a(lexicon, more)} {more}"
 
 
-def _is_phrase(speech: Speech, part: Sequence[Piece], owned: bool) -> bool:
+def _is_phrase(speech: Speech, part: Sequence[Piece]) -> bool:
     """Whether the words are one noun phrase: no verb, nobody, nothing supposed in them."""
     lexicon = speech.lexicon
-    if _begins_otherwise(lexicon, part, owned) or _ends_otherwise(lexicon, part) or _goes_by_itself(speech, part):
+    if _begins_otherwise(lexicon, part) or _ends_otherwise(lexicon, part) or _goes_by_itself(speech, part):
         return False
     if (is_person(speech, part, 0) and not _owns(speech, part)) or _has_verb(speech, part) or _runs_on(speech, part):
         return False
@@ -84,13 +76,13 @@ def _is_phrase(speech: Speech, part: Sequence[Piece], owned: bool) -> bool:
     return not shows and not lexicon.book("nots").inside(part) and not any(piece.norm in never or lexicon.speaks_to(piece.norm) for piece in part)
 
 
-def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece], owned: bool) -> bool:
+def _begins_otherwise(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     first, many = part[0].norm, len(part) > 1
     if first in lexicon.words("modal") | lexicon.words("i") or first in lexicon.dangling:
         return True  # "I skipped it and …"
     if not many and first in lexicon.words("vague") | lexicon.words("pointing"):
         return True
-    if many and not owned and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
+    if many and lexicon.verb("do", first) and first not in lexicon.things | lexicon.words("verb_or_quality"):
         return True  # "I had | cancel her access today"
     nouns = lexicon.words("ing_adjectives") if many else lexicon.things | lexicon.words("nouns_in_ing")
     doing = lexicon.verb("doing", first) and first not in nouns  # "flashing | red" is no thing

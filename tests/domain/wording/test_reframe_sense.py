@@ -71,6 +71,11 @@ def test_each_kind_of_blame_has_its_way(text, kind, wording):
             "you knew the replica was lagging since 06:40 and let us debug the app",
             "The replica was lagging since 06:40",
         ),
+        ("Oleg dropped the index on `orders.paid_at`", "The index on `orders.paid_at` was dropped."),
+        (
+            "you turned off the alerts for the payment queue",
+            "The alerts for the payment queue were turned off.",
+        ),
         ("you turned off the alerts for 20 minutes", "The alerts were turned off for 20 minutes."),
         ("Uma took the standby out of rotation", ""),
         ("somebody gave the bot write access to `main`", "Write access to `main` was given to the bot."),

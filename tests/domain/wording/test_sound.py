@@ -24,15 +24,21 @@ def _part(text: str) -> tuple[Speech, Sequence[Piece]]:
 @pytest.mark.parametrize(
     "text",
     [
+        "The lock was broke.",
         "Verbose was turned on.",
+        "I've was gone over the contract.",
         "The question was suggested be directed.",
         "The route was mistyped owing to at noon.",
         "The invoice goes.",
+        "The landlord's sank the barge.",
         "The hand on the plug belonged.",
         "The trouble of printing was not taken the failover card.",
+        "The price table was edited it.",
         "The dashboards cost us was not read.",
         "The retries forever was shipped.",
+        "The wrongly from the dropdown was picked.",
         "The cert was not renewed though the reminder.",
+        "The outage comes from a rule I fat was fingered.",
         "Test the changes before we get woken up.",
     ],
 )
@@ -89,6 +95,7 @@ def test_a_mood_beside_the_blame_is_not_reworded_either() -> None:
 @pytest.mark.parametrize(
     ("text", "wording"),
     [
+        ("someone clicked Drain instead of Pause on `cell-7`", "Drain was selected on `cell-7`."),
         ("who put rm -rf in the install hook", "rm -rf was put in the install hook."),
         ("Anna raised maxSurge to 80%", "maxSurge was raised to 80%."),
         ("Anna merged into main", "A merge went into main."),

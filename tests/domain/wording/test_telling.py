@@ -13,6 +13,7 @@ from .rewording import said
         ("who sold us this cluster", "who_did_it"),
         ("who built this cluster", "who_did_it"),
         ("who caused the outage", "who_did_it"),
+        ("52k tickets, Karim. fifty two thousand", "named_fault"),
         ("young Karim has managed to unplug the parlour switch and take half the herd records with it", "named_fault"),
     ],
 )

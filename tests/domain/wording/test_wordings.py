@@ -44,7 +44,7 @@ def test_lists_that_the_code_needs_have_all_their_forms(name: str, words: list[s
 
 
 @pytest.mark.parametrize(
-    ("name", "met"), [("we_all", "us_here")]
+    ("name", "met"), [("we_all", "us_here"), ("another_persons", "of_another")]
 )
 def test_what_a_list_meets_needs_the_word_it_is_said_with(name: str, met: str) -> None:
     with pytest.raises(ValidationError, match=f"{name} missing or short of a form; what {met} meets"):
@@ -55,7 +55,7 @@ def test_the_file_itself_is_whole() -> None:
     assert Wordings.model_validate(GIVEN).lists
 
 
-@pytest.mark.parametrize("name", ["unannounced_as", "of_adverbs", "no_past", "doubting"])
+@pytest.mark.parametrize("name", ["unannounced_as", "of_adverbs", "no_past", "doubting", "of_another"])
 def test_a_team_may_leave_a_list_out(name: str) -> None:
     lists = {one: words for one, words in GIVEN["lists"].items() if one != name}
     language = LANGUAGES.pick("the disk was full")

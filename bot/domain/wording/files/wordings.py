@@ -52,7 +52,7 @@ _SMALL_WORDS = {
 }
 # Lists by which something is met that is said with a word of another list, and how many forms that needs.
 _SAID_WITH = {
-    "us_here": ("we_all", 1), "nth": ("this_is_the", 1), "ever_since": ("had_been", 2),
+    "us_here": ("we_all", 1), "of_another": ("another_persons", 1), "nth": ("this_is_the", 1), "ever_since": ("had_been", 2),
 }
 _PAIRED = (("go", "went"),)  # lists whose words answer one another
 

@@ -9,6 +9,7 @@ from bot.domain.wording.files.language import Language
 
 _WORD = re.compile(r"\w+(?:['.-]\w+)*")
 _ENDS = ".,;:!?"
+_DASHES = ("-", "–", "—", "/", "&")
 _MOST_NAMED = 5  # words: what is longer is not said twice
 _MOST_OF_A_VALUE = 3
 _MOST_OF_A_DEED = 6
@@ -88,7 +89,7 @@ class Retold:
         return next((at + 1 for at in range(self._at, len(self._words)) if self._is(at, "happens_to")), 0)
 
     def _unnamed(self, named: Sequence[str], while_doing: bool) -> bool:
-        if not named or any(word[-1] in _ENDS or word in self._sets.get("not_in_named", ()) for word in named):
+        if not named or any(word[-1] in _ENDS or word in _DASHES or word in self._sets.get("not_in_named", ()) for word in named):
             return True
         if " ".join(named).count('"') % 2:
             return True
@@ -127,7 +128,7 @@ class Retold:
         if verb in was:
             be = self._lists["is"][self._plural() if verb in self._sets.get("got", ()) else was.index(verb)]
             denied = self._is(self._at + 1, "denied")
-            deed = self._deed(self._at + 1 + denied)
+            deed = self._deed(self._at + 1 + (denied or self._is(self._at + 1, "before_deed")))
             if deed and denied:
                 return {"undone": f"{be} {deed}"}
             if deed in self._sets.get("harms", ()):
@@ -170,7 +171,7 @@ class Retold:
     def _behind(self, at: int) -> str:
         """What belongs to the verb before it: "turned | off", "left | open"; not "rebased | over release"."""
         goes_with = self._is(at, "particles") or self._is(at, "left_states")
-        return f" {self._bare[at]}" if goes_with and self._ends_value(at + 1) else ""
+        return f" {self._bare[at]}" if goes_with and (self._ends_value(at + 1) or self._is(at + 1, "needs_the")) else ""
 
     def _value(self, at: int) -> str:
         """What something was set to: "to | 3", "from 5 to | 3"; "" where that is long, or no value."""

@@ -76,12 +76,23 @@ class Told:
 
 def told(reworded: str, blamed: str, language: Language) -> list[Told]:
     """Each clause of what was `reworded` from what was `blamed`."""
-    parts = [(part, sentence) for sentence in _SENTENCE.split(reworded) for part in _clauses(sentence, language)]
+    parts = [(part, sentence) for sentence in _sentences(reworded) for part in _clauses(sentence, language)]
     slots = [Retold(part, blamed, language).slots() for part, _ in parts]
     return [
         Told(words_of(part, blamed), Subject.of(one.get("what", ""), language), words_of(sentence, blamed), one)
         for (part, sentence), one in zip(parts, slots, strict=True)
     ]
+
+
+def _sentences(said: str) -> list[str]:
+    """The sentences, with code in one piece: "`a. b` was deleted"."""
+    found: list[str] = []
+    for part in _SENTENCE.split(said):
+        if found and found[-1].count("`") % 2:
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def words_of(said: str, blamed: str = "") -> dict[str, str]:

@@ -21,12 +21,15 @@ def is_calm(speech: Speech, part: Sequence[Piece]) -> bool:
     lexicon = speech.lexicon
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
     unkind = lexicon.judging | lexicon.pronouns | lexicon.anyone | lexicon.roles | lexicon.words("unkept")
-    if any(piece.norm in unkind for piece in words):
+    alone = len(words) > 2 and lexicon.book("of_itself").end(words, len(words) - 2)  # "clients reconnect | by themselves"
+    if any(piece.norm in unkind for piece in (words[:-2] if alone else words)):
         return False
     bids = lexicon.book("bidding").end(words, 0)  # "go ask networking why …"
     if bids or _bids_somebody(speech, words) or lexicon.book("imagining").inside(words) or is_mood(lexicon, words):
         return False
     asks = part[-1].norm == "?"
+    if not asks and words and words[0].norm in lexicon.words("asks_how") and len(words) > 1 and words[1].norm in lexicon.words("auxiliary"):
+        return False  # "how did this take six hours"
     if asks and not any(lexicon.is_verb(piece.norm) for piece in words):
         return False  # "shy all of a sudden?"
     asked = asks or any(piece.norm in lexicon.faults for piece in words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot.domain.wording.clauses.reworder import Reworder
 from bot.domain.wording.clauses.shapes import compile_shape
@@ -19,11 +20,14 @@ from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.sound import sound
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.spelling import spelled
+from bot.domain.wording.words.writing import closed
 
 from .calm import as_written, is_calm, is_mood
 from .telling import keeps_enough, names_of, names_somebody, tells
+from .weaving import woven
 
 MOST_CHARACTERS = 3000  # of a message that is reworded: a Slack text block holds no more
+_MOST_CUTS = 3  # of the end of a sentence: who piles up more does not write to be understood
 _PAIRS = (("`", "`"), ("*", "*"), ("_", "_"), ("~", "~"), ("(", ")"), ("“", "”"), ("[", "]"), ('"', '"'))
 
 
@@ -71,11 +75,45 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     reworder = _reworder(_Key(languages.pick(text), names))
     speech = Speech(text, reworder.lexicon)
     parts = sentences(pieces(text, reworder.lexicon.language.contractions))
-    bodies = _bodies(speech, parts, findings, reworder)
+    bodies = (
+        (body, reworded)
+        for kept, reworded in _bodies(speech, parts, findings, reworder)
+        for body in _shorter(reworder.lexicon, kept)
+    )
+    bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
     who = names_of(speech, (part for part in parts if _blamed(part, findings)))
     fit = (two for two in bodies if tells(reworder.lexicon, two[0]) and not names_somebody(two[0], who))
     fit = (two for two in fit if keeps_enough(speech, parts, two[0]))
     return next((two for two in fit if _holds(text, two[0], names, languages)), ("", ""))
+
+
+def _without_blame(body: str, names: Names, languages: Languages) -> Iterator[str]:
+    """`body`, and then without the sentences in it that the check would stop at."""
+    yield body
+    shorter = body
+    for finding in reversed(find(body, names, languages)) if body else ():
+        shorter = (shorter[: finding.start].rstrip() + " " + shorter[finding.end :].lstrip(" .!?")).strip()
+    if shorter != body:
+        yield shorter
+
+
+def _shorter(lexicon: Lexicon, body: str) -> Iterator[str]:
+    """`body`, and then without what its last sentence ends in: "… was pressed | without reading"."""
+    yield body
+    words = body.split(" ")
+    for at in islice(_cuts(lexicon, words), _MOST_CUTS):
+        shorter = closed(" ".join(words[:at]))
+        if sound(lexicon, shorter):
+            yield shorter
+
+
+def _cuts(lexicon: Lexicon, words: Sequence[str]) -> Iterator[int]:
+    """Where the last sentence may end sooner, the latest place first."""
+    for at in range(len(words) - 1, 2, -1):
+        if words[at - 1].endswith((".", "!", "?")):
+            return
+        if words[at].casefold() in lexicon.words("may_end_before"):
+            yield at
 
 
 class _Key:
@@ -111,6 +149,7 @@ def _bodies(
     oneself = any(finding.kind == OF_ONESELF for finding in findings)
     written = [spelled(reworder.lexicon, as_written(speech, part)) for part in parts]
     kept = [spelled(reworder.lexicon, _kept(reworder, speech, *one, oneself)) for one in zip(parts, written, blamed, strict=True)]
+    kept = [one or _beside(speech, part, told, findings) for one, part, told in zip(kept, parts, written, strict=True)]
     if all(_thanks(reworder.lexicon, one) or _is_about_author(reworder.lexicon, one) for one in kept if one):
         kept = [""] * len(kept)
     kept = _without_lost_thing(reworder.lexicon, kept)
@@ -160,7 +199,15 @@ def _kept(
         return written
     if not (blamed or confessed) and is_mood(reworder.lexicon, part):
         return ""
-    return sound(reworder.lexicon, reworder.reword(speech, part)) or (written if calm else "")
+    said = sound(reworder.lexicon, reworder.reword(speech, part))
+    return woven(speech, part, said) or (written if calm else "")
+
+
+def _beside(speech: Speech, part: Sequence[Piece], written: str, findings: Sequence[Finding]) -> str:
+    """ "Restored at 20:03. | Cause: human error.": a calm sentence that was flagged only together with its neighbour."""
+    together = any(finding.start <= part[0].start and part[-1].end < finding.end for finding in findings)
+    tells = bool(facts(speech.shown(part))) and speech.lexicon.verb("done", part[0].norm)
+    return written if together and tells and is_calm(speech, part) and not _somebody_did(speech, part) else ""
 
 
 def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
@@ -172,6 +219,9 @@ def _somebody_did(speech: Speech, part: Sequence[Piece]) -> bool:
     known = known or bool(
         end and end + 1 < len(part) and part[end + 1].norm in lexicon.determiners
     )
+    if first.norm in lexicon.words("bare_it"):  # "it was the upgrade | Oluwaseun | pushed"
+        ends = (speech.who(part, at) for at in range(3, len(part)))
+        return any(end and end < len(part) and lexicon.verb("did", part[end].norm) for end in ends)
     return bool(known and end and end < len(part) and lexicon.verb("did", part[end].norm))
 
 
@@ -180,7 +230,7 @@ def _confesses(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     if lexicon.book("forgot").end(part, 0) or lexicon.book("confessing").inside(part):
         return True  # "Forgot to renew it."
     second = part[1].norm if len(part) > 1 else ""
-    thing = second in lexicon.determiners or second[:1].isdigit()
+    thing = second in lexicon.determiners or second[:1].isdigit() or (len(part) > 1 and part[1].kind == "code")
     if lexicon.verb("did", part[0].norm) and thing:
         return True  # "Broke the bookings."
     return any(one.norm in lexicon.words("i") and _tells_on(lexicon, _past_adverb(lexicon, part, at + 1)) for at, one in enumerate(part))

@@ -77,7 +77,7 @@ def _is_telling(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     if not words or part[-1].norm == "?" or _asks(lexicon, words) or _says_little(lexicon, words):
         return False
     named = lexicon.things | lexicon.words("covered") | lexicon.words("standings")
-    if any(piece.kind == "code" or piece.norm in named for piece in words):
+    if lexicon.book("word_came").end(words, 0) or any(piece.kind == "code" or piece.norm in named for piece in words):
         return True
     stance = words[0].norm in lexicon.selves | lexicon.owned  # "I've already told facilities."
     return not stance and any(_is_verb(lexicon, piece.norm) for piece in words)

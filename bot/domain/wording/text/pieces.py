@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PIECE = re.compile(
     r"(?P<code>```[^`]+```|`[^`\n]+`)"
@@ -16,8 +16,12 @@ _PIECE = re.compile(
 )
 _TAILS = {"'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "had"}
 _IS = frozenset(["it", "that", "who", "he", "she", "what", "there", "here", "where", "how", "this"])
+_BARE = re.compile(r"^(is|was|are|were|do|does|did|have|has|had|could|should|would|ca|wo|must|might)nt$")
 _TITLE = re.compile(r"(?:mr|mrs|ms|dr|prof|st|vs|approx|[a-z])$")
+_BEFORE_NUMBER = frozenset({"est", "ca", "avg", "max", "incl"})  # "est. 4h": no sentence ends there
 _ENDS = frozenset({".", "!", "?", "\n"})
+_SINGLE = frozenset("'‘’")
+_MOST_QUOTED = 7  # words and marks from a single quote that opens to the one that closes it
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,47 @@ def pieces(text: str, contractions: Mapping[str, str]) -> list[Piece]:
         kind = match.lastgroup or "mark"
         if kind == "word":
             found += _words(match.group(0), match.start(), contractions)
+            _write_out(found, contractions)
         else:
             norm = {"break": "\n", "owner": "'s"}.get(kind, match.group(0))
-            if kind == "mark" and norm in contractions:
+            if kind == "mark" and norm in contractions and _spaced(text, match.start(), match.end()):
                 kind, norm = "word", contractions[norm]  # "restarted it & left"
+            if norm in _SINGLE and (before := _open_quote(text, found, match.start(), match.end())) is not None:
+                found[before], norm = replace(found[before], norm='"'), '"'
+            if norm in _SINGLE and _owns(text, found, match.start(), match.end()):
+                kind, norm = "owner", "'s"
             found.append(Piece("word" if kind == "owner" else kind, match.start(), match.end(), norm))
     return found
+
+
+def _write_out(found: list[Piece], contractions: Mapping[str, str]) -> None:
+    """ "its still red": two words of which the first holds two where the second follows."""
+    if len(found) > 1 and (both := contractions.get(f"{found[-2].norm} {found[-1].norm}")):
+        first, second, last = (*both.split(), "", "")[:3]
+        if last == found[-1].norm:
+            found[-2:] = [replace(found[-2], norm=first), Piece("word", found[-2].end, found[-2].end, second), found[-1]]
+
+
+def _open_quote(text: str, found: Sequence[Piece], start: int, end: int) -> int | None:
+    """Where the single quote stands that the one at `start` closes: "selected | 'void all'"."""
+    if text[start - 1 : start].isspace() or text[end : end + 1].isalnum():
+        return None
+    for at in range(len(found) - 1, max(len(found) - _MOST_QUOTED, 0) - 1, -1):
+        if found[at].norm in _SINGLE:
+            opens = not text[: found[at].start][-1:].isalnum() and not text[found[at].end].isspace()
+            return at if opens and at < len(found) - 1 else None
+    return None
+
+
+def _owns(text: str, found: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether an apostrophe makes an owner of the name before it: "James' | branch"; no quote is open then."""
+    near = bool(found) and found[-1].kind == "word" and found[-1].end == start and found[-1].norm.endswith("s")
+    quoted = any(one.norm in _SINGLE for one in found[-_MOST_QUOTED:])
+    return near and not quoted and text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
+
+
+def _spaced(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
 
 
 def _words(word: str, start: int, contractions: Mapping[str, str]) -> list[Piece]:
@@ -58,6 +97,9 @@ def _words(word: str, start: int, contractions: Mapping[str, str]) -> list[Piece
 def _expanded(word: str) -> str:
     if word.endswith("n't") and len(word) > 3:
         return {"ca": "can", "wo": "will", "sha": "shall"}.get(word[:-3], word[:-3]) + " not"
+    bare = _BARE.match(word)
+    if bare:
+        return {"ca": "can", "wo": "will"}.get(bare.group(1), bare.group(1)) + " not"
     for tail, full in _TAILS.items():
         if word.endswith(tail) and len(word) > len(tail):
             return _expanded(word[: -len(tail)]) + " " + full
@@ -81,8 +123,10 @@ def sentences(found: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _shortens(found: Sequence[Piece], at: int) -> bool:
-    """Whether the full stop here belongs to a shortened word: "Dr. Chu"."""
-    return bool(at and _TITLE.match(found[at - 1].norm))
+    """Whether the full stop here belongs to a shortened word: "Dr. Chu", "est. 4h"."""
+    before = found[at - 1].norm if at else ""
+    number = at + 1 < len(found) and found[at + 1].norm[:1].isdigit()
+    return bool(_TITLE.match(before)) or (number and before in _BEFORE_NUMBER)
 
 
 def cut_out(text: str, part: Sequence[Piece]) -> str:

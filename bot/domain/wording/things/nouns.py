@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.domain.wording.text.pieces import Piece
 from bot.domain.wording.words.cleaning import cleaned, is_person
 from bot.domain.wording.words.lexicon import Lexicon
+from bot.domain.wording.words.objects import verb_follows
 from bot.domain.wording.words.speech import Speech
 from bot.domain.wording.words.writing import a, definite, plural
 
@@ -135,6 +136,8 @@ def _has_verb(speech: Speech, part: Sequence[Piece]) -> bool:
     for at in range(1, len(part)):
         leads_on = part[at].norm in lexicon.words("leads_on") and at > 1  # "the swap cost us the archive"
         if (leads_on or part[at].norm in lexicon.finite) and not lexicon.describes(part, at):
+            return True
+        if part[at - 1].norm in lexicon.words("coupling") and verb_follows(lexicon, part, at, past=True):
             return True
     return False
 

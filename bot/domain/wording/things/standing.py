@@ -20,13 +20,14 @@ def standing(speech: Speech, part: Sequence[Piece], strict: bool = True) -> str 
     lexicon = speech.lexicon
     part = without_people(speech, part)
     words = [piece for piece in part if piece.kind not in ("mark", "emoji")]
-    if len(words) < 3 or not has_verb(lexicon, words) or not _may_stand(speech, part, words, strict):
+    many = lexicon.many_do(words)
+    if len(words) < 3 or not (many or has_verb(lexicon, words)) or not _may_stand(speech, part, words, strict):
         return None
     shown = cleaned(speech, part)
     if strict and not facts(shown) and not tells_of_something(lexicon, words, reach(speech, part)):
         return None
     shown = _with_article(lexicon, words, shown)
-    return shown if _says_something(lexicon, shown) else None
+    return shown if _says_something(lexicon, shown) or (many and shown == speech.shown(part)) else None
 
 
 def _may_stand(speech: Speech, part: Sequence[Piece], words: Sequence[Piece], strict: bool) -> bool:

@@ -14,12 +14,22 @@ def broken(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     return any(check(lexicon, part, at) for at in range(len(part)) for check in _CHECKS)
 
 
+def _no_participle(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "was showed", "were took"."""
+    done = _behind_was(lexicon, part, at)
+    norm = part[done].norm if done else ""
+    past = lexicon.verb("did", norm)
+    return bool(past) and not lexicon.verb("done", norm) and all(norm != verb.base for verb in past)
+
+
 def _done_to_two(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
-    """ "the trouble of printing was not taken | the card"."""
+    """ "the trouble of printing was not taken | the card", "the table was edited | it"."""
     done = _behind_was(lexicon, part, at)
     if not done or done + 1 >= len(part):
         return False
     verbs, after = lexicon.verb("done", part[done].norm), part[done + 1].norm
+    if after in lexicon.words("objects_only"):
+        return bool(verbs)
     takes_two = lexicon.words("giving") | lexicon.words("takes_two")
     if not verbs or after not in lexicon.words("new_noun") or any(verb.base in takes_two for verb in verbs):
         return False
@@ -40,6 +50,16 @@ def _no_subject(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     return alone or (how and not first and before not in lexicon.things | lexicon.words("no_adverbs"))
 
 
+def _only_how(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "the | wrongly from the dropdown": an article, and only how something was done."""
+    if at + 2 >= len(part) or part[at].norm not in lexicon.words("new_noun"):
+        return False
+    how, after = part[at + 1].norm, part[at + 2].norm
+    known = lexicon.things | lexicon.words("no_adverbs")
+    ends = lexicon.words("was") | lexicon.words("before_nouns")
+    return how.endswith(lexicon.endings("of_adverbs")) and how not in known and after in ends
+
+
 def _no_clause(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
     """ "the cert was not renewed | though the reminder"."""
     rest = part[at + 1 :]
@@ -49,6 +69,14 @@ def _no_clause(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
         lexicon.is_verb(piece.norm) or lexicon.looks_past(piece.norm) or lexicon.verb("done", piece.norm) or piece.norm == "'s"
         for piece in rest
     )
+
+
+def _i_alone(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
+    """ "a rule I | fat was fingered": behind "I" no verb."""
+    if part[at].norm not in lexicon.words("i") or at + 2 >= len(part) or part[at + 2].norm not in lexicon.words("was"):
+        return False
+    norm = part[at + 1].norm
+    return not (lexicon.is_verb(norm) or lexicon.looks_past(norm))
 
 
 def _ends_open(lexicon: Lexicon, part: Sequence[Piece], at: int) -> bool:
@@ -89,6 +117,6 @@ def _behind_was(lexicon: Lexicon, part: Sequence[Piece], at: int) -> int:
     return end if end < len(part) else 0
 
 
-_CHECKS = (_bare_verb, _done_to_two, _no_subject, _no_clause, _ends_open, _says_nothing)
+_CHECKS = (_bare_verb, _no_participle, _done_to_two, _no_subject, _only_how, _no_clause, _i_alone, _ends_open, _says_nothing)
 
 __all__ = ["broken"]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.domain.wording.files.grammar import Verb
 from bot.domain.wording.files.language import Language
@@ -12,6 +13,8 @@ from bot.domain.wording.text.pieces import Piece
 
 from .book import PhraseBook
 
+_NEAR = 120  # characters
+_FAR_FROM_PLACE = 7  # words: "routed 1,250 parcels to Graz instead of | Linz"
 _EMPTY = PhraseBook({})
 
 
@@ -156,6 +159,14 @@ class Lexicon:
             return True
         return norm in forms["does"] and norm not in self.things
 
+    def many_do(self, part: Sequence[Piece]) -> bool:
+        """ "the invoices show cents", "two regions share one Redis": the plain form of a verb behind things that are many."""
+        if not part or not (self.opens_noun(part[0].norm) or part[0].norm in self.determiners | self.words("ourselves")):
+            return False
+        things = self.things | self.words("many_things")
+        pairs = pairwise([one for at, one in enumerate(part[:8]) if not at or one.norm not in self.words("all") | self.words("still")])
+        return any(one.norm.endswith("s") and one.norm in things and two.norm in self.words("many_do") for one, two in pairs)
+
     def looks_past(self, norm: str) -> bool:
         """Whether the word ends like a past form, in languages that have such an ending."""
         return norm.endswith(self.endings("past_ending"))
@@ -172,6 +183,18 @@ class Lexicon:
     def begins_deed(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb that no list holds begins a deed at `at`: "flattened the API"."""
         return at + 1 < len(part) and self.looks_past(part[at].norm) and part[at + 1].norm in self.determiners
+
+    def leads_to_place(self, text: str, at: int) -> bool:
+        """Whether a place stands at `at` and nobody: "the tunnel to | Oslo", "routed to Graz instead of | Linz"."""
+        before = text[max(0, at - _NEAR) : at].casefold().split()
+        led = any(word in self.words("leads_to_places") for word in before[-_FAR_FROM_PLACE:])
+        other = len(before) > 1 and before[-2] in self.words("instead")
+        return led and bool(before) and (before[-1] in self.words("towards") or other)
+
+    def is_month(self, part: Sequence[Piece], at: int) -> bool:
+        """ "the | June | backups", "in | April": no name."""
+        before = part[at - 1].norm if at else ""
+        return part[at].norm in self.words("months") and before in self.determiners | self.words("time_opens")
 
     def counts_people(self, part: Sequence[Piece], at: int) -> bool:
         """Whether people are only counted at `at`, and do nothing: "the blast to | 2M people", "two nurses | could not log in"."""
@@ -213,6 +236,17 @@ class Lexicon:
         small = self.small | self.words("modal")
         return after is not None and after.kind == "word" and not (after.norm in small or self.is_verb(after.norm))
 
+    def counts_on(self, part: Sequence[Piece], at: int) -> bool:
+        """ "because of me | two hundred parents": the number belongs to what follows."""
+        number = part[at].norm in self.words("numbers")
+        return number and at + 1 < len(part) and self.noun_follows(part, at)
+
+    def is_span_or_platform(self, part: Sequence[Piece], at: int) -> bool:
+        """ "for a whole | shift", "on | iOS": a time and a system, no people."""
+        before, norm = part[at - 1].norm if at else "", part[at].norm
+        lasts = norm in self.words("spans_too") and before in self.words("whole_span")
+        return lasts or (norm in self.words("platforms") and before in self.words("platform_of"))
+
     def only_describes(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a word for people only describes the noun behind it: "the admin | console", not "the admin deleted"."""
         if part[at].norm not in self.words("attributive") or at + 1 >= len(part) or part[at + 1].kind != "word":
@@ -241,7 +275,8 @@ class Lexicon:
             return False
         if part[at].norm in self.words("auxiliary") | self.words("modal") | self.words("subjects"):
             return False
-        return part[at - 1].norm in self.determiners
+        counted = part[at - 1].norm[:1].isdigit() and self.looks_past(part[at].norm)  # "5,000 | bounced | emails"
+        return part[at - 1].norm in self.determiners or (counted and part[at + 1].norm.endswith("s"))
 
     @cached_property
     def finite(self) -> frozenset[str]:

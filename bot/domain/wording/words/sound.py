@@ -8,9 +8,11 @@ from bot.domain.wording.text.pieces import Piece, cut_out, pieces, sentences
 
 from .forms import broken
 from .lexicon import Lexicon
+from .objects import is_letter
 
 _QUOTE = '"'
 _SHORT = 5  # "feed" and "speed" are no past forms
+_EMPHASIS = "*_~"
 
 
 def sound(lexicon: Lexicon, said: str) -> str:
@@ -30,7 +32,14 @@ def _quotes_close(part: Sequence[Piece]) -> bool:
     if len(places) % 2:
         return False
     around = zip(places[::2], places[1::2], strict=True)
-    return all(
+    stray = any(
+        piece.norm in _EMPHASIS
+        and 0 < at < len(part) - 1
+        and part[at - 1].end < piece.start
+        and piece.end < part[at + 1].start
+        for at, piece in enumerate(part)
+    )
+    return not stray and all(
         part[first].end == part[first + 1].start and part[last - 1].end == part[last].start
         for first, last in around
     )
@@ -39,22 +48,26 @@ def _quotes_close(part: Sequence[Piece]) -> bool:
 def _well_formed(lexicon: Lexicon, part: Sequence[Piece]) -> bool:
     """Whether the first and last words can be those of a sentence, and those side by side: not "The at the panel cost us"."""
     said = [piece.norm for piece in part if piece.kind not in ("mark", "emoji")]
-    if not said or said[0] in lexicon.words("never_first") or said[-1] in lexicon.words("never_last"):
+    kept = len(said) > 1 and said[-2] in lexicon.words("keeps_last")  # "a ledger to deal | with"
+    if not said or said[0] in lexicon.words("never_first") or (said[-1] in lexicon.words("never_last") and not kept):
         return False
+    if lexicon.verb("do", said[0]) and not any(lexicon.is_verb(norm) for norm in said[1:]):
+        return False  # "Pay with points for an hour"
     if lexicon.verb("do", said[0]) and len(said) > 1 and said[1] in lexicon.words("new_noun"):
         return False  # "Test the changes before we get woken up"
     pairs = [(one.norm, two.norm) for one, two in pairwise(part)]
     article, adjective = lexicon.words("new_noun"), lexicon.words("off_target")
     ends_open = said[-1] in adjective and len(said) > 1 and said[-2] in article  # "sent to the wrong"
     return not ends_open and not any(
-        (one in article and two in lexicon.words("no_noun"))
+        (one in article and two in lexicon.words("no_noun") and not is_letter(lexicon, part, at))
         or (two in lexicon.words("was") and _is_unknown_past(lexicon, one))
+        or (one in lexicon.words("perfect") and two in lexicon.words("was"))
         or (two in lexicon.words("bare_be") and lexicon.looks_past(one))
         or (one == two and one in lexicon.words("never_twice"))
-        or (one == "'s" and two in lexicon.words("no_owned"))
+        or (one == "'s" and (two in lexicon.words("no_owned") or lexicon.surely_past(two)))
         or (one in lexicon.words("wants_noun") and two in lexicon.words("before_nouns") | lexicon.words("coupling"))
         or (one in lexicon.words("bare_qualities") and two in lexicon.words("was"))
-        for one, two in pairs
+        for at, (one, two) in enumerate(pairs)
     )
 
 
@@ -72,6 +85,8 @@ def _tells(lexicon: Lexicon, said: str, part: Sequence[Piece]) -> bool:
         lexicon.is_verb(norm) or lexicon.verb("done", norm) or lexicon.looks_past(norm) for norm in norms
     ):
         return not _runs_on(lexicon, part)
+    if lexicon.many_do(part):
+        return True
     return bool(facts(cut_out(said, part))) and norms.isdisjoint(lexicon.words("slip"))
 
 

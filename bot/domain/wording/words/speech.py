@@ -74,7 +74,8 @@ class Speech:
             return self.with_suffix(part, at + 1)
         if named := self._group(part, at):
             return named
-        return self._possessed_group(part, at) if norm in lexicon.first_names or self.owns(part[at]) or self._looks_like_name(part, at) else None
+        named = norm in lexicon.first_names and not lexicon.is_month(part, at)
+        return self._possessed_group(part, at) if named or self.owns(part[at]) or self._looks_like_name(part, at) else None
 
     def _titled(self, part: Sequence[Piece], at: int) -> int | None:
         """ "Mr. Okonkwo", "Dr Havel"."""
@@ -94,8 +95,8 @@ class Speech:
                 continue
             word = part[last].norm
             counts = word in self.lexicon.words("counts_too") and self.lexicon.noun_follows(part, last)
-            if length and counts:
-                continue  # "the two regions share | one Redis"
+            if length and (counts or self.lexicon.is_span_or_platform(part, last)):
+                continue  # "the two regions share | one Redis", "for a whole | shift"
             if (word in self.lexicon.suffixes or word in self.lexicon.roles) and not self.lexicon.only_describes(part, last):
                 people = self.lexicon.book("aware").end(part, last + 1) or self._are_people(part[at:last], word)
                 if people and all(not self.lexicon.is_verb(piece.norm) for piece in part[at:last]):
@@ -135,6 +136,9 @@ class Speech:
     def _group(self, part: Sequence[Piece], at: int) -> int | None:
         norm = part[at].norm
         if norm in self.lexicon.roles and not self.lexicon.only_describes(part, at):
+            counts = norm in self.lexicon.words("counts_too") and at + 1 < len(part)
+            if counts and part[at + 1].norm in self.lexicon.words("times"):
+                return None
             team = at + 1 < len(part) and part[at + 1].norm in self.lexicon.suffixes  # "DBA team"
             return self.with_suffix(part, at + 1 + team)
         if self._is_group(part, at):
@@ -177,7 +181,7 @@ class Speech:
         if self.text[part[at].start : part[at].end] in self.lexicon.words("groups_in_capitals"):
             return True
         norm = part[at].norm
-        if norm not in self.lexicon.groups:
+        if norm not in self.lexicon.groups or self.lexicon.is_span_or_platform(part, at):
             return False
         return norm not in self.lexicon.words("groups_or_things") or self._stands_for_people(part, at + 1)
 
@@ -209,8 +213,8 @@ class Speech:
             return False
         if at > 0:
             capital = shown[:1].isupper() and shown[1:].islower()
-            return capital and self._stands_like_a_name(part, at)
-        if norm in self.lexicon.things | self.lexicon.words("numbers"):
+            return capital and self._stands_like_a_name(part, at) and not self.lexicon.leads_to_place(self.text, part[at].start)
+        if norm in self.lexicon.things | self.lexicon.words("numbers") or self.lexicon.book("moves_alone").end(part, 1):
             return False
         people = norm.endswith(tuple(self.lexicon.words("people_endings")))
         if norm.endswith("s") and shown.islower() and not people:
@@ -229,7 +233,9 @@ class Speech:
         if named or at + 1 >= len(part):
             return named
         shows = part[at + 1].norm in self.lexicon.words("of_somebody") | {"'s"}
-        return shows or self._acts(part, at + 1)
+        noun = at + 2 < len(part) and part[at + 2].norm in self.lexicon.determiners
+        doing = noun and self.lexicon.verb("doing", part[at + 1].norm)  # "… was Ivo purging the queue"
+        return bool(shows or doing) or self._acts(part, at + 1)
 
     def _acts(self, part: Sequence[Piece], at: int) -> bool:
         """Whether a verb of doing stands at `at`; one that things do too ("took") needs an object."""
@@ -242,7 +248,13 @@ class Speech:
         if not lexicon.verb("did", word) or word not in lexicon.finite:
             return bool(lexicon.verb("did", word))
         at += at + 1 < len(part) and part[at + 1].norm in lexicon.words("particles")  # "took | down | the intranet"
-        return at + 1 < len(part) and part[at + 1].kind in ("word", "code") and not self._bounded(part[at + 1].norm)
+        figure = part[at + 1].norm if at + 1 < len(part) else ""
+        timed = ":" in figure or (at + 2 < len(part) and part[at + 2].norm in lexicon.words("times"))
+        return not (figure[:1].isdigit() and timed) and (  # "payroll ran | 2 days late", "the palletiser stopped | 13:20"
+            at + 1 < len(part)
+            and part[at + 1].kind in ("word", "code")
+            and not self._bounded(part[at + 1].norm)
+        )
 
     def _bounded(self, norm: str) -> bool:
         """Whether a word cannot begin an object."""
@@ -264,8 +276,8 @@ class Speech:
         return first.istitle() and last.istitle() and last.isalpha() and not known
 
     def with_suffix(self, part: Sequence[Piece], end: int) -> int:
-        """Takes in "guys", "of you", "in infra", and "at the CDN" before a verb."""
-        while (after := self.lexicon.book("of_people").end(part, end)) is not None:
+        """Takes in "guys", "of you", "in infra", "(platform)", and "at the CDN" before a verb."""
+        while (after := self.lexicon.book("of_people").end(part, end)) is not None and not self.lexicon.counts_on(part, end):
             end = after
         if end + 1 >= len(part) or part[end].norm not in self.lexicon.words("people_at"):
             return end
@@ -273,6 +285,8 @@ class Speech:
         named = self._group(part, at)
         if named is None and part[at].norm in self.lexicon.determiners:
             named = self._named_role(part, at + 1)
+        if named and part[end].norm == "(":
+            named = named + 1 if named < len(part) and part[named].norm == ")" else None
         return named or self._before_verb(part, at) or end
 
     def _before_verb(self, part: Sequence[Piece], at: int) -> int | None:

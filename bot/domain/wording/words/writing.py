@@ -31,10 +31,12 @@ def plural(speech: Speech, part: Sequence[Piece]) -> bool:
     last = speech.text[said[-1].start : said[-1].end] if said else ""
     listed = len(said) > 2 and said[-2].norm in speech.lexicon.words("coupling")  # "cables A and B"
     initials = last[-1:] == "s" and len(last) > 2 and last[:-1].isupper()  # "SERVFAILs"
-    capital = last[:1].isupper() and not initials
+    capital = last[:1].isupper() and "-" not in last and not initials
     if (last.isupper() and not listed) or (len(said) == 1 and (capital or last[:1].isdigit())):
         return False
     words = [piece.norm for piece in said]
+    if len(words) > 2 and words[0].endswith("%") and words[1] in speech.lexicon.words("of"):
+        words = words[2:]  # "8% of the ticks" are as many as the ticks
     stops = speech.lexicon.words("of") | speech.lexicon.words("before_nouns")
     head = next((words[:place] for place, word in enumerate(words) if place and word in stops), words)
     return is_plural(head, speech.lexicon.words("singular"), speech.lexicon.words("uncounted"))
@@ -65,12 +67,14 @@ def sentence_case(lexicon: Lexicon, text: str) -> str:
 
 
 def with_article(speech: Speech, part: Sequence[Piece], shown: str) -> str:
-    """ "wrong chute", "backup" at the start of a sentence, with the article a note leaves out."""
+    """ "wrong chute", "inadvertent entry", "backup" at the start of a sentence, with the article a note leaves out."""
     lexicon, first = speech.lexicon, part[0].norm
     wrong = first in lexicon.words("needs_the")
     bare = len(part) == 1 and first in lexicon.words("needs_article") and not shown[1:2].isupper()
     if wrong or bare:
         return f"{lexicon.word('the')} {shown[:1].lower()}{shown[1:]}"
+    if first in lexicon.words("needs_a") and len(part) > 1 and not plural(speech, part):
+        return with_a(lexicon, shown)
     return shown
 
 

@@ -66,11 +66,11 @@ class EarlierEnd(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     incident_id: int = Field(foreign_key="incident.id", index=True)
-    state: str  # how it had ended
+    state: str  # how it had ended; mitigated: it had not, but its effect had
     at: datetime
     mitigated_at: datetime | None = None
     ended_by: str = ""  # what was thought to have ended it, plain text
-    taken_up_at: datetime
+    taken_up_at: datetime  # when it was open again
 
 
 class Firing(SQLModel, table=True):

@@ -161,7 +161,7 @@ class CalledAlready(Refusal):
 
 
 class PastItsTime(Refusal):
-    """{team} would have been called by now. Call it, or leave it out."""
+    """{team} would have been called by now. It stays out; *Call {team} now* brings it in."""
 
 
 class NothingToCall(Refusal):

@@ -80,10 +80,7 @@ def next_wave(calls: Sequence[Call]) -> list[Call]:
 
 
 def would_wait(call: Call, fired: Collection[str], now: datetime) -> bool:
-    """Whether a skipped call that is put back in the plan has something to wait for: its time is to come, or the
-    threshold it waits for has not `fired`."""
-    if call.state != CallState.SKIPPED:
-        return False
+    """Whether a call has something to wait for: its time is to come, or the threshold it waits for has not `fired`."""
     return call.when not in fired if call.when else bool(call.due_at and call.due_at > now)
 
 

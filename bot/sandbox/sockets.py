@@ -27,6 +27,8 @@ class Sockets:
         self._waiting: dict[str, asyncio.Future] = {}
         self._transports: dict[web.WebSocketResponse, asyncio.Transport] = {}
         self.connections: list[web.WebSocketResponse] = []
+        self._going: set[web.WebSocketResponse] = set()  # asked to come back as new ones
+        self._overdue: list[web.WebSocketResponse] = []
         self.on_change: Callable[[], None] = lambda: None
 
     def ticket(self) -> str:
@@ -51,15 +53,18 @@ class Sockets:
 
     async def _serve(self, socket: web.WebSocketResponse, life: int) -> None:
         self.connections.append(socket)
-        self._later.after(life, lambda: self._refresh(socket))
+        self._later.after(life, lambda: self._end(socket))
         await socket.send_json(self._hello(life))
         self.on_change()
+        while self._overdue:
+            await self._refresh(self._overdue.pop())
         try:
             async for frame in socket:
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledged(frame.data)
         finally:
             self.connections.remove(socket)
+            self._going.discard(socket)
             del self._transports[socket]
             self.on_change()
 
@@ -90,7 +95,7 @@ class Sockets:
             del self._waiting[envelope_id]
 
     def _next(self) -> web.WebSocketResponse | None:
-        alive = [one for one in self.connections if not one.closed]
+        alive = self._staying() or [one for one in self.connections if not one.closed]
         self._turn += 1
         return alive[self._turn % len(alive)] if alive else None
 
@@ -102,11 +107,24 @@ class Sockets:
         for socket in list(self.connections):
             await self._refresh(socket, reason)
 
+    def _staying(self) -> list[web.WebSocketResponse]:
+        return [one for one in self.connections if not one.closed and one not in self._going]
+
+    async def _end(self, socket: web.WebSocketResponse) -> None:
+        """A connection's life is over. Where several end at once, as when the clock is moved, the last one stays until
+        another has come: in Slack each has a life of its own."""
+        if self._going and self._staying() == [socket]:
+            self._overdue.append(socket)
+        else:
+            await self._refresh(socket)
+
     async def _refresh(self, socket: web.WebSocketResponse, reason: str = "refresh_requested") -> None:
         if socket in self.connections and not socket.closed:
             await self._dismiss(socket, reason)
 
     async def _dismiss(self, socket: web.WebSocketResponse, reason: str) -> None:
+        if reason == "refresh_requested":
+            self._going.add(socket)
         await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}})
         if reason in ("link_disabled", "too_many_websockets"):
             await socket.close()

@@ -2,13 +2,13 @@
 
 from bot.domain import place, refusal
 from bot.domain import wave as rule
-from bot.domain.call import CallState
+from bot.domain.call import Call, CallState
 from bot.domain.incident import Incident
 from bot.domain.timer import Timer
 from bot.services.steps import calling, commanding, which
 from bot.services.turn import Turn
 from bot.store import call as calls
-from bot.store import card, timer
+from bot.store import card
 from bot.store import incident as incidents
 from bot.store import place as places
 from bot.views import call as call_view
@@ -52,23 +52,25 @@ def call_now(turn: Turn, number: int, user: str, team: str) -> None:
 
 
 def skip(turn: Turn, number: int, user: str, team: str) -> None:
-    """Leave a planned team out; it can still be called."""
+    """Leave a planned team out; it can still be called, or put back."""
     incident = _command(turn, number, user)
-    for call in calls.of_incident(turn.session, incident.id):
-        if call.team == team and call.state == CallState.PLANNED:
-            call.state = CallState.SKIPPED
-            timer.cancel(turn.session, calling.WAVE, incident.id, str(call.id))
+    if call := _of_team(turn, incident, team, CallState.PLANNED):
+        calling.skip(turn, incident, call)
 
 
 def put_back(turn: Turn, number: int, user: str, team: str) -> None:
     """A skipped team takes its place in the plan again; PastItsTime where that would call it at once."""
     incident = _command(turn, number, user)
-    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
-    call = next(call for call in calls.of_incident(turn.session, incident.id) if call.team == team)
-    if rule.would_wait(call, fired, turn.now):
+    if call := _of_team(turn, incident, team, CallState.SKIPPED):
+        fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+        if not rule.would_wait(call, fired, turn.now):
+            raise refusal.PastItsTime(team=call_view.plain_title(turn.playbook, team))
         calling.put_back(turn, incident, call)
-    elif call.state == CallState.SKIPPED:
-        raise refusal.PastItsTime(team=call_view.plain_title(turn.playbook, team))
+
+
+def _of_team(turn: Turn, incident: Incident, team: str, state: CallState) -> Call | None:
+    found = calls.of_incident(turn.session, incident.id)
+    return next((call for call in found if call.team == team and call.state == state), None)
 
 
 def here(turn: Turn, number: int, user: str, channel: str, ts: str) -> None:

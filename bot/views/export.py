@@ -87,7 +87,7 @@ def _terms(record: Record, name: str) -> list[tuple[datetime, datetime | None]]:
 
 def _taken_back(end: EarlierEnd) -> list[tuple[datetime, str]]:
     if end.state == State.MITIGATED:
-        return [(end.at, "Mitigated."), (end.taken_up_at, "The effect was back.")]
+        return [(end.at, "Mitigated."), (end.taken_up_at, "Open again: the effect was back, or had not stopped.")]
     return [*_end(end.mitigated_at, end.at, end.state), (end.taken_up_at, "Taken up again.")]
 
 

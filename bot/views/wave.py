@@ -41,8 +41,11 @@ def _call(facts: Card, call: Call, now: datetime) -> list[dict]:
         return [line]
     name = plain_title(facts.playbook, call.team)
     value = f"{facts.incident.id}:{call.team}"
-    fired = {firing.threshold for firing in facts.firings}
-    other = [button(f"Skip {name}", actions.SKIP_TEAM, value)] if call.state == CallState.PLANNED else []
-    if would_wait(call, fired, now):
-        other = [button(f"Put {name} back in the plan", actions.PUT_BACK_TEAM, value)]
-    return [line, row(button(f"Call {name} now", actions.CALL_TEAM, value), *other)]
+    return [line, row(button(f"Call {name} now", actions.CALL_TEAM, value), *_other_button(facts, call, name, value, now))]
+
+
+def _other_button(facts: Card, call: Call, name: str, value: str, now: datetime) -> list[dict]:
+    if call.state == CallState.PLANNED:
+        return [button(f"Skip {name}", actions.SKIP_TEAM, value)]
+    waits = would_wait(call, {firing.threshold for firing in facts.firings}, now)
+    return [button(f"Put {name} back in the plan", actions.PUT_BACK_TEAM, value)] if waits else []

@@ -98,6 +98,17 @@ async def test_a_connection_is_renewed_at_the_end_of_its_life(sandbox, client, s
     assert (frame["type"], frame["reason"]) == ("disconnect", "refresh_requested")
 
 
+async def test_of_two_that_end_at_once_one_stays_until_another_has_come(sandbox, client, session, ada):
+    first, second = [(await opened(sandbox, client, session))[0] for _ in range(2)]
+    await sandbox.advance(timedelta(seconds=3600))
+    assert (await first.receive_json())["reason"] == "refresh_requested"
+    for _ in range(2):  # nothing is sent by the one that goes
+        async with meanwhile(ada.command("#payments", "/ask")):
+            await second.send_json({"envelope_id": (await second.receive_json())["envelope_id"]})
+    await opened(sandbox, client, session)
+    assert (await second.receive_json())["reason"] == "refresh_requested"
+
+
 @pytest.mark.parametrize("trouble", ["refresh_requested", "link_disabled", "cut"])
 async def test_a_real_client_comes_back(sandbox, bolt, ada, trouble):
     heard = []

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain import objective, place
 from bot.domain.call import Call, CallState
-from bot.domain.incident import Incident, State
+from bot.domain.incident import EarlierEnd, Incident, State
 from bot.domain.refusal import ForTheCommander, IncidentOver, NoSuchIncident, TimeOutside
 from bot.domain.role import Offer, OfferState, Role
 from bot.domain.timer import Timer
@@ -51,6 +51,7 @@ def test_the_effect_is_back(house):
     for _ in range(2):
         house.take(ending.not_mitigated, number, ADA)
     assert (found(house).state, found(house).mitigated_at) == (State.OPEN, None)
+    assert [(end.state, end.at) for end in house.rows(EarlierEnd)] == [(State.MITIGATED, house.now)]
     assert {timer.kind for timer in house.rows(Timer)} == clocks
 
 

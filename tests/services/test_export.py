@@ -6,10 +6,12 @@ import pytest
 
 from bot.domain.decision import EarlierWording, Entry, EntryKind
 from bot.domain.role import Offer
-from bot.domain.wording import Languages
+from bot.domain.wording import load_languages
 from bot.services import ending, offer, review, update
 from bot.services.export import NothingToExport, export
-from tests.services.conftest import ADA
+from tests.services.conftest import ADA, PLAYBOOKS
+
+LANGUAGES = load_languages(PLAYBOOKS / "language")
 
 
 def exported(house, *, number: int = 1, as_json: bool = False, private: bool = False,
@@ -17,7 +19,7 @@ def exported(house, *, number: int = 1, as_json: bool = False, private: bool = F
     rules = house.playbook.review.model_copy(update={"names_in_export": names})
     playbook = house.playbook.model_copy(update={"review": rules})
     return house.database.turn(
-        lambda session: export(session, playbook, Languages({}), number, as_json=as_json, private=private))
+        lambda session: export(session, playbook, LANGUAGES, number, as_json=as_json, private=private))
 
 
 @pytest.fixture

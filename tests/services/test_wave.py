@@ -7,7 +7,7 @@ import pytest
 from bot.domain import place, refusal
 from bot.domain.call import Call, CallState, Joined
 from bot.domain.timer import Timer
-from bot.services import offer, status, wave
+from bot.services import ending, offer, status, wave
 from bot.services.steps.calling import WAVE
 from bot.services.steps.opening import Addition, add_thresholds
 
@@ -103,9 +103,37 @@ def test_a_skipped_team_whose_time_has_passed_is_not_called_by_putting_it_back(h
     house.take(add_thresholds, Addition(number, ("outside_runbook",), GRACE))
     house.pass_time(minutes=10)
     for team in ("network", "platform"):
-        with pytest.raises(refusal.PastItsTime, match=f"{team} would have been called by now. Call it, or leave it out."):
+        with pytest.raises(refusal.PastItsTime, match=f"{team} would have been called by now. It stays out; "):
             house.take(wave.put_back, number, MARGARET, team)
         assert call(house, team).state == CallState.SKIPPED
+
+
+def test_a_skipped_team_knows_its_time_when_its_threshold_has_fired(house, number):
+    rules = house.playbook.services["checkout-api"].waves
+    later = rules[-1].model_copy(update={"after": timedelta(minutes=10)})
+    service = house.playbook.services["checkout-api"].model_copy(update={"waves": (*rules[:-1], later)})
+    house.playbook = house.playbook.model_copy(update={"services": house.playbook.services | {"checkout-api": service}})
+    house.take(wave.skip, number, MARGARET, "platform")
+    house.take(add_thresholds, Addition(number, ("outside_runbook",), GRACE))
+    house.pass_time(minutes=1)
+    assert (call(house, "platform").state, due(house, "platform")) == (CallState.SKIPPED, [])
+    house.take(wave.put_back, number, MARGARET, "platform")
+    assert due(house, "platform")[0].due_at == house.now + timedelta(minutes=9)
+
+
+def test_a_skipped_team_keeps_its_place_when_the_incident_is_taken_up_again(house, number):
+    house.take(wave.skip, number, MARGARET, "network")
+    house.take(ending.stand_down_of, number)
+    house.pass_time(minutes=30)
+    house.take(ending.reopen, number)
+    house.take(wave.put_back, number, MARGARET, "network")
+    assert due(house, "network")[0].due_at == house.now + timedelta(minutes=10)
+
+
+def test_a_team_in_no_plan_is_neither_skipped_nor_put_back(house, number):
+    for deed in (wave.skip, wave.put_back):
+        house.take(deed, number, MARGARET, "communications")
+    assert house.rows(Call, Call.team == "communications") == []
 
 
 def test_an_added_team_comes_with_the_wave_that_is_in(house, number):

@@ -135,7 +135,7 @@ async def test_the_effect_comes_back(story):
     await ada.click(card, "The effect is back")
     await ada.sees(ROOM, "Severity critical · open")
     timeline = [line for line in (await exported(story)).splitlines() if "itigated" in line or "effect" in line]
-    assert timeline == ["- 2026-11-23 02:55 UTC Mitigated.", "- 2026-11-23 02:58 UTC The effect was back."]
+    assert timeline == ["- 2026-11-23 02:55 UTC Mitigated.", "- 2026-11-23 02:58 UTC Open again: the effect was back, or had not stopped."]
     await story.everybody_reads()
 
 

@@ -33,7 +33,9 @@ def plan_calls(turn: "Turn", incident: Incident, fired: set[str], extra_teams: t
     due, waiting = [], []
     for planned in plan(service, fired, extra_teams):
         call = known.get(planned.team)
-        if call is None or (call.state == CallState.PLANNED and (call.when or planned.at_once)):
+        if call and call.state == CallState.SKIPPED and call.when:
+            _planned(turn, incident, call, planned)  # what it would wait for, should it be put back
+        elif call is None or (call.state == CallState.PLANNED and (call.when or planned.at_once)):
             (due if planned.at_once else waiting).append(_planned(turn, incident, call, planned))
     turn.session.flush()  # timers and remembered messages are named by the calls' ids
     for call in waiting:
@@ -58,6 +60,13 @@ def _set_timer(turn: "Turn", incident: Incident, call: Call, new: bool = False) 
                       f"{'would be' if incident.drill else 'is'} called")
 
 
+def skip(turn: "Turn", incident: Incident, call: Call) -> None:
+    """A planned call is left out, until it is put back or called."""
+    call.state = CallState.SKIPPED
+    turn.session.add(call)
+    timer.cancel(turn.session, WAVE, incident.id, str(call.id))
+
+
 def put_back(turn: "Turn", incident: Incident, call: Call) -> None:
     """A skipped call waits again for its time or its threshold."""
     call.state = CallState.PLANNED
@@ -67,11 +76,12 @@ def put_back(turn: "Turn", incident: Incident, call: Call) -> None:
 
 
 def put_off(turn: "Turn", incident: Incident, length: timedelta) -> None:
-    """Planned calls fall due that much later, with timers of their own: theirs ended with the incident."""
+    """Calls still to come fall due that much later, with timers of their own: theirs ended with the incident."""
     for call in calls.of_incident(turn.session, incident.id):
-        if call.state == CallState.PLANNED and call.due_at:
+        if call.state != CallState.CALLED and call.due_at:
             call.due_at += length
-            _set_timer(turn, incident, call)
+            if call.state == CallState.PLANNED:
+                _set_timer(turn, incident, call)
 
 
 def mark_called(turn: "Turn", incident: Incident, call: Call) -> list[str]:

@@ -37,5 +37,13 @@ def test_nobody_is_named_in_small_letters_either():
     assert "karim" not in said("next update at 18:00. if only karim had waited for the backup", "counterfactual").casefold()
 
 
+@pytest.mark.parametrize("text", [
+    "this is karim's fault. karim looks at the replica lag of 40s now",
+    "karim screwed up the deploy. karim will restore the backup at 14:05",
+])
+def test_nobody_is_named_by_a_sentence_that_gets_its_capital(text):
+    assert "karim" not in said(text).casefold()
+
+
 def test_what_somebody_does_is_not_told_without_them():
     assert "complain" not in said("the app guys hammer our database and then complain it's slow", "finger_pointing")

@@ -12,14 +12,12 @@ _WORDS_BEFORE_NOT = 4  # "30 instead of 300"
 
 @dataclass(frozen=True)
 class Said:
-    """A clause ready to be written; `verbatim` if it is the author's own, `bare` if it has no verb, `trails` if it has none and
-    belongs to the clause before it."""
+    """A clause ready to be written; `verbatim` if it is the author's own, `bare` if it has no verb."""
 
     joint: str
     text: str
     verbatim: bool
     bare: bool = False
-    trails: bool = False
 
 
 def written(speech: Speech, said: Sequence[Said | None]) -> str:
@@ -50,10 +48,10 @@ def _joined(speech: Speech, out: str, before: Said | None, one: Said, last: bool
     relative = word in lexicon.words("which") and not one.verbatim
     joint = "" if relative else lexicon.wordings.joints.get(word, "")
     if before is not None and joint:
-        if before.trails or (before.bare and out.endswith(f", {before.text}")):
+        if before.bare and out.endswith(f", {before.text}"):
             joint = "," + joint.removeprefix(",")  # "…, on a Monday, and …"
         return out + joint + lowered(speech, one.text)
-    if before is not None and (one.trails or (one.bare and _hangs_on(lexicon, before, one))):
+    if before is not None and one.bare and _hangs_on(lexicon, before, one):
         return f"{out}, {one.text}"
     if before is not None and last and before.verbatim and one.verbatim and not one.bare and one.joint == ",":
         coupled = lexicon.wordings.joints.get(lexicon.word("beside"), ", ")

@@ -157,10 +157,10 @@ class _Saying:
             first = read_act(self.speech, bound["doing_so"], 0, "did")
             return first and _OF_ACTS[_OF_DEEDS[name]](self.speech, first)
         if name in ("was_thing", "is_thing"):
-            verb, _, key = name.partition("_")
+            verb = name.removesuffix("_thing")
             when = next((bound[slot] for slot in ("when", "tail") if slot in bound), ())
             lasts = verb == "was" and when and when[0].norm in self.speech.lexicon.words("ever_since")
-            return thing(self.speech, bound[key], "had_been" if lasts else verb)
+            return thing(self.speech, bound["thing"], "had_been" if lasts else verb)
         if name == "there_a_thing":
             return there(self.speech, bound["thing"])
         return self._held(name, bound)

@@ -174,10 +174,10 @@ class Languages:
     known: Mapping[str, Language]
     fixed: str | None = None
 
-    @cached_property
-    def names_and_words(self) -> frozenset[str]:
-        """First names that are ordinary words as well ("will"), of all languages: people mix them."""
-        return frozenset(word for language in self.known.values() for word in language.words.get("names_and_words", ()))
+    def names_and_words(self, text: str) -> frozenset[str]:
+        """First names that are everyday words as well ("will") in the language of `text`. A rarer word ("grace") is no
+        reason to leave somebody's name standing."""
+        return self.pick(text).wordings.sets.get("everyday_names", frozenset())
 
     def fixed_to(self, code: str | None) -> "Languages":
         """The same languages with the setting of a channel or playbook; None guesses again. KeyError: unknown."""

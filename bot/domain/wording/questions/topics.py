@@ -75,7 +75,7 @@ def _stands_alone(lexicon: Lexicon, part: Sequence[Piece], at: int, end: int) ->
     if not _can_be_topic(lexicon, last) and last not in lexicon.words("no_article"):
         return False
     before = part[at - 1].norm if at else ""
-    if before in lexicon.words("not_before_topic") or _describes_more(lexicon, part, end):
+    if _describes_more(lexicon, part, end):
         return False
     if before in lexicon.determiners or before == "'s":
         return True

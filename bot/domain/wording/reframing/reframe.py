@@ -82,7 +82,7 @@ def _worded(text: str, findings: Sequence[Finding], names: Names, languages: Lan
     )
     bodies = ((one, reworded) for body, reworded in bodies for one in _without_blame(body, names, languages))
     who = names_of(speech, (part for part in parts if _blamed(part, findings)))
-    fit = (two for two in bodies if tells(reworder.lexicon, two[0]) and not names_somebody(two[0], who))
+    fit = (two for two in bodies if tells(reworder.lexicon, two[0]) and not names_somebody(reworder.lexicon, two[0], who))
     fit = (two for two in fit if keeps_enough(speech, parts, two[0]))
     return next((two for two in fit if _holds(text, two[0], names, languages)), ("", ""))
 

@@ -1,7 +1,8 @@
 """Whether what is left of a message may be offered: it tells something of a system ("4 times since Easter." alone does
-not), leaves out no more than it keeps, and names nobody who was blamed.
+not), keeps enough of the clauses it was made from, and names nobody who was blamed.
 
-A language whose file has no list of verbs that tell (`said_of`) is believed."""
+A language whose file has no list of verbs that tell (`said_of`), or none of the word classes that judge (`judges`), is
+believed there."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,16 +10,8 @@ from bot.domain.wording.text.pieces import Piece, pieces, sentences
 from bot.domain.wording.words.lexicon import Lexicon
 from bot.domain.wording.words.speech import Speech
 
-# The word classes of a language file that hold how somebody judges, not what happened.
-_JUDGING = frozenset(
-    f"<{name}>"
-    for name in (
-        "insult careless human blamed obvious intense filler apology thank lapse again sanction know tell silence wish asking"
-        " expect reassure owner cause forward late neglect check bungle modal negative"
-    ).split()
-)
 _PLENTY = 4  # words: one clause or two things
-_SHARE = 0.42  # of the words; set by 157 wordings of our own sentences that two readers marked
+_SHARE = 0.42  # of the words of the clauses that something is kept of; set by 157 wordings that two readers marked
 _ALIKE = 4  # letters: "unplug" and "unplugged"
 _SMALL = 3  # letters
 
@@ -30,8 +23,11 @@ def tells(lexicon: Lexicon, said: str) -> bool:
 
 
 def keeps_enough(speech: Speech, parts: Iterable[Sequence[Piece]], said: str) -> bool:
-    """Whether `said` keeps of the `parts` it was made from more than it leaves out of them: "The milking parlour switch was
-    unplugged." is no wording of what took half the herd records with it."""
+    """Whether `said` keeps its share of each clause of `parts` that it has a word of: "The milking parlour switch was
+    unplugged." is no wording of "… and took half the herd records with it". A clause between commas of which no word is
+    kept counts as judgement."""
+    if not speech.lexicon.words("judges"):
+        return True
     kept = {piece.norm[:_ALIKE] for piece in pieces(said, speech.lexicon.language.contractions)}
     found = left = 0
     for part in parts:
@@ -39,7 +35,7 @@ def keeps_enough(speech: Speech, parts: Iterable[Sequence[Piece]], said: str) ->
             words = list(_weighty(speech.lexicon, clause))
             here = sum(word[:_ALIKE] in kept for word in words)
             found += here
-            left += len(words) - here if here else 0  # what is left out whole was judgement
+            left += len(words) - here if here else 0
     return left < _PLENTY or found >= _SHARE * (found + left)
 
 
@@ -54,13 +50,13 @@ def _between_commas(part: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 def _weighty(lexicon: Lexicon, part: Sequence[Piece]) -> Iterator[str]:
     """The words of a sentence that say what happened: no small words, nobody who did it, nothing that judges."""
-    language = lexicon.language
+    language, judges = lexicon.language, lexicon.words("judges")
     people = lexicon.pronouns | lexicon.selves | lexicon.anyone | lexicon.roles | lexicon.groups | lexicon.first_names
     for piece in part:
         if piece.kind != "word" or len(piece.norm) < _SMALL or piece.norm in language.marks | people:
             continue
-        kinds = language.phrases.classes.get(piece.norm, ())
-        if not kinds or kinds[0] not in _JUDGING:
+        kinds = language.phrases.classes.get(piece.norm, ("",))
+        if kinds[0].strip("<>") not in judges:  # the first class of a word is the one it is heard as
             yield piece.norm
 
 
@@ -108,18 +104,24 @@ def _is_verb(lexicon: Lexicon, norm: str) -> bool:
 
 
 def names_of(speech: Speech, blamed: Iterable[Sequence[Piece]]) -> frozenset[str]:
-    """The names of those who act in the `blamed` sentences, as they are written."""
-    return frozenset(speech.shown([part[at]]) for part in blamed for at in range(len(part)) if _is_name(speech, part, at))
+    """The names of those who act in the `blamed` sentences, in small letters."""
+    return frozenset(part[at].norm for part in blamed for at in range(len(part)) if _is_name(speech, part, at))
 
 
-def names_somebody(said: str, names: frozenset[str]) -> bool:
-    """Whether one of the `names` is still in what is `said`: "an inbox only Femi reads"."""
-    return not names.isdisjoint(word.strip(".,;:!?()") for word in said.split())
+def names_somebody(lexicon: Lexicon, said: str, names: frozenset[str]) -> bool:
+    """Whether one of the `names` is still in what is `said`: "an inbox only Femi reads"; one that is a word too, with a
+    capital."""
+    found = (piece for piece in pieces(said, lexicon.language.contractions) if piece.norm in names)
+    return any(said[piece.start].isupper() or piece.norm not in _also_words(lexicon) for piece in found)
+
+
+def _also_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.language.words.get("names_and_words", ()))
 
 
 def _is_name(speech: Speech, part: Sequence[Piece], at: int) -> bool:
     lexicon = speech.lexicon
-    known = lexicon.first_names - frozenset(lexicon.language.words.get("names_and_words", ()))
+    known = lexicon.first_names - _also_words(lexicon)
     other = lexicon.things | lexicon.machines | lexicon.groups | lexicon.roles | lexicon.anyone | lexicon.determiners | lexicon.selves
     named = speech.shown([part[at]]).istitle() or part[at].norm in known
     return part[at].kind == "word" and named and part[at].norm not in other | lexicon.pronouns and speech.who(part, at) == at + 1

@@ -55,17 +55,17 @@ def verbless(speech: Speech, part: Sequence[Piece]) -> str | None:
     """A stretch without a verb that holds a fact and nobody: "error rate 9%"."""
     lexicon, first = speech.lexicon, part[0].norm
     leads = (lexicon.words("hanging") | lexicon.words("askers")) - lexicon.words("no")
-    if lexicon.is_verb(first) or first in leads or not _is_clean(speech, part, counted=True):
+    if lexicon.is_verb(first) or first in leads or not _is_clean(speech, part):
         return None
     shown = cleaned(speech, part)
     return shown if first not in lexicon.words("no") or as_sentence(lexicon, shown) else None
 
 
-def _is_clean(speech: Speech, part: Sequence[Piece], counted: bool = False) -> bool:
-    """Whether nobody is spoken of or judged; people may be `counted`."""
+def _is_clean(speech: Speech, part: Sequence[Piece]) -> bool:
+    """Whether nobody is spoken of or judged; people may be counted."""
     lexicon = speech.lexicon
     return not any(
-        (speech.who(part, at) and not (counted and lexicon.counts_people(part, at))) or piece.norm in lexicon.judging or lexicon.speaks_to(piece.norm)
+        (speech.who(part, at) and not lexicon.counts_people(part, at)) or piece.norm in lexicon.judging or lexicon.speaks_to(piece.norm)
         for at, piece in enumerate(part)
     )
 

@@ -10,18 +10,10 @@ _MOST_BEFORE = 4  # words that name what is reported on: "the old Oslo link"
 
 
 def completed(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    """`text` with the verb it lacks; "" where it is no such report. `words` are its words in lower case without marks."""
+    """`text` with the verb it lacks: "3 refunds | lost" is "3 refunds were lost", "checkout | dead for 20 min" is "checkout was
+    dead for 20 min"; "" where it is no such report. `words` are its words in lower case without marks."""
     if not lexicon.has("befell") or any(word in lexicon.finite or lexicon.surely_past(word) for word in words if not _befell(lexicon, word)):
         return ""
-    return _befallen(lexicon, text, words)
-
-
-def _befell(lexicon: Lexicon, word: str) -> bool:
-    return word in lexicon.words("befell")
-
-
-def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
-    """ "3 refunds | lost" is "3 refunds were lost", "checkout | dead for 20 min" is "checkout was dead for 20 min"."""
     at = next((place for place, word in enumerate(words) if _befell(lexicon, word)), 0)
     after = words[at + 1] if at + 1 < len(words) else ""
     if not 0 < at <= _MOST_BEFORE or not _may_follow(lexicon, after) or not _names_thing(lexicon, words[:at]):
@@ -33,6 +25,10 @@ def _befallen(lexicon: Lexicon, text: str, words: Sequence[str]) -> str:
     lasts = not lexicon.words("ever_since").isdisjoint(words[at + 1 :])
     told = _with(text, at, lexicon.word("had_been" if lasts else "was", is_plural(words[:at], *kinds)))
     return with_a(lexicon, told) if at == 1 and f"{words[0]}s" in lexicon.words("befallen") else told
+
+
+def _befell(lexicon: Lexicon, word: str) -> bool:
+    return word in lexicon.words("befell")
 
 
 def _may_follow(lexicon: Lexicon, after: str) -> bool:

@@ -75,7 +75,7 @@ def _plan(turn: Turn, draft: Draft, fired: Collection[str] = ()) -> tuple[Planne
 
 def _called_by_adding(turn: Turn, draft: Draft, incident: Incident) -> list[PlannedCall]:
     """The teams an addition calls: who is called already, or comes by the clock, comes without it."""
-    fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
+    fired = incidents.fired(turn.session, incident.id)
     states = {call.team: call.state for call in calls.of_incident(turn.session, incident.id)}
     return [call for call in _plan(turn, draft, fired)
             if call.at_once and states.get(call.team, CallState.PLANNED) == CallState.PLANNED]

@@ -6,6 +6,7 @@ from bot.domain.objective import used_up_at
 from bot.domain.roster import COMMANDER
 from bot.domain.threshold import OBJECTIVE_AT_RISK
 from bot.domain.timer import Timer
+from bot.services.steps.objective import to_fire
 from bot.services.steps.opening import fire_later
 from bot.services.turn import Turn
 from bot.store import incident as incidents
@@ -38,6 +39,4 @@ def _running(turn: Turn, fallen_due: Timer) -> Incident | None:
     service = incident and turn.playbook.services.get(incident.service)
     if not service or service.objective is None or incident.state != State.OPEN:
         return None
-    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
-    wanted = OBJECTIVE_AT_RISK in turn.playbook.thresholds and OBJECTIVE_AT_RISK not in fired
-    return incident if wanted else None
+    return incident if to_fire(turn, incident) else None

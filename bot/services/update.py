@@ -34,7 +34,7 @@ def form_of(turn: Turn, number: int) -> dict:
 def _form(turn: Turn, incident: Incident) -> dict:
     if not incident.active:
         raise refusal.IncidentOver(reference=incident.reference, state=incident.state)
-    fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
+    fired = incidents.fired(turn.session, incident.id)
     decisions = [entry.text for entry in updates.last_decisions(turn.session, incident.id)]
     text = draft(sentences.asks(turn.playbook, fired), incident.opened_at, incident.signal, incident.state,
                  decisions)

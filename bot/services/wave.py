@@ -62,7 +62,7 @@ def put_back(turn: Turn, number: int, user: str, team: str) -> None:
     """A skipped team takes its place in the plan again; PastItsTime where that would call it at once."""
     incident = _command(turn, number, user)
     if call := _of_team(turn, incident, team, CallState.SKIPPED):
-        fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+        fired = incidents.fired(turn.session, incident.id)
         if not rule.would_wait(call, fired, turn.now):
             raise refusal.PastItsTime(team=call_view.plain_title(turn.playbook, team))
         calling.put_back(turn, incident, call)

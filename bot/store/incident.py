@@ -77,6 +77,11 @@ def firings(session: Session, incident_id: int) -> list[Firing]:
     return list(session.exec(FIRINGS, params={"incident": incident_id}))
 
 
+def fired(session: Session, incident_id: int) -> list[str]:
+    """The keys of the thresholds that fired, in the order they did."""
+    return [firing.threshold for firing in firings(session, incident_id)]
+
+
 def keep_end(session: Session, incident: Incident, now: datetime) -> None:
     """The incident is about to be open again: write down how and when it had ended, or was mitigated."""
     session.add(EarlierEnd(incident_id=incident.id, state=incident.state, at=incident.closed_at or incident.mitigated_at, taken_up_at=now,

@@ -20,6 +20,13 @@ async def told(story):
     return await ada.sees("@muster", "nothing public was opened")
 
 
+async def made_by_hand(story):
+    """A private channel that ada opens and brings margaret and the bot into, and what the bot asks her then."""
+    made = conversations.create(story.slack.workspace, "hush", story.ada.id, is_private=True)
+    await story.ada.invite(made.id, "margaret", "muster")
+    return made, await story.ada.sees("@muster", "Shall INC-1 go on in")
+
+
 async def test_who_was_told_names_it_anywhere(story, told):
     assert "`/escalate status INC-1`" in told.text
     await story.ada.command("#payments", "/escalate status INC-1")
@@ -55,9 +62,7 @@ async def test_roles_are_shown_and_it_is_closed_and_reviewed_without_a_channel(s
 
 async def test_it_goes_on_in_a_channel_made_by_hand(story, told):
     ada = story.ada
-    made = conversations.create(story.slack.workspace, "hush", ada.id, is_private=True)
-    await ada.invite(made.id, "margaret", "muster")
-    asked = await ada.sees("@muster", "Shall INC-1 go on in")
+    made, asked = await made_by_hand(story)
     assert made.id in asked.text
     await story.settles()
     assert not [message for message in ada.reads(made.id) if "quokka" in message.text]
@@ -158,9 +163,8 @@ async def test_with_its_channel_lost_it_goes_on_in_another_and_stays_there(story
     ada = story.ada
     await ada.archive_channel(room)
     await ada.sees("@muster", "The channel of INC-1 was archived")
-    made = conversations.create(story.slack.workspace, "hush", ada.id, is_private=True)
-    await ada.invite(made.id, "margaret", "muster")
-    await ada.click(await ada.sees("@muster", "Shall INC-1 go on in"), "Go on there")
+    made, asked = await made_by_hand(story)
+    await ada.click(asked, "Go on there")
     await ada.sees(made.id, "quokka records are readable")
     await ada.sees(made.id, "continued")
     await ada.unarchive_channel(room)
@@ -172,9 +176,7 @@ async def test_with_its_channel_lost_it_goes_on_in_another_and_stays_there(story
 
 async def test_removed_before_the_press_it_says_so_and_an_invitation_mends_it(story, told):
     ada = story.ada
-    made = conversations.create(story.slack.workspace, "hush", ada.id, is_private=True)
-    await ada.invite(made.id, "margaret", "muster")
-    asked = await ada.sees("@muster", "Shall INC-1 go on in")
+    made, asked = await made_by_hand(story)
     await ada.remove_from_channel(made.id, "muster")
     await ada.click(asked, "Go on there")
     await ada.sees("@muster", "The app was removed from the channel of INC-1, and nothing public was opened")

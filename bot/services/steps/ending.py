@@ -41,7 +41,7 @@ def take_up(turn: "Turn", incident: Incident, rested: timedelta) -> None:
     objective.watch(turn, incident)
     calling.put_off(turn, incident, rested)
     holding.offer_open(turn, incident)
-    fired = [firing.threshold for firing in incidents.firings(turn.session, incident.id)]
+    fired = incidents.fired(turn.session, incident.id)
     _announce(turn, incident, escalation_view.announcement(incident, turn.playbook, fired))
 
 

@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 def for_all(turn: "Turn") -> list[tuple[Incident, list[str], bool]]:
     """Each with the thresholds that fired, and whether a place to run is still on its way. Private ones are known only
     in their own channel."""
-    return [(incident, [firing.threshold for firing in incidents.firings(turn.session, incident.id)],
+    return [(incident, incidents.fired(turn.session, incident.id),
              incident.channel is None and turn.say.is_on_its_way(place.room(incident.id), place.card(incident.id)))
             for incident in incidents.all_open(turn.session) if not incident.private]

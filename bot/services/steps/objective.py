@@ -16,7 +16,7 @@ def watch(turn: "Turn", incident: Incident) -> None:
     """Set the clock, where the service has an objective and the playbook the threshold for it. What lies
     behind an incident that is taken up again is not made up for."""
     service = turn.playbook.services.get(incident.service)
-    if service is None or service.objective is None or incident.drill or not _to_fire(turn, incident):
+    if service is None or service.objective is None or incident.drill or not to_fire(turn, incident):
         return
     half, used = (at(service.objective, incident.opened_at) for at in (half_used_at, used_up_at))
     if half > turn.now:
@@ -33,7 +33,6 @@ def rest(turn: "Turn", incident: Incident) -> None:
         timer.cancel(turn.session, kind, incident.id)
 
 
-def _to_fire(turn: "Turn", incident: Incident) -> bool:
+def to_fire(turn: "Turn", incident: Incident) -> bool:
     """Whether the playbook has the threshold and it has not fired in this incident yet."""
-    fired = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
-    return OBJECTIVE_AT_RISK in turn.playbook.thresholds and OBJECTIVE_AT_RISK not in fired
+    return OBJECTIVE_AT_RISK in turn.playbook.thresholds and OBJECTIVE_AT_RISK not in incidents.fired(turn.session, incident.id)

@@ -77,14 +77,14 @@ def add_thresholds(turn: "Turn", addition: Addition) -> Incident:
 def fire_later(turn: "Turn", incident: Incident, thresholds: tuple[str, ...], signal: str,
                expertise: tuple[str, ...] = ()) -> list[str]:
     """Thresholds fire in an incident that is open; returns those that had not fired in it before."""
-    before = {firing.threshold for firing in incidents.firings(turn.session, incident.id)}
+    before = incidents.fired(turn.session, incident.id)
     new = [key for key in thresholds if key not in before]
     _fire(turn, incident, tuple(new), signal)
     if OBJECTIVE_AT_RISK in new:
         objective.rest(turn, incident)
     incident.severity = _more_severe(turn, incident.severity, tuple(new))
     incident.active_at = turn.now
-    for call in calling.plan_calls(turn, incident, before.union(new), expertise):
+    for call in calling.plan_calls(turn, incident, {*before, *new}, expertise):
         calling.call_team(turn, incident, call)
     update.schedule(turn, incident)
     if new or signal:

@@ -24,7 +24,7 @@ FINDS_ITS_MESSAGE = timedelta(minutes=2)  # an edit of a message Slack never too
 def fired(turn: "Turn", incident: Incident) -> list[str]:
     """Keys of the thresholds to be reviewed, each once, in the order they fired. A
     worry is not among them."""
-    return reviewed(firing.threshold for firing in incidents.firings(turn.session, incident.id))
+    return reviewed(incidents.fired(turn.session, incident.id))
 
 
 def left(turn: "Turn", incident: Incident) -> list[str]:
@@ -78,7 +78,7 @@ def drawn(turn: "Turn", incident: Incident) -> "Words":
 
 def worried(turn: "Turn", incident: Incident) -> bool:
     """Whether somebody was worried and no threshold said so: a sign that one is missing."""
-    return any(firing.threshold == WORRIED for firing in incidents.firings(turn.session, incident.id))
+    return WORRIED in incidents.fired(turn.session, incident.id)
 
 
 def changed(turn: "Turn", incident: Incident) -> None:

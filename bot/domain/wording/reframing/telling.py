@@ -51,9 +51,9 @@ def _between_commas(part: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 def _weighty(lexicon: Lexicon, part: Sequence[Piece]) -> Iterator[str]:
     """The words of a sentence that say what happened: no small words, nobody who did it, nothing that judges."""
     language, judges = lexicon.language, lexicon.words("judges")
-    people = lexicon.pronouns | lexicon.selves | lexicon.anyone | lexicon.roles | lexicon.groups | lexicon.first_names
+    unsaid = (language.marks, lexicon.pronouns, lexicon.selves, lexicon.anyone, lexicon.roles, lexicon.groups, lexicon.first_names)
     for piece in part:
-        if piece.kind != "word" or len(piece.norm) < _SMALL or piece.norm in language.marks | people:
+        if piece.kind != "word" or len(piece.norm) < _SMALL or any(piece.norm in words for words in unsaid):
             continue
         kinds = language.phrases.classes.get(piece.norm, ("",))
         if kinds[0].strip("<>") not in judges:  # the first class of a word is the one it is heard as
